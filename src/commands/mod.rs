@@ -1,0 +1,56 @@
+//! The command line: the only folder with argument parsing and terminal output. One file a command.
+
+mod check;
+mod explain;
+mod index;
+mod lsp;
+mod read;
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Checks research notes against the articles they are about.
+#[derive(Debug, Parser)]
+#[command(name = "sourcier", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Index(index::Arguments),
+    Explain(explain::Arguments),
+    Read(read::Arguments),
+    Lsp(lsp::Arguments),
+}
+
+/// Ends a command that could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program with these arguments, its own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = if error.use_stderr() { COULD_NOT_RUN } else { 0 };
+            // Nothing is left to say where even this cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let result = match arguments.command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Read(arguments) => read::run(&arguments),
+        Command::Lsp(arguments) => lsp::run(&arguments),
+    };
+    result.unwrap_or_else(|error| {
+        let _ = writeln!(std::io::stderr(), "sourcier: {error:#}");
+        ExitCode::from(COULD_NOT_RUN)
+    })
+}

@@ -1,0 +1,1 @@
+//! Whether a clause affirms or denies.

@@ -1,0 +1,135 @@
+//! Lines and columns, for the edges of the program.
+
+use super::Span;
+
+/// What a column counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units: what editors count unless they say otherwise.
+    #[default]
+    Utf16,
+    /// Unicode scalar values.
+    Utf32,
+}
+
+/// A line and a column, both from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+/// Where the lines of a text start. `\n`, `\r\n` and a lone `\r` end a line, as the protocol says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+    len: usize,
+}
+
+impl LineIndex {
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                starts.push(at + 1);
+            }
+        }
+        Self { starts, len: text.len() }
+    }
+
+    /// The number of lines: at least one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The line, from 0, that holds the byte `offset`.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset.min(self.len)).saturating_sub(1)
+    }
+
+    /// The bytes of a line without what ends it.
+    #[must_use]
+    pub fn span(&self, line: usize, text: &str) -> Span {
+        let Some(&start) = self.starts.get(line) else { return Span::new(self.len, self.len) };
+        let end = self.starts.get(line + 1).copied().unwrap_or(self.len);
+        let content = text.get(start..end).unwrap_or("");
+        Span::new(start, start + content.trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// Where the byte `offset` of `text` stands; within a character, at its start.
+    #[must_use]
+    pub fn position(&self, text: &str, offset: usize, encoding: Encoding) -> Position {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.line(offset);
+        let before = text.get(self.starts[line]..offset).unwrap_or("");
+        let column = match encoding {
+            Encoding::Utf8 => before.len(),
+            Encoding::Utf16 => before.chars().map(char::len_utf16).sum(),
+            Encoding::Utf32 => before.chars().count(),
+        };
+        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: u32::try_from(column).unwrap_or(u32::MAX) }
+    }
+
+    /// The byte at a position; clamped to the end of its line, or of the text.
+    #[must_use]
+    pub fn offset(&self, text: &str, position: Position, encoding: Encoding) -> usize {
+        let line = position.line as usize;
+        if line >= self.starts.len() {
+            return text.len();
+        }
+        let span = self.span(line, text);
+        let mut column = 0;
+        for (at, c) in span.of(text).char_indices() {
+            let width = match encoding {
+                Encoding::Utf8 => c.len_utf8(),
+                Encoding::Utf16 => c.len_utf16(),
+                Encoding::Utf32 => 1,
+            };
+            if column + width > position.column as usize {
+                return span.start + at;
+            }
+            column += width;
+        }
+        span.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn columns_count_what_the_encoding_says() {
+        let text = "a\r\né😀z\n";
+        let lines = LineIndex::new(text);
+        assert_eq!(lines.count(), 3);
+        let z = text.find('z').expect("z");
+        let column = |e| lines.position(text, z, e).column;
+        assert_eq!((column(Encoding::Utf8), column(Encoding::Utf16), column(Encoding::Utf32)), (6, 3, 2));
+        assert_eq!(lines.offset(text, Position { line: 9, column: 0 }, Encoding::Utf16), text.len());
+        assert_eq!(lines.offset(text, Position { line: 0, column: 9 }, Encoding::Utf16), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn offset_inverts_position(text in "[a-é😀\r\n ]{0,40}") {
+            let lines = LineIndex::new(&text);
+            for (at, _) in text.char_indices() {
+                if text[..at].ends_with('\r') && text[at..].starts_with('\n') { continue }
+                for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                    prop_assert_eq!(lines.offset(&text, lines.position(&text, at, encoding), encoding), at);
+                }
+            }
+        }
+    }
+}
