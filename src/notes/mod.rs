@@ -1,10 +1,11 @@
-//! Markdown becomes a [`Note`]: its blocks of prose, quotations, citations, front matter, and what to leave alone.
+//! Markdown becomes a [`Note`]: its blocks of prose, block quotes, citations, front matter, and what to leave alone.
 //!
-//! Every span is in bytes of the note's text. Code, math, HTML, URLs and link targets are in no prose.
+//! Every span is in bytes of the note's text. Code, math, HTML, URLs and link targets are in no prose. Any text gives a note.
 
 mod citations;
 mod front_matter;
 mod ignores;
+mod markdown;
 mod prose;
 
 pub use citations::{Citation, CitationForm};
@@ -21,7 +22,7 @@ pub enum BlockKind {
     Heading {
         level: u8,
     },
-    /// `task`: whether it is a `- [ ]` item, and whether it is ticked.
+    /// `task`: whether it is a `- [ ]` item, and whether that is ticked.
     ListItem {
         task: Option<bool>,
     },
@@ -30,26 +31,26 @@ pub enum BlockKind {
 }
 
 /// A stretch of prose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// All of it in the note, markup included.
     pub span: Span,
     pub kind: BlockKind,
-    /// Whether it stands in a block quote.
-    pub quoted: bool,
-    /// Its text without markup.
+    /// The block quote that it stands in: a number into [`Note::block_quotes`].
+    pub quoted: Option<usize>,
+    /// Its text without markup and citations.
     pub prose: Prose,
     /// The headings above it, from the outermost: numbers into [`Note::blocks`].
     pub headings: Vec<usize>,
 }
 
 /// One Markdown document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
     pub text: String,
     pub front_matter: FrontMatter,
     pub blocks: Vec<Block>,
-    /// Block quotes, outermost only, in order.
+    /// Block quotes, the outermost only, in order.
     pub block_quotes: Vec<Span>,
     pub citations: Vec<Citation>,
     pub ignores: Vec<Ignore>,
@@ -59,6 +60,12 @@ impl Note {
     /// Reads a Markdown document. Any text gives a note.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        Self { text: text.to_owned(), ..Self::default() }
+        markdown::parse(text)
+    }
+
+    /// The block that `offset` stands in.
+    #[must_use]
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        self.blocks.iter().position(|block| block.span.touches(offset))
     }
 }

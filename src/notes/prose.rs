@@ -6,49 +6,86 @@ use crate::text::Span;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     pub text: String,
-    /// Where stretches of `text` start, and where in the note they start; in order. A stretch is as long here as there.
-    stretches: Vec<(usize, usize)>,
+    stretches: Vec<Stretch>,
+}
+
+/// A run of the text that comes from one run of the note; bytes go in step until the shorter ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stretch {
+    /// Its first byte in the text.
+    here: usize,
+    /// What it comes from.
+    there: Span,
 }
 
 impl Prose {
-    /// Adds a stretch of the note.
-    pub fn push(&mut self, text: &str, at: usize) {
+    /// Adds what the bytes `there` of the note say.
+    pub fn push(&mut self, text: &str, there: Span) {
         if text.is_empty() {
             return;
         }
-        let start = self.text.len();
-        if self.stretches.last().is_none_or(|&(here, there)| there + (start - here) != at) {
-            self.stretches.push((start, at));
-        }
+        let here = self.text.len();
         self.text.push_str(text);
+        match self.stretches.last_mut() {
+            Some(last)
+                if last.there.end == there.start
+                    && last.there.len() == here - last.here
+                    && there.len() == text.len() =>
+            {
+                last.there.end = there.end;
+            }
+            _ => self.stretches.push(Stretch { here, there }),
+        }
     }
 
-    /// The byte of the note for a byte of the text: where the character at `offset` stands.
+    /// Replaces what `span` covers by blanks, as many bytes.
+    pub fn blank(&mut self, span: Span) {
+        if self.text.get(span.start..span.end).is_some() {
+            self.text.replace_range(span.start..span.end, &" ".repeat(span.len()));
+        }
+    }
+
+    /// The byte of the note where the byte `offset` of the text stands.
     #[must_use]
     pub fn to_note(&self, offset: usize) -> usize {
-        let n = self.stretches.partition_point(|&(here, _)| here <= offset).saturating_sub(1);
-        self.stretches.get(n).map_or(0, |&(here, there)| there + offset.saturating_sub(here))
+        let n = self.stretches.partition_point(|stretch| stretch.here <= offset).saturating_sub(1);
+        self.stretches.get(n).map_or(0, |s| (s.there.start + offset.saturating_sub(s.here)).min(s.there.end))
     }
 
     /// The span of the note for a span of the text: from its first character to its last.
     #[must_use]
     pub fn span_to_note(&self, span: Span) -> Span {
+        let start = self.to_note(span.start);
         if span.is_empty() {
-            let at = self.to_note(span.start);
-            return Span::new(at, at);
+            return Span::new(start, start);
         }
-        Span::new(self.to_note(span.start), self.to_note(span.end - 1) + 1)
+        let n = self.stretches.partition_point(|stretch| stretch.here < span.end).saturating_sub(1);
+        let end = self.stretches.get(n).map_or(start, |s| (s.there.start + span.end - s.here).min(s.there.end));
+        Span::new(start, end)
     }
 
-    /// The byte of the text for a byte of the note, where that byte is prose.
+    /// The byte of the text for a byte of the note, where that byte is prose; the end of a run counts.
     #[must_use]
     pub fn from_note(&self, offset: usize) -> Option<usize> {
-        let ends = self.stretches.iter().skip(1).map(|&(here, _)| here).chain([self.text.len() + 1]);
-        self.stretches
-            .iter()
-            .zip(ends)
-            .map(|(&(here, there), end)| (there, end - here, here))
-            .find(|&(there, len, _)| there <= offset && offset < there + len)
-            .map(|(there, _, here)| here + offset - there)
+        let stretch = self.stretches.iter().find(|stretch| stretch.there.touches(offset))?;
+        Some((stretch.here + offset - stretch.there.start).min(self.text.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_go_there_and_back() {
+        // **Ana** dit
+        let mut prose = Prose::default();
+        prose.push("Ana", Span::new(2, 5));
+        prose.push(" dit", Span::new(7, 11));
+        assert_eq!(prose.text, "Ana dit");
+        assert_eq!(prose.span_to_note(Span::new(0, 7)), Span::new(2, 11));
+        assert_eq!(prose.span_to_note(Span::new(0, 3)), Span::new(2, 5));
+        assert_eq!(prose.from_note(8), Some(4));
+        assert_eq!(prose.from_note(0), None);
     }
 }

@@ -44,7 +44,7 @@ pub struct Reading {
 #[must_use]
 pub fn read(text: &str, context: &Context) -> Reading {
     let language = context.language.or_else(|| text::language(text)).unwrap_or_default();
-    let sentences = text::sentences(text, language);
+    let sentences = text::sentences(text);
     let times = times::find(text, &sentences, language, context.date);
     let names = names::find(text, &sentences, language, context.gazetteer);
     let figures = figures::find(text, language, &times);
