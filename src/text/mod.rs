@@ -13,7 +13,7 @@ mod words;
 pub use fold::{Folded, fold, fold_char, fold_with_map};
 pub use language::language;
 pub use lines::{Encoding, LineIndex, Position};
-pub use sentences::sentences;
+pub use sentences::{paragraphs, sentences};
 pub use stem::stem;
 pub use words::{Word, words};
 

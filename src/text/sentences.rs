@@ -24,8 +24,9 @@ pub fn sentences(text: &str) -> Vec<Span> {
     out
 }
 
-/// The stretches of `text` that no sentence crosses.
-fn paragraphs(text: &str) -> Vec<Span> {
+/// The stretches of `text` that no sentence crosses, in order, without the blanks around them.
+#[must_use]
+pub fn paragraphs(text: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut joined = false;
     let mut at = 0;
