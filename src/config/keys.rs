@@ -1,0 +1,193 @@
+//! What each key means, and what may be wrong with it.
+
+use super::places::{Missing, Places};
+use super::tree::{Entry, Node, Value};
+use super::{CORPUS, Config, ConfigProblem, Level, NOTES, nearest};
+
+/// Whose keys are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    File,
+    /// A client's settings: they fill what the file leaves open.
+    Settings,
+}
+
+const TABLES: [&str; 4] = ["corpus", "names", "notes", "rules"];
+
+/// Settings that a client keeps under `sourcier` for itself: how to start the server, what to log.
+const OF_THE_CLIENT: [&str; 3] = ["enable", "server", "trace"];
+
+/// Takes what the tree says into the configuration. In the problems, `line` is a byte offset of the file still, or none.
+pub fn apply(config: &mut Config, root: &Node, source: Source) -> Vec<ConfigProblem> {
+    let mut reader = Reader { config, source, problems: Vec::new() };
+    reader.root(root);
+    reader.problems
+}
+
+struct Reader<'a> {
+    config: &'a mut Config,
+    source: Source,
+    problems: Vec<ConfigProblem>,
+}
+
+impl Reader<'_> {
+    fn root(&mut self, root: &Node) {
+        for entry in self.entries("", root) {
+            match entry.key.as_str() {
+                "corpus" => {
+                    if let Some(places) = self.places("corpus", &entry.node, self.config.corpus.written) {
+                        self.config.corpus = places;
+                    }
+                }
+                "notes" => {
+                    if let Some(places) = self.places("notes", &entry.node, self.config.notes.written) {
+                        self.config.notes = places;
+                    }
+                }
+                "rules" => self.rules(&entry.node),
+                "names" => self.names(&entry.node),
+                key if self.source == Source::Settings && OF_THE_CLIENT.contains(&key) => {}
+                key => self.unknown(key, entry.at, key, TABLES, ""),
+            }
+        }
+    }
+
+    /// `paths` of a table; none where there are none, or the file has said already.
+    fn places(&mut self, table: &str, node: &Node, said: bool) -> Option<Places> {
+        let mut places = None;
+        for entry in self.entries(table, node) {
+            let key = format!("{table}.{}", entry.key);
+            if entry.key != "paths" {
+                self.unknown(&key, entry.at, &entry.key, ["paths"], &format!("{table}."));
+                continue;
+            }
+            let Some(items) = self.texts(&key, &entry.node, &format!("write `paths = [\"{table}\"]`")) else {
+                continue;
+            };
+            if said {
+                continue;
+            }
+            let written: Vec<String> = items.iter().map(|(text, _)| text.clone()).collect();
+            // Editors send a setting's default as if it had been set.
+            if self.source == Source::Settings && written == [if table == "corpus" { CORPUS } else { NOTES }] {
+                continue;
+            }
+            let mut read = Places::new(&self.config.root, &written);
+            read.written = true;
+            for missing in read.missing() {
+                let (Missing::Path { number, .. } | Missing::Glob { number, .. }) = &missing;
+                let (path, at) = &items[*number];
+                let (message, remedy) = match &missing {
+                    Missing::Path { looked, .. } => (
+                        format!("\"{path}\" does not exist ({})", looked.display()),
+                        String::from("create it, or correct the path; it counts from the folder of sourcier.toml"),
+                    ),
+                    Missing::Glob { reason, .. } => {
+                        (format!("\"{path}\" is no pattern: {reason}"), String::from("correct the pattern"))
+                    }
+                };
+                self.problem(&key, *at, message, remedy);
+            }
+            places = Some(read);
+        }
+        places
+    }
+
+    fn rules(&mut self, node: &Node) {
+        for entry in self.entries("rules", node) {
+            let key = format!("rules.{}", entry.key);
+            if !self.config.known_rules.contains(&entry.key) {
+                let known = self.config.known_rules.clone();
+                self.unknown_rule(&key, entry, &known);
+                continue;
+            }
+            let levels = Level::ALL.map(Level::name);
+            let remedy = format!("write one of {}", levels.map(|level| format!("\"{level}\"")).join(", "));
+            match &entry.node.value {
+                Value::Text(text) => match Level::from_name(text) {
+                    Some(level) => {
+                        self.config.rules.entry(entry.key.clone()).or_insert(level);
+                    }
+                    None => self.problem(&key, entry.node.at, format!("unknown level \"{text}\""), remedy),
+                },
+                other => {
+                    self.problem(&key, entry.node.at, format!("must be a level, not {}", other.kind()), remedy);
+                }
+            }
+        }
+    }
+
+    fn names(&mut self, node: &Node) {
+        for entry in self.entries("names", node) {
+            let key = format!("names.{}", entry.key);
+            let remedy = format!("write `\"{}\" = [\"another spelling\"]`", entry.key);
+            if let Some(items) = self.texts(&key, &entry.node, &remedy) {
+                let spellings = items.into_iter().map(|(text, _)| text).collect();
+                self.config.names.entry(entry.key.clone()).or_insert(spellings);
+            }
+        }
+    }
+
+    /// The entries of what must be a table.
+    fn entries<'n>(&mut self, key: &str, node: &'n Node) -> &'n [Entry] {
+        match &node.value {
+            Value::Table(entries) => entries,
+            other => {
+                let remedy = match self.source {
+                    Source::File => format!("write `[{key}]` on a line of its own, and its keys below"),
+                    Source::Settings => String::from("make it an object"),
+                };
+                self.problem(key, node.at, format!("must be a table, not {}", other.kind()), remedy);
+                &[]
+            }
+        }
+    }
+
+    /// The texts of what must be a list of texts, with where each stands.
+    fn texts(&mut self, key: &str, node: &Node, remedy: &str) -> Option<Vec<(String, usize)>> {
+        let Value::List(items) = &node.value else {
+            self.problem(
+                key,
+                node.at,
+                format!("must be a list of texts, not {}", node.value.kind()),
+                remedy.to_owned(),
+            );
+            return None;
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(text) => texts.push((text.clone(), item.at)),
+                other => {
+                    let message = format!("must hold texts only, not {}", other.kind());
+                    self.problem(key, item.at, message, remedy.to_owned());
+                }
+            }
+        }
+        Some(texts)
+    }
+
+    fn unknown<const N: usize>(&mut self, key: &str, at: usize, name: &str, known: [&str; N], table: &str) {
+        let remedy = match nearest(name, known) {
+            Some(known) => format!("did you mean `{table}{known}`?"),
+            None => format!("known are {}", known.map(|known| format!("`{table}{known}`")).join(", ")),
+        };
+        self.problem(key, at, String::from("unknown key"), remedy);
+    }
+
+    fn unknown_rule(&mut self, key: &str, entry: &Entry, known: &[String]) {
+        let remedy = match nearest(&entry.key, known.iter().map(String::as_str)) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => String::from("`sourcier explain` lists the rules"),
+        };
+        self.problem(key, entry.at, String::from("unknown rule"), remedy);
+    }
+
+    fn problem(&mut self, key: &str, at: usize, message: String, remedy: String) {
+        let (key, line) = match self.source {
+            Source::File => (key.to_owned(), Some(at)),
+            Source::Settings => (format!("sourcier.{key}").trim_end_matches('.').to_owned(), None),
+        };
+        self.problems.push(ConfigProblem { path: None, key, line, column: None, message, remedy });
+    }
+}

@@ -1,0 +1,102 @@
+//! TOML and JSON as one kind of tree, so that the same code judges the keys of both.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A value and the byte of the file at which it stands (0 in settings, which have no places).
+#[derive(Debug)]
+pub struct Node {
+    pub at: usize,
+    pub value: Value,
+}
+
+#[derive(Debug)]
+pub enum Value {
+    Text(String),
+    List(Vec<Node>),
+    Table(Vec<Entry>),
+    /// Any other, by what to call it.
+    Other(&'static str),
+}
+
+/// A key and its value.
+#[derive(Debug)]
+pub struct Entry {
+    pub key: String,
+    /// The byte of the file at which the key stands.
+    pub at: usize,
+    pub node: Node,
+}
+
+impl Value {
+    /// What to call a value of its kind.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+            Self::Other(kind) => kind,
+        }
+    }
+}
+
+/// Where a file stops being TOML.
+#[derive(Debug)]
+pub struct Fault {
+    /// The byte of the file.
+    pub at: usize,
+    pub message: String,
+}
+
+/// What could be read of a TOML file, and its first fault: those that follow are mostly its echo.
+pub fn from_toml(text: &str) -> (Node, Option<Fault>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let fault = errors
+        .iter()
+        .map(|error| Fault {
+            at: error.span().map_or(0, |span| span.start),
+            message: error.message().to_lowercase().replace('\n', " "),
+        })
+        .min_by_key(|fault| fault.at);
+    (Node { at: 0, value: table_node(table.get_ref()) }, fault)
+}
+
+fn table_node(table: &DeTable) -> Value {
+    let entry = |(key, value): (&Spanned<_>, &Spanned<_>)| Entry {
+        key: std::borrow::Cow::to_string(key.get_ref()),
+        at: key.span().start,
+        node: toml_node(value),
+    };
+    Value::Table(table.iter().map(entry).collect())
+}
+
+fn toml_node(value: &Spanned<DeValue>) -> Node {
+    let node = match value.get_ref() {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Array(items) => Value::List(items.iter().map(toml_node).collect()),
+        DeValue::Table(table) => table_node(table),
+        DeValue::Integer(_) | DeValue::Float(_) => Value::Other("a number"),
+        DeValue::Boolean(_) => Value::Other("true or false"),
+        DeValue::Datetime(_) => Value::Other("a date"),
+    };
+    Node { at: value.span().start, value: node }
+}
+
+/// The tree of a client's settings. What is null was not set.
+pub fn from_json(value: &serde_json::Value) -> Node {
+    let value = match value {
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Array(items) => Value::List(items.iter().map(from_json).collect()),
+        serde_json::Value::Object(object) => Value::Table(
+            object
+                .iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(key, value)| Entry { key: key.clone(), at: 0, node: from_json(value) })
+                .collect(),
+        ),
+        serde_json::Value::Number(_) => Value::Other("a number"),
+        serde_json::Value::Bool(_) => Value::Other("true or false"),
+        serde_json::Value::Null => Value::Table(Vec::new()),
+    };
+    Node { at: 0, value }
+}
