@@ -5,10 +5,10 @@ mod explain;
 mod index;
 mod lsp;
 mod read;
+mod terminal;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// Checks research notes against the articles they are about.
@@ -50,7 +50,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Lsp(arguments) => lsp::run(&arguments),
     };
     result.unwrap_or_else(|error| {
-        let _ = writeln!(std::io::stderr(), "sourcier: {error:#}");
+        if terminal::is_closed_pipe(&error) {
+            return ExitCode::SUCCESS;
+        }
+        terminal::say(format_args!("{error:#}"));
         ExitCode::from(COULD_NOT_RUN)
     })
 }

@@ -59,7 +59,10 @@ pub fn in_prose(prose: &Prose, block: usize) -> Vec<(Span, Citation)> {
 fn key_at(text: &str, at: usize) -> &str {
     let rest = &text[at..];
     let end = rest
-        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/')))
+        .find(|c: char| {
+            !(c.is_alphanumeric()
+                || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/'))
+        })
         .unwrap_or(rest.len());
     rest[..end].trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_'))
 }

@@ -351,25 +351,26 @@ mod tests {
         insta::assert_snapshot!(outline(
             "---\ntitle: t\n---\n\n# A *b*\n\nUn **mot** `code` et\nla suite.\n\n## C\n\n- x\n  - y\n- [ ] z\n\n> cité\n> ici\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nrien\n```\n\nFin[^1].\n\n[^1]: note\n"
         ), @r#"
-        Heading { level: 1 } "A b" under []
-        Paragraph "Un mot  ￼  et la suite." under [0]
-        Heading { level: 2 } "C" under [0]
-        ListItem { task: None } "x" under [0, 2]
-        ListItem { task: None } "y" under [0, 2]
-        ListItem { task: Some(false) } "z" under [0, 2]
-        Paragraph quoted "cité ici" under [0, 2]
-        TableCell "a" under [0, 2]
-        TableCell "b" under [0, 2]
-        TableCell "1" under [0, 2]
-        TableCell "2" under [0, 2]
-        Paragraph "Fin." under [0, 2]
-        Footnote "note" under [0, 2]
-        "#);
+    Heading { level: 1 } "A b" under []
+    Paragraph "Un mot  ￼  et la suite." under [0]
+    Heading { level: 2 } "C" under [0]
+    ListItem { task: None } "x" under [0, 2]
+    ListItem { task: None } "y" under [0, 2]
+    ListItem { task: Some(false) } "z" under [0, 2]
+    Paragraph quoted "cité ici" under [0, 2]
+    TableCell "a" under [0, 2]
+    TableCell "b" under [0, 2]
+    TableCell "1" under [0, 2]
+    TableCell "2" under [0, 2]
+    Paragraph "Fin." under [0, 2]
+    Footnote "note" under [0, 2]
+    "#);
     }
 
     #[test]
     fn ignores_have_their_scope() {
-        let text = "Un. <!-- sourcier: ignore -->\n\n<!-- sourcier: ignore altered-quote -->\n\nDeux\ntrois.\n\nQuatre.\n";
+        let text =
+            "Un. <!-- sourcier: ignore -->\n\n<!-- sourcier: ignore altered-quote -->\n\nDeux\ntrois.\n\nQuatre.\n";
         let note = parse(text);
         let scopes: Vec<&str> = note.ignores.iter().map(|ignore| ignore.scope.of(text)).collect();
         assert_eq!(scopes, ["Un. <!-- sourcier: ignore -->", "Deux\ntrois."]);

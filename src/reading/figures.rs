@@ -22,9 +22,7 @@ pub struct Figure {
 
 static NUMBERS: LazyLock<HashMap<(Language, &'static str), f64>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../lexicon/numbers.txt"))
-        .filter_map(|row| {
-            Some(((Language::from_code(row.first()?)?, *row.get(1)?), row.get(2)?.parse().ok()?))
-        })
+        .filter_map(|row| Some(((Language::from_code(row.first()?)?, *row.get(1)?), row.get(2)?.parse().ok()?)))
         .collect()
 });
 
@@ -75,11 +73,8 @@ fn number(text: &str, words: &[Word], language: Language) -> Option<(f64, usize)
     let first = words.first()?;
     let known = |word: &Word| NUMBERS.get(&(language, word.folded.as_str())).copied();
     let mut used = 1;
-    let mut value = if first.folded.starts_with(|c: char| c.is_ascii_digit()) {
-        digits(&first.folded)?
-    } else {
-        known(first)?
-    };
+    let mut value =
+        if first.folded.starts_with(|c: char| c.is_ascii_digit()) { digits(&first.folded)? } else { known(first)? };
     // « un » and "one" are articles and pronouns far oftener than figures.
     let mut sure = first.folded.starts_with(|c: char| c.is_ascii_digit()) || value > 1.0;
     while let Some(word) = words.get(used) {
@@ -117,9 +112,9 @@ fn number(text: &str, words: &[Word], language: Language) -> Option<(f64, usize)
 
 /// A number in digits: `1200`, `3.5`, `1.200` (thousands), `10h24` is none.
 fn digits(folded: &str) -> Option<f64> {
-    let thousands = folded.split_once('.').is_some_and(|(head, tail)| {
-        head.len() <= 3 && head != "0" && tail.split('.').all(|group| group.len() == 3)
-    });
+    let thousands = folded
+        .split_once('.')
+        .is_some_and(|(head, tail)| head.len() <= 3 && head != "0" && tail.split('.').all(|group| group.len() == 3));
     if thousands { folded.replace('.', "").parse().ok() } else { folded.parse().ok() }
 }
 
@@ -176,14 +171,16 @@ mod tests {
         use Language::{English, French};
         check("près de 5 millions d’obus", French, &[("5 millions d’obus", 5e6, "obus")]);
         check("1 200 km et 3,5 %", French, &[("1 200 km", 1200.0, "km"), ("3,5 %", 3.5, "%")]);
-        check("vingt-cinq pays, deux mille trois cents euros", French, &[
-            ("vingt-cinq pays", 25.0, "pays"),
-            ("deux mille trois cents euros", 2300.0, "euros"),
-        ]);
-        check("quatre-vingt-douze ans, soixante et onze voix", French, &[
-            ("quatre-vingt-douze ans", 92.0, "ans"),
-            ("soixante et onze voix", 71.0, "voix"),
-        ]);
+        check(
+            "vingt-cinq pays, deux mille trois cents euros",
+            French,
+            &[("vingt-cinq pays", 25.0, "pays"), ("deux mille trois cents euros", 2300.0, "euros")],
+        );
+        check(
+            "quatre-vingt-douze ans, soixante et onze voix",
+            French,
+            &[("quatre-vingt-douze ans", 92.0, "ans"), ("soixante et onze voix", 71.0, "voix")],
+        );
         check("two hundred and five boats", English, &[("two hundred and five boats", 205.0, "boats")]);
         check("an hour, one of them", English, &[]);
     }

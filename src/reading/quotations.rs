@@ -107,9 +107,7 @@ fn closing(chars: &[(usize, char)], n: usize) -> Option<Close> {
         '‘' | '\'' if free_before && after.is_some_and(char::is_alphanumeric) => {
             let close = if chars[n].1 == '‘' { '’' } else { '\'' };
             let found = find_mark(chars, n + 1, |m, c| {
-                c == close
-                    && !chars[m - 1].1.is_whitespace()
-                    && chars.get(m + 1).is_none_or(|c| !c.1.is_alphanumeric())
+                c == close && !chars[m - 1].1.is_whitespace() && chars.get(m + 1).is_none_or(|c| !c.1.is_alphanumeric())
             })?;
             let near = chars[found].0 - chars[n].0 <= SINGLE_REACH;
             let several = chars[n + 1..found].iter().any(|c| c.1.is_whitespace());
@@ -266,8 +264,8 @@ fn before_cue(
     if let Some(at) = verb {
         let cue = words[at].span.shift(before.start);
         let head = Span::new(before.start, cue.start);
-        let speaker = subject_in(names, head)
-            .or_else(|| pronoun(&words[..at], language).then(|| last.cloned()).flatten());
+        let speaker =
+            subject_in(names, head).or_else(|| pronoun(&words[..at], language).then(|| last.cloned()).flatten());
         return Some((speaker, cue));
     }
     let colon = before.of(text).trim_end().ends_with(':');
@@ -362,7 +360,10 @@ mod tests {
         assert_eq!(found[0].speaker.as_ref().map(|s| s.name.as_str()), Some("Anne Morel"));
         let text = "\"We left at dawn,\" said an officer of the port.";
         let found = find(text, Language::English, &[]);
-        assert_eq!(found[0].speaker.as_ref().map(|s| (s.name.as_str(), s.named)), Some(("an officer of the port", false)));
+        assert_eq!(
+            found[0].speaker.as_ref().map(|s| (s.name.as_str(), s.named)),
+            Some(("an officer of the port", false))
+        );
     }
 
     proptest! {

@@ -112,7 +112,13 @@ fn starts_sentence(chars: &[(usize, char)], at: usize) -> bool {
     chars[at..]
         .iter()
         .map(|c| c.1)
-        .find(|c| !c.is_whitespace() && !matches!(c, '«' | '“' | '„' | '"' | '\'' | '‘' | '’' | '‹' | '(' | '[' | '—' | '–' | '-' | '¿' | '¡'))
+        .find(|c| {
+            !c.is_whitespace()
+                && !matches!(
+                    c,
+                    '«' | '“' | '„' | '"' | '\'' | '‘' | '’' | '‹' | '(' | '[' | '—' | '–' | '-' | '¿' | '¡'
+                )
+        })
         .is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
 }
 
@@ -143,10 +149,7 @@ mod tests {
 
     #[test]
     fn abbreviations_and_initials_go_on() {
-        check(
-            "M. Arnaud a vu S. Petrova le 3 sept. Elle a ri.",
-            &["M. Arnaud a vu S. Petrova le 3 sept. Elle a ri."],
-        );
+        check("M. Arnaud a vu S. Petrova le 3 sept. Elle a ri.", &["M. Arnaud a vu S. Petrova le 3 sept. Elle a ri."]);
         check("Mr. Hale met Dr. Osei. They spoke.", &["Mr. Hale met Dr. Osei.", "They spoke."]);
         check("The U.S. Senate voted.", &["The U.S. Senate voted."]);
     }
@@ -160,7 +163,10 @@ mod tests {
 
     #[test]
     fn figures_and_ellipses_go_on() {
-        check("Il a payé 3.5 millions... et puis plus rien. Fin", &["Il a payé 3.5 millions... et puis plus rien.", "Fin"]);
+        check(
+            "Il a payé 3.5 millions... et puis plus rien. Fin",
+            &["Il a payé 3.5 millions... et puis plus rien.", "Fin"],
+        );
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! A finding drawn: the note's line with a caret, and below it the passages that tell otherwise.
+
+use super::source::{Excerpt, excerpt};
+use super::{Drawn, Judged};
+use crate::commands::terminal::{harmless, one_line};
+use crate::config::Level;
+use crate::text::LineIndex;
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Snippet};
+
+/// So many passages are drawn; how many more there are is said.
+const PASSAGES: usize = 3;
+
+/// All the texts of a drawing.
+pub struct Drawing {
+    level: Level,
+    code: &'static str,
+    message: String,
+    note: (String, Excerpt),
+    passages: Vec<(String, Excerpt)>,
+    more: usize,
+    help: Vec<String>,
+}
+
+impl Drawing {
+    /// Draws a finding of a note whose lines are `lines`.
+    pub fn new(judged: &Judged, lines: &LineIndex, drawn: &Drawn) -> Self {
+        let finding = &drawn.finding;
+        let passages = drawn.evidence.iter().take(PASSAGES).map(|passage| {
+            let article = &passage.article;
+            (harmless(&passage.shown).into_owned(), excerpt(&article.article.text, &article.lines, passage.span))
+        });
+        Self {
+            level: finding.level,
+            code: finding.rule.code,
+            message: one_line(&finding.message).into_owned(),
+            note: (harmless(&judged.shown).into_owned(), excerpt(&judged.note.text, lines, finding.span)),
+            passages: passages.collect(),
+            more: drawn.evidence.len().saturating_sub(PASSAGES),
+            help: finding.fixes.iter().map(|fix| one_line(&fix.title).into_owned()).collect(),
+        }
+    }
+
+    /// What the renderer draws.
+    pub fn group(&self) -> Group<'_> {
+        let level = match self.level {
+            Level::Error => Title::ERROR,
+            Level::Warning => Title::WARNING,
+            Level::Information => Title::INFO.with_name("information"),
+            Level::Hint | Level::Off => Title::NOTE.with_name("hint"),
+        };
+        let mut group = Group::with_title(level.primary_title(self.message.as_str()).id(self.code));
+        group = add(group, &self.note, AnnotationKind::Primary);
+        for passage in &self.passages {
+            group = add(group, passage, AnnotationKind::Context);
+        }
+        if self.more > 0 {
+            let passages = if self.more == 1 { "passage" } else { "passages" };
+            group = group.element(Title::NOTE.message(format!("{} more {passages} say so", self.more)));
+        }
+        for help in &self.help {
+            group = group.element(Title::HELP.message(help.as_str()));
+        }
+        group
+    }
+}
+
+fn add<'a>(group: Group<'a>, (path, excerpt): &'a (String, Excerpt), kind: AnnotationKind) -> Group<'a> {
+    let mark = kind.span(excerpt.marked.clone());
+    let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotation(mark);
+    if excerpt.cut {
+        // The renderer would count the column from the cut.
+        let origin = Origin::path(path.as_str()).line(excerpt.line).char_column(excerpt.column);
+        group.element(origin).element(snippet)
+    } else {
+        group.element(snippet.path(path.as_str()))
+    }
+}

@@ -1,0 +1,63 @@
+//! What people read.
+
+use super::{Judged, Tally, drawing};
+use crate::config::Level;
+use annotate_snippets::Renderer;
+use std::io::{self, Write};
+
+/// Draws findings as they come.
+pub struct Human {
+    renderer: Renderer,
+}
+
+impl Human {
+    /// `width` is how many columns a line may take.
+    pub fn new(colours: bool, width: usize) -> Self {
+        let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+        Self { renderer: renderer.term_width(width) }
+    }
+
+    /// Prints the findings of a note.
+    pub fn note(&self, out: &mut impl Write, judged: &Judged) -> io::Result<()> {
+        let lines = crate::text::LineIndex::new(&judged.note.text);
+        for drawn in &judged.findings {
+            let drawing = drawing::Drawing::new(judged, &lines, drawn);
+            writeln!(out, "{}\n", self.renderer.render(&[drawing.group()]))?;
+        }
+        Ok(())
+    }
+
+    /// Prints the last line.
+    pub fn summary(&self, out: &mut impl Write, tally: &Tally) -> io::Result<()> {
+        let total: usize = tally.findings.iter().sum();
+        write!(out, "{}, {}: {}", notes(tally.notes), articles(tally.articles), findings(total))?;
+        let levels: Vec<String> = Level::ALL
+            .iter()
+            .zip(tally.findings)
+            .filter(|&(_, n)| n > 0)
+            .map(|(level, n)| format!("{n} {}", level.name()))
+            .collect();
+        if !levels.is_empty() {
+            write!(out, " ({})", levels.join(", "))?;
+        }
+        writeln!(out)
+    }
+}
+
+fn notes(n: usize) -> String {
+    count(n, "note", "notes")
+}
+
+/// "1 article", "12 articles".
+pub fn articles(n: usize) -> String {
+    count(n, "article", "articles")
+}
+
+/// "no findings", "1 finding", "12 findings".
+pub fn findings(n: usize) -> String {
+    if n == 0 { String::from("no findings") } else { count(n, "finding", "findings") }
+}
+
+fn count(n: usize, one: &str, more: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { more })
+}

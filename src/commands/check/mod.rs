@@ -1,0 +1,224 @@
+//! `sourcier check`: notes are judged in parallel and printed in order.
+
+mod drawing;
+mod human;
+mod json;
+mod notes;
+mod sarif;
+mod source;
+
+use super::{COULD_NOT_RUN, terminal};
+use crate::check::{Evidence, Finding, check};
+use crate::config::{Config, Level};
+use crate::index::{Snapshot, StoredArticle};
+use crate::notes::Note;
+use crate::text::Span;
+use anyhow::Context;
+use notes::{Selection, Source};
+use rayon::prelude::*;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Judge notes and print what is wrong in them
+///
+/// Ends with 0 when nothing was found at warning or above, with 1 when something was, and with 2 when a note, the corpus or the
+/// command itself could not be read: what could be judged is printed all the same.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Notes, and folders of notes; `-` is a note on standard input [default: the notes of sourcier.toml]
+    #[arg(value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Say also what was read
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// For people: each finding drawn with the passage that tells otherwise
+    Human,
+    /// One JSON object a finding, one finding a line
+    Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+}
+
+/// So many notes are judged before the first of them is printed: enough to keep the cores busy, few enough to hold.
+const AT_ONCE: usize = 256;
+
+/// A note that was judged.
+struct Judged {
+    /// The path to print.
+    shown: String,
+    note: Note,
+    findings: Vec<Drawn>,
+}
+
+/// A finding with the passages that its evidence names.
+struct Drawn {
+    finding: Finding,
+    evidence: Vec<Passage>,
+}
+
+/// A passage, taken from the snapshot for printing.
+struct Passage {
+    article: Arc<StoredArticle>,
+    /// The article's file, as printed to people.
+    shown: String,
+    span: Span,
+}
+
+impl Passage {
+    /// The line of the original file on which it starts, from 1.
+    fn line(&self) -> usize {
+        self.article.lines.line(self.span.start) + 1
+    }
+}
+
+/// What all notes together came to.
+#[derive(Debug, Default)]
+struct Tally {
+    notes: usize,
+    articles: usize,
+    /// By level, in the order of [`Level::ALL`].
+    findings: [usize; Level::ALL.len()],
+    /// Whether anything could not be read.
+    incomplete: bool,
+}
+
+impl Tally {
+    fn add(&mut self, judged: &Judged) {
+        self.notes += 1;
+        for drawn in &judged.findings {
+            if let Some(n) = Level::ALL.iter().position(|&level| level == drawn.finding.level) {
+                self.findings[n] += 1;
+            }
+        }
+    }
+
+    fn code(&self) -> ExitCode {
+        let loud: usize =
+            Level::ALL.iter().zip(self.findings).filter(|(level, _)| **level >= Level::Warning).map(|(_, n)| n).sum();
+        match (self.incomplete, loud) {
+            (true, _) => ExitCode::from(COULD_NOT_RUN),
+            (false, 0) => ExitCode::SUCCESS,
+            (false, _) => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let Selection { workspaces, incomplete } = notes::select(&arguments.paths, &current);
+    let mut tally = Tally { incomplete, ..Tally::default() };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut printer = match arguments.format {
+        Format::Human => Printer::Human(human::Human::new(terminal::colours(), terminal::width())),
+        Format::Json => Printer::Json,
+        Format::Sarif => Printer::Sarif(sarif::Log::default()),
+    };
+    for workspace in workspaces {
+        let Some(snapshot) = load(&workspace.config, arguments.verbose, &mut tally) else { continue };
+        tally.articles += snapshot.cards().len();
+        for notes in workspace.notes.chunks(AT_ONCE) {
+            let judged: Vec<_> =
+                notes.par_iter().map(|note| judge(note, &snapshot, &workspace.config, &current)).collect();
+            for judged in judged {
+                match judged {
+                    Ok(judged) => {
+                        tally.add(&judged);
+                        if arguments.verbose {
+                            terminal::say(format_args!("{}: {}", judged.shown, human::findings(judged.findings.len())));
+                        }
+                        printer.note(&mut out, &judged)?;
+                    }
+                    Err(message) => {
+                        tally.incomplete = true;
+                        terminal::say(message);
+                    }
+                }
+            }
+            out.flush()?;
+        }
+    }
+    printer.end(&mut out, &tally)?;
+    out.flush()?;
+    Ok(tally.code())
+}
+
+/// Reads the corpus of a workspace. None where there is none to judge by.
+fn load(config: &Config, verbose: bool, tally: &mut Tally) -> Option<Snapshot> {
+    if !config.has_corpus() {
+        tally.incomplete = true;
+        // A place that somebody wrote and that does not exist was named with its line already.
+        terminal::say(format_args!(
+            "{}: no corpus: put the articles into the folder `corpus` there, or name their places in {} (`paths` under `[corpus]`)",
+            config.root.display(),
+            crate::config::FILE_NAME
+        ));
+        return None;
+    }
+    let snapshot = Snapshot::empty();
+    if verbose {
+        if let Some(file) = &config.file {
+            terminal::say(format_args!("read {}", file.display()));
+        }
+        for folder in config.corpus_folders() {
+            terminal::say(format_args!("corpus {}", folder.display()));
+        }
+        terminal::say(human::articles(snapshot.cards().len()));
+    }
+    Some(snapshot)
+}
+
+/// Judges one note, or says why it cannot be.
+fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &std::path::Path) -> Result<Judged, String> {
+    let note = Note::parse(&source.read()?);
+    let passage = |evidence: &Evidence| {
+        let article = snapshot.article(evidence.article)?;
+        let shown = terminal::shown(&article.path, current);
+        Some(Passage { article, shown, span: evidence.span })
+    };
+    let findings = check(&note, snapshot, config)
+        .into_iter()
+        .map(|finding| Drawn { evidence: finding.evidence.iter().filter_map(passage).collect(), finding })
+        .collect();
+    Ok(Judged { shown: source.shown.clone(), note, findings })
+}
+
+/// The formats.
+enum Printer {
+    Human(human::Human),
+    Json,
+    Sarif(sarif::Log),
+}
+
+impl Printer {
+    fn note(&mut self, out: &mut impl Write, judged: &Judged) -> std::io::Result<()> {
+        match self {
+            Self::Human(human) => human.note(out, judged),
+            Self::Json => json::note(out, judged),
+            Self::Sarif(log) => {
+                log.note(judged);
+                Ok(())
+            }
+        }
+    }
+
+    fn end(self, out: &mut impl Write, tally: &Tally) -> std::io::Result<()> {
+        match self {
+            Self::Human(human) => human.summary(out, tally),
+            Self::Json => Ok(()),
+            Self::Sarif(log) => log.end(out, tally),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! What every command needs to speak to a terminal, or to whatever stands in its place.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+/// Says something about the run itself, on standard error.
+pub fn say(message: impl Display) {
+    let message = message.to_string();
+    // Nothing is left to say where even this cannot be printed.
+    let _ = writeln!(std::io::stderr().lock(), "sourcier: {}", harmless(&message));
+}
+
+/// Whether what is printed on standard output may be coloured.
+pub fn colours() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    std::io::stdout().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// How many columns a line may take: the terminal's, or those of a usual page.
+pub fn width() -> usize {
+    terminal_size::terminal_size().map_or(120, |(width, _)| usize::from(width.0).clamp(40, 200))
+}
+
+/// A text without the power to move the cursor, change colours or turn the direction of writing: each control character but
+/// tab and line feed becomes its picture, or U+FFFD where it has none.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(has_power) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if has_power(c) { picture(c) } else { c }).collect())
+}
+
+/// As [`harmless`], on one line.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r']) {
+        Cow::Owned(harmless(&text.replace(['\n', '\r'], " ")).into_owned())
+    } else {
+        harmless(text)
+    }
+}
+
+fn has_power(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        // Marks that turn the direction of writing, and separators that some terminals take for line ends.
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn picture(c: char) -> char {
+    match u32::from(c) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or('\u{fffd}'),
+        0x7f => '\u{2421}',
+        _ => '\u{fffd}',
+    }
+}
+
+/// A path as the user would write it: from the current folder where it lies below it, with `/`.
+pub fn shown(path: &Path, current: &Path) -> String {
+    let path = path.strip_prefix(current).unwrap_or(path).to_string_lossy();
+    if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
+}
+
+/// Whether an error only says that nobody reads our output any more: `sourcier check | head` is no failure.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_become_pictures() {
+        assert_eq!(harmless("\u{1b}[31mred\u{7}\u{9b}2J\u{7f}\u{202e}x"), "␛[31mred␇\u{fffd}2J␡\u{fffd}x");
+        assert!(matches!(harmless("« été »\u{a0}: a\tb\n"), Cow::Borrowed(_)));
+        assert_eq!(one_line("a\r\nb"), "a  b");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_powerful_is_left(text in "\\PC{0,9}[\u{0}-\u{2100}]{0,20}") {
+            proptest::prop_assert!(!harmless(&text).contains(has_power));
+        }
+    }
+}
