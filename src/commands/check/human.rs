@@ -26,22 +26,22 @@ impl Human {
         }
         Ok(())
     }
+}
 
-    /// Prints the last line.
-    pub fn summary(&self, out: &mut impl Write, tally: &Tally) -> io::Result<()> {
-        let total: usize = tally.findings.iter().sum();
-        write!(out, "{}, {}: {}", notes(tally.notes), articles(tally.articles), findings(total))?;
-        let levels: Vec<String> = Level::ALL
-            .iter()
-            .zip(tally.findings)
-            .filter(|&(_, n)| n > 0)
-            .map(|(level, n)| format!("{n} {}", level.name()))
-            .collect();
-        if !levels.is_empty() {
-            write!(out, " ({})", levels.join(", "))?;
-        }
-        writeln!(out)
+/// Prints the last line.
+pub fn summary(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
+    let total: usize = tally.findings.iter().sum();
+    write!(out, "{}, {}: {}", notes(tally.notes), articles(tally.articles), findings(total))?;
+    let levels: Vec<String> = Level::ALL
+        .iter()
+        .zip(tally.findings)
+        .filter(|&(_, n)| n > 0)
+        .map(|(level, n)| format!("{n} {}", level.name()))
+        .collect();
+    if !levels.is_empty() {
+        write!(out, " ({})", levels.join(", "))?;
     }
+    writeln!(out)
 }
 
 fn notes(n: usize) -> String {

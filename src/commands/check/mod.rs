@@ -213,7 +213,7 @@ impl Printer {
 
     fn end(self, out: &mut impl Write, tally: &Tally) -> std::io::Result<()> {
         match self {
-            Self::Human(human) => human.summary(out, tally),
+            Self::Human(_) => human::summary(out, tally),
             Self::Json => Ok(()),
             Self::Sarif(log) => log.end(out, tally),
         }

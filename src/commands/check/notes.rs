@@ -40,7 +40,7 @@ impl Source {
         read.map_err(|error| format!("{}: cannot be read: {error}", self.shown))?;
         String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count();
+            let line = error.as_bytes()[..valid].split(|&byte| byte == b'\n').count();
             format!("{}:{line}: not UTF-8: save the note in that encoding; it was not judged", self.shown)
         })
     }

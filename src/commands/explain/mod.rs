@@ -1,0 +1,116 @@
+//! `sourcier explain`.
+
+mod plain;
+
+use super::{COULD_NOT_RUN, terminal};
+use crate::check::{RULES, Rule};
+use crate::config::nearest;
+use std::fmt::Write as _;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Print a rule's documentation, or the table of all rules
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The rule's code, as it stands beside a finding
+    rule: Option<String>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let text = match &arguments.rule {
+        None => table(RULES),
+        Some(code) => {
+            let Some(rule) = RULES.iter().find(|rule| rule.code == code) else {
+                terminal::say(unknown(code));
+                return Ok(ExitCode::from(COULD_NOT_RUN));
+            };
+            page(rule, terminal::width().min(100), terminal::colours())
+        }
+    };
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One rule a line: code, default level, summary.
+fn table(rules: &[&Rule]) -> String {
+    let codes = rules.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
+    let levels = rules.iter().map(|rule| rule.level.name().len()).max().unwrap_or(0);
+    let mut table = String::new();
+    for rule in rules {
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "{:codes$}  {:levels$}  {}", rule.code, rule.level.name(), rule.summary);
+    }
+    table
+}
+
+/// A rule's documentation.
+fn page(rule: &Rule, width: usize, colours: bool) -> String {
+    let mut page = plain::heading(&format!("{} ({})", rule.code, rule.level.name()), colours);
+    page.push_str(&plain::render(&format!("{}\n\n{}", rule.summary, rule.doc), width, colours));
+    page
+}
+
+fn unknown(code: &str) -> String {
+    let help = match nearest(code, RULES.iter().map(|rule| rule.code)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => String::from("`sourcier explain` lists all rules"),
+    };
+    format!("there is no rule `{code}`: {help}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Level;
+
+    static RULE: Rule = Rule {
+        code: "late-ferry",
+        level: Level::Hint,
+        summary: "a ferry that leaves late",
+        doc: "## What it does\n\nLooks for **late** ferries, in `notes` and *elsewhere*, wherever the [timetable](https://x.test) \
+              of the port says that they should have left long ago.\n\n1. one\n2. two\n   - deep\n\n> said\n> twice\n\n\
+              ```markdown\nThe ferry   left\n\n  late.\n```\n\n| a | b |\n|---|---|\n| 1 | two |\n",
+    };
+
+    #[test]
+    fn the_table_is_aligned() {
+        assert_eq!(table(&[&RULE, &RULE]), "late-ferry  hint  a ferry that leaves late\n".repeat(2));
+    }
+
+    #[test]
+    fn a_page_is_plain_text() {
+        insta::assert_snapshot!(page(&RULE, 60, false), @r#"
+        late-ferry (hint)
+
+        a ferry that leaves late
+
+        What it does
+
+        Looks for late ferries, in `notes` and elsewhere, wherever
+        the timetable (https://x.test) of the port says that they
+        should have left long ago.
+
+        1. one
+        2. two
+          - deep
+
+        > said twice
+
+            The ferry   left
+
+              late.
+
+            | a | b |
+            |---|---|
+            | 1 | two |
+        "#);
+    }
+
+    #[test]
+    fn a_page_has_colours_in_a_terminal() {
+        assert!(page(&RULE, 60, true).starts_with("\u{1b}[1mlate-ferry (hint)\u{1b}[0m\n"));
+    }
+}
