@@ -1,17 +1,30 @@
-//! Evidence, verdicts and the rules. A finding always carries its evidence; the same note and snapshot give the same findings,
-//! in the same order. Nothing here waits, prints, or touches the disk but through the snapshot.
+//! Evidence, verdicts and the rules.
+//!
+//! - A finding always carries its evidence, where any can be shown.
+//! - The same note and snapshot give the same findings, in the same order.
+//! - Nothing here waits, prints, or touches the disk but through the snapshot.
 
+mod claims;
+mod countries;
+mod evidence;
+mod quotes;
 pub mod rules;
+mod subject;
+mod terms;
 
 use crate::config::{Config, Level};
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::Span;
 
-pub use rules::{RULES, Rule};
+pub use claims::Claim;
+pub use evidence::{Judged, Support};
+pub use quotes::{NoteQuote, QuoteMatch, match_quotation};
+pub use rules::{RULES, Rule, rule};
+pub use subject::Subject;
 
 /// A passage that bears on a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The article's number in the snapshot.
     pub article: u32,
@@ -45,8 +58,46 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
-/// Judges a note.
-#[must_use]
-pub fn check(_note: &Note, _snapshot: &Snapshot, _config: &Config) -> Vec<Finding> {
-    Vec::new()
+impl Finding {
+    /// A finding without evidence yet, at the rule's own level.
+    pub(crate) fn new(rule: &'static Rule, span: Span, message: String) -> Self {
+        Self { rule, level: rule.level, span, message, correct: None, evidence: Vec::new(), fixes: Vec::new() }
+    }
 }
+
+/// Judges a note: what every rule that is not off finds in it, in the order of the text.
+#[must_use]
+pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> {
+    if note.front_matter.off {
+        return Vec::new();
+    }
+    let subject = Subject::new(note, snapshot);
+    let mut findings: Vec<Finding> = Vec::new();
+    for rule in RULES {
+        let level = config.level(rule.code, rule.level);
+        let found = (rule.check)(&subject);
+        // One fault is said once: the rules stand in the order of who speaks first, and one that is off still keeps the others
+        // from saying the same less well.
+        for mut finding in found {
+            if findings.iter().any(|earlier| same_fault(earlier, &finding, &subject)) {
+                continue;
+            }
+            finding.level = level;
+            findings.push(finding);
+        }
+    }
+    findings.retain(|finding| finding.level != Level::Off);
+    let silenced = rules::unused_ignore::silence(note, &mut findings, config);
+    findings.extend(silenced);
+    findings.sort_by(|a, b| (a.span, a.rule.code).cmp(&(b.span, b.rule.code)));
+    findings
+}
+
+/// Whether `later` says of a place what `earlier` has said: where they overlap, or stand in one claim that is wrong already.
+fn same_fault(earlier: &Finding, later: &Finding, subject: &Subject) -> bool {
+    earlier.span.overlaps(later.span)
+        || (later.rule.of_claims && subject.claim_at(later.span).is_some_and(|claim| claim.overlaps(earlier.span)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ mod language;
 mod lines;
 mod sentences;
 mod stem;
+mod stop;
 mod words;
 
 pub use fold::{Folded, fold, fold_char, fold_with_map};
@@ -15,6 +16,7 @@ pub use language::language;
 pub use lines::{Encoding, LineIndex, Position};
 pub use sentences::{paragraphs, sentences};
 pub use stem::stem;
+pub use stop::is_stopword;
 pub use words::{Word, words};
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,37 @@
+//! Countries, under every name that prose gives them: « la Corée du Nord », « nord-coréen », « Pyongyang ».
+
+use crate::lexicon;
+use crate::text::{Word, words};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Words of a name → country. The longest name that fits wins.
+static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    let key = |name: &str| words(name).into_iter().map(|w| w.folded).collect::<Vec<_>>().join(" ");
+    for row in lexicon::rows(include_str!("../lexicon/odbl/countries.tsv")) {
+        let Some((code, forms)) = row.split_first() else { continue };
+        for form in forms {
+            names.entry(key(form)).or_insert(*code);
+        }
+    }
+    for row in lexicon::rows(include_str!("../lexicon/odbl/demonyms.tsv")) {
+        if let [_, form, code] = row.as_slice() {
+            names.entry(key(form)).or_insert(*code);
+        }
+    }
+    names.remove("");
+    names
+});
+
+/// The longest name, in words.
+const LONGEST: usize = 4;
+
+/// The country that these words begin with, and how many of them name it.
+pub fn find(words: &[Word]) -> Option<(&'static str, usize)> {
+    (1..=LONGEST.min(words.len())).rev().find_map(|used| {
+        let name = words[..used].iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
+        let singular = || name.strip_suffix(['s', 'x']).and_then(|name| NAMES.get(name));
+        NAMES.get(&name).or_else(singular).map(|code| (*code, used))
+    })
+}

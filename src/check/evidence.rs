@@ -1,0 +1,144 @@
+//! Passages that bear on a claim, and how far each bears it out.
+
+use super::claims::Claim;
+use super::terms::{Key, Term, terms};
+use super::{Evidence, Subject};
+use crate::index::{ArticleNo, StoredArticle};
+use crate::text::{self, Span};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A claim with its evidence.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub claim: Claim,
+    /// What the claim is about.
+    pub terms: Vec<Term>,
+    /// The passages that share most with it, best first.
+    pub passages: Vec<Support>,
+}
+
+/// Below this share of the claim a passage is on the topic at most.
+const BEARS: f32 = 0.4;
+
+impl Judged {
+    /// The passages that tell a good part of the claim, best first.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        self.passages.iter().filter(|support| support.coverage >= BEARS).map(Support::evidence).collect()
+    }
+}
+
+/// What a passage shares with a claim.
+#[derive(Clone, Debug)]
+pub struct Support {
+    pub article: ArticleNo,
+    pub stored: Arc<StoredArticle>,
+    /// The passage's number.
+    pub passage: usize,
+    /// The passage's bytes in the article's text.
+    pub span: Span,
+    /// The share of the claim's terms, by weight, that stand in the passage, or less surely beside it: 0 to 1.
+    pub coverage: f32,
+    /// The same of its names alone; 1 where it has none.
+    pub names: f32,
+    /// The weight of the claim's words (names and countries left out) that stand in the passage itself.
+    pub words: f32,
+    /// For each term of the claim, where it stands in the passage.
+    pub matched: Vec<Option<Span>>,
+}
+
+impl Support {
+    /// The passage as evidence.
+    pub const fn evidence(&self) -> Evidence {
+        Evidence { article: self.article, span: self.span }
+    }
+}
+
+/// Passages looked at for one claim.
+const CANDIDATES: usize = 12;
+/// What a term is worth that stands in the sentence before or after: the event may be told over several.
+const BESIDE: f32 = 0.6;
+
+/// Gathers the evidence for a claim.
+pub fn judge(subject: &Subject, claim: Claim) -> Judged {
+    let block = &subject.note.blocks[claim.block];
+    let reading = &subject.readings[claim.block];
+    let terms = terms(&block.prose.text, claim.span, reading, subject.snapshot, None);
+    let query: Vec<String> = text::words(claim.span.of(&block.prose.text)).into_iter().map(|w| w.folded).collect();
+    let mut passages: Vec<Support> = if about_the_corpus(&terms) {
+        subject
+            .snapshot
+            .passages_like(&query, subject.language, CANDIDATES)
+            .into_iter()
+            .filter_map(|hit| {
+                let stored = subject.snapshot.article(hit.article)?;
+                support(subject, &terms, hit.article, &stored, hit.passage)
+            })
+            .collect()
+    } else {
+        Vec::new()
+    };
+    passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
+    Judged { claim, terms, passages }
+}
+
+/// Whether a claim names anybody or anything that the corpus names.
+fn about_the_corpus(terms: &[Term]) -> bool {
+    terms.iter().any(|term| term.key.is_name())
+}
+
+/// What a passage shares with terms.
+pub fn support(
+    subject: &Subject,
+    claimed: &[Term],
+    article: ArticleNo,
+    stored: &Arc<StoredArticle>,
+    passage: usize,
+) -> Option<Support> {
+    let found = stored.passages.get(passage)?;
+    let here = keys(subject, stored, article, found.span);
+    let mut beside: HashMap<Key, Span> = HashMap::new();
+    for near in [passage.checked_sub(1), Some(passage + 1)].into_iter().flatten() {
+        if let Some(near) = stored.passages.get(near) {
+            beside.extend(keys(subject, stored, article, near.span));
+        }
+    }
+    let (mut all, mut shared) = (0.0, 0.0);
+    let (mut names, mut names_shared, mut words) = (0.0, 0.0, 0.0);
+    let mut matched = Vec::with_capacity(claimed.len());
+    for term in claimed {
+        let place = here.get(&term.key).copied();
+        let worth = match place {
+            Some(_) => 1.0,
+            None if beside.contains_key(&term.key) => BESIDE,
+            None => 0.0,
+        };
+        all += term.weight;
+        shared += worth * term.weight;
+        if term.key.is_name() {
+            names += term.weight;
+            names_shared += worth * term.weight;
+        } else if place.is_some() {
+            words += term.weight;
+        }
+        matched.push(place);
+    }
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 1.0 };
+    Some(Support {
+        article,
+        stored: Arc::clone(stored),
+        passage,
+        span: found.span,
+        coverage: if all > 0.0 { shared / all } else { 0.0 },
+        names: share(names_shared, names),
+        words,
+        matched,
+    })
+}
+
+fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> HashMap<Key, Span> {
+    terms(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
+        .into_iter()
+        .map(|term| (term.key, term.span))
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! `impossible-date`.
+
+use super::Rule;
+use crate::check::{Finding, Fix, Subject};
+use crate::config::Level;
+use crate::reading::times::When;
+
+pub static RULE: Rule = Rule {
+    code: "impossible-date",
+    level: Level::Error,
+    summary: "no such day",
+    of_claims: false,
+    check,
+    doc: r#"A date that no calendar has: the 31st of a month of thirty days, the 29th of February of a common year.
+
+**Why.** It is always a slip, and a reader who sees it trusts nothing else on the page.
+
+**Example.** « rendre le dossier avant le 31 juin 2024 »: June has thirty days.
+
+**Fix.** Offers the last day of that month. It needs no corpus, and speaks of every date of the note but those in code.
+"#,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (block, reading) in subject.readings.iter().enumerate() {
+        for time in &reading.times {
+            let When::Impossible { nearest } = time.when else { continue };
+            let span = subject.in_note(block, time.core);
+            let written = time.core.of(&subject.note.blocks[block].prose.text);
+            let mut finding = Finding::new(&RULE, span, format!("there is no such day as \"{written}\""));
+            if let Some(day) = nearest {
+                let right = crate::reading::Interval::day(day).describe(subject.language);
+                finding.correct = Some(day.to_string());
+                finding.message = format!("{}: the month ends on {right}", finding.message);
+                finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right)] });
+            }
+            out.push(finding);
+        }
+    }
+    out
+}

@@ -1,0 +1,64 @@
+//! `unknown-quote`.
+
+use super::Rule;
+use crate::check::quotes::{ENOUGH_WORDS, NoteQuote, QuoteMatch};
+use crate::check::{Finding, Subject};
+use crate::config::Level;
+use crate::text;
+
+pub static RULE: Rule = Rule {
+    code: "unknown-quote",
+    level: Level::Warning,
+    summary: "a quoted text is nowhere in the corpus",
+    of_claims: false,
+    check,
+    doc: r#"Words that the note puts into the mouth of somebody whom the corpus knows, and that no article has, nor anything near.
+
+**Why.** A quotation without a source was remembered, translated or made up.
+
+**Example.** « Nous partirons tous demain à l'aube », a dit Anne Morel - whom the corpus quotes, but never so.
+
+**Left alone.** Quotations of fewer than four words; titles, terms and irony, which nobody is said to say; people whom the corpus does
+not know; quotations in a language in which the corpus has nothing of that speaker, since they may be translated.
+
+**Fix.** None. Where a passage comes near, it is shown.
+"#,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for quote in subject.quotes() {
+        let QuoteMatch::Unknown { nearest } = &quote.found else { continue };
+        if !quote.closed || !quote.speech || !speaker_is_known(subject, quote) {
+            continue;
+        }
+        let words = quote.inner.of(&subject.note.text);
+        if text::words(words).len() < ENOUGH_WORDS || !language_is_covered(subject, quote, words) {
+            continue;
+        }
+        let mut finding = Finding::new(&RULE, quote.inner, "no article has this quotation".to_owned());
+        finding.evidence.extend(*nearest);
+        if nearest.is_some() {
+            finding.message.push_str(", nor anything nearer than the passage shown");
+        }
+        out.push(finding);
+    }
+    out
+}
+
+fn speaker_is_known(subject: &Subject, quote: &NoteQuote) -> bool {
+    quote.speaker.as_ref().is_some_and(|name| subject.snapshot.entities().resolve(name, None).is_some())
+}
+
+/// Whether an article that names the speaker is in the language of the quotation; a translation is nowhere to be found.
+fn language_is_covered(subject: &Subject, quote: &NoteQuote, words: &str) -> bool {
+    let Some(language) = text::language(words) else { return true };
+    let entities = subject.snapshot.entities();
+    let Some(speaker) = quote.speaker.as_ref().and_then(|name| entities.resolve(name, None)) else { return false };
+    entities.list()[speaker as usize]
+        .articles
+        .iter()
+        .take(50)
+        .filter_map(|(article, _)| subject.snapshot.article(*article))
+        .any(|article| article.article.language == language)
+}

@@ -1,0 +1,107 @@
+//! `wrong-source`.
+
+use super::Rule;
+use crate::check::evidence::{Judged, Support};
+use crate::check::quotes::QuoteMatch;
+use crate::check::{Evidence, Finding, Fix, Subject};
+use crate::config::Level;
+use crate::index::ArticleNo;
+use crate::notes::{Citation, CitationForm};
+
+pub static RULE: Rule = Rule {
+    code: "wrong-source",
+    level: Level::Warning,
+    summary: "the cited article does not hold it; another does",
+    of_claims: false,
+    check,
+    doc: r#"A citation of an article that does not hold what the sentence says, while another article does.
+
+**Why.** The claim is right and its proof is not: whoever follows the citation finds nothing.
+
+**Example.** A quotation of the minister cited to `budget-vote`, which does not have it; `budget-interview` does.
+
+**How it decides.** A quotation must stand word for word in another article and not in the cited one. A claim must be told by another
+article nearly as the note has it, while the cited one does not even name the people in question.
+
+**Fix.** Puts the key, or the path, of the right article.
+"#,
+};
+
+/// The share of a claim that the right article must tell in one place.
+const TOLD: f32 = 0.72;
+/// The most that the cited article may tell of it.
+const NOT_TOLD: f32 = 0.45;
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (number, citation) in subject.note.citations.iter().enumerate() {
+        let Some(cited) = subject.cited[number] else { continue };
+        if let Some(right) = by_quotation(subject, number, cited).or_else(|| by_claim(subject, number, cited)) {
+            out.push(finding(subject, citation, right));
+        }
+    }
+    out
+}
+
+fn finding(subject: &Subject, citation: &Citation, right: Evidence) -> Finding {
+    let card = &subject.snapshot.cards()[right.article as usize];
+    let mut finding = Finding::new(&RULE, citation.span, format!("the cited article does not say this; \"{}\" does", card.key));
+    finding.correct = Some(card.key.clone());
+    finding.evidence.push(right);
+    let target = match &citation.form {
+        CitationForm::Path { path } => {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let name = card.path.file_name().and_then(|name| name.to_str()).unwrap_or(&card.id);
+            if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+        }
+        CitationForm::Url { .. } => return finding,
+        _ => card.key.clone(),
+    };
+    finding.fixes.push(Fix { title: format!("Cite \"{target}\""), edits: vec![(citation.target, target)] });
+    finding
+}
+
+/// The articles cited together with this citation, in one block.
+fn cited_beside(subject: &Subject, number: usize) -> Vec<ArticleNo> {
+    let block = subject.note.citations[number].block;
+    let beside = subject.note.citations.iter().zip(&subject.cited);
+    beside.filter(|(citation, _)| citation.block == block).filter_map(|(_, article)| *article).collect()
+}
+
+/// The source of a quotation that the citation stands for and whose article does not have it.
+fn by_quotation(subject: &Subject, number: usize, _cited: ArticleNo) -> Option<Evidence> {
+    let citation = &subject.note.citations[number];
+    let together = cited_beside(subject, number);
+    let quotes: Vec<_> = subject.quotes().iter().filter(|quote| quote.block == citation.block).collect();
+    // With several quotations, the citation stands for the last before it.
+    let quote = quotes.iter().rev().find(|quote| quote.span.end <= citation.span.start).or(quotes.first())?;
+    let QuoteMatch::Verbatim(sources) = &quote.found else { return None };
+    let enough = crate::text::words(quote.inner.of(&subject.note.text)).len() >= crate::check::quotes::ENOUGH_WORDS;
+    let held = sources.iter().any(|source| together.contains(&source.article));
+    (enough && !held).then(|| sources.first().copied()).flatten()
+}
+
+/// The article that tells the claim which the citation stands for, where the cited one tells nothing of it.
+fn by_claim(subject: &Subject, number: usize, cited: ArticleNo) -> Option<Evidence> {
+    let citation = &subject.note.citations[number];
+    let together = cited_beside(subject, number);
+    let judged = claim_of(subject, citation)?;
+    let in_cited = judged.passages.iter().filter(|p| together.contains(&p.article)).map(|p| p.coverage).fold(0.0, f32::max);
+    if in_cited >= NOT_TOLD {
+        return None;
+    }
+    let told = |support: &&Support| !together.contains(&support.article) && support.coverage >= TOLD && support.words > 0.0;
+    let best = judged.passages.iter().find(told)?;
+    // Whom the claim is about must be strangers to the cited article.
+    let _ = cited;
+    Some(best.evidence())
+}
+
+/// The claim that a citation stands for: the sentence it stands in, or the one before it.
+fn claim_of<'a>(subject: &'a Subject, citation: &Citation) -> Option<&'a Judged> {
+    subject
+        .claims()
+        .iter()
+        .filter(|judged| judged.claim.block == citation.block)
+        .rfind(|judged| judged.claim.in_note.start <= citation.span.start)
+}

@@ -1,0 +1,126 @@
+//! A note, read: what the rules look at.
+
+use super::claims::{self, Claim};
+use super::evidence::{self, Judged};
+use super::quotes::{self, NoteQuote};
+use crate::index::{ArticleNo, Snapshot};
+use crate::lexicon::Language;
+use crate::notes::{BlockKind, Citation, CitationForm, Note};
+use crate::reading::times::{Granularity, When};
+use crate::reading::{self, Context, Interval, Reading, quotations};
+use crate::text::{self, Span};
+use std::cell::OnceCell;
+
+/// A note with its reading. What is costly is found when a rule first asks.
+pub struct Subject<'a> {
+    pub note: &'a Note,
+    pub snapshot: &'a Snapshot,
+    /// The language of the note's own words, quotations left out.
+    pub language: Language,
+    /// The reading of each block's prose; spans are bytes of the prose.
+    pub readings: Vec<Reading>,
+    /// The article that each citation names, where it names one.
+    pub cited: Vec<Option<ArticleNo>>,
+    quotes: OnceCell<Vec<NoteQuote>>,
+    claims: OnceCell<Vec<Judged>>,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads a note.
+    #[must_use]
+    pub fn new(note: &'a Note, snapshot: &'a Snapshot) -> Self {
+        let language = language(note);
+        let mut readings: Vec<Reading> = Vec::with_capacity(note.blocks.len());
+        for block in &note.blocks {
+            let date = block
+                .headings
+                .iter()
+                .rev()
+                .find_map(|&heading| dated_heading(readings.get(heading)?))
+                .or_else(|| note.front_matter.date.map(Interval::day));
+            let context = Context { language: Some(language), date, gazetteer: Some(snapshot.gazetteer()) };
+            readings.push(reading::read(&block.prose.text, &context));
+        }
+        let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
+        Self { note, snapshot, language, readings, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
+    }
+
+    /// The quotations of the note, each with what the corpus has of it.
+    pub fn quotes(&self) -> &[NoteQuote] {
+        self.quotes.get_or_init(|| quotes::find(self))
+    }
+
+    /// The claims of the note, each with its evidence.
+    pub fn claims(&self) -> &[Judged] {
+        self.claims.get_or_init(|| {
+            claims::find(self).into_iter().map(|claim: Claim| evidence::judge(self, claim)).collect()
+        })
+    }
+
+    /// The claim that holds `span` of the note, as a span of the note.
+    pub fn claim_at(&self, span: Span) -> Option<Span> {
+        self.claims().iter().map(|judged| judged.claim.in_note).find(|claim| claim.overlaps(span))
+    }
+
+    /// A span of a block's prose as a span of the note.
+    pub fn in_note(&self, block: usize, span: Span) -> Span {
+        self.note.blocks[block].prose.span_to_note(span)
+    }
+
+    /// Whether a block is a task, something still to be done.
+    pub fn is_task(&self, block: usize) -> bool {
+        matches!(self.note.blocks[block].kind, BlockKind::ListItem { task: Some(_) })
+    }
+}
+
+/// The language of what the note's writer says herself.
+fn language(note: &Note) -> Language {
+    let mut own = String::new();
+    let mut all = String::new();
+    for block in &note.blocks {
+        let prose = &block.prose.text;
+        let mut at = 0;
+        if block.quoted.is_none() {
+            for quotation in quotations::find(prose, Language::default(), &[]) {
+                own.push_str(prose.get(at..quotation.span.start).unwrap_or(""));
+                at = quotation.span.end;
+            }
+            own.push_str(prose.get(at..).unwrap_or(""));
+            own.push('\n');
+        }
+        all.push_str(prose);
+        all.push('\n');
+    }
+    text::language(&own).or_else(|| text::language(&all)).unwrap_or_default()
+}
+
+/// The stretch of time that a heading sets for what stands under it: a day, a month or a year written out.
+fn dated_heading(reading: &Reading) -> Option<Interval> {
+    reading.times.iter().find_map(|time| match time.when {
+        When::Days(days)
+            if !time.vague
+                && matches!(time.granularity, Granularity::Day | Granularity::Month | Granularity::Year) =>
+        {
+            Some(days)
+        }
+        _ => None,
+    })
+}
+
+/// The article that a citation names.
+fn article_of(citation: &Citation, snapshot: &Snapshot) -> Option<ArticleNo> {
+    match &citation.form {
+        CitationForm::Bracketed { key } | CitationForm::Bare { key } | CitationForm::Wiki { key } => {
+            snapshot.find_key(key)
+        }
+        CitationForm::Path { path } => {
+            let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            // A link is followed by the file's name: the note's own folder is not known here, and names are keys.
+            snapshot.cards().iter().position(|card| card.id == *path || card.id.ends_with(&format!("/{name}")) || card.id == name)
+                .and_then(|n| ArticleNo::try_from(n).ok())
+                .or_else(|| snapshot.find_key(stem))
+        }
+        CitationForm::Url { url } => snapshot.find_url(url),
+    }
+}

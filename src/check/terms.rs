@@ -1,0 +1,113 @@
+//! What a stretch of prose is about, in terms that an article and a note share: whom it names, and its words by stem.
+
+use crate::index::Snapshot;
+use crate::index::entities::EntityNo;
+use crate::index::ArticleNo;
+use crate::lexicon::Language;
+use crate::reading::Reading;
+use crate::text::{self, Span, is_stopword, stem};
+
+/// What two texts can have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    /// Somebody or something that the corpus names, under whichever spelling.
+    Entity(EntityNo),
+    /// A country, by name, demonym or capital (ISO 3166 code).
+    Country(&'static str),
+    /// A word's stem.
+    Stem(String),
+    /// A number's value, in thousandths.
+    Number(i64),
+}
+
+impl Key {
+    /// Whether it names somebody or something.
+    pub const fn is_name(&self) -> bool {
+        matches!(self, Self::Entity(_) | Self::Country(_))
+    }
+}
+
+/// A key with its place and its weight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub key: Key,
+    pub span: Span,
+    /// How much it tells: the rarer in the corpus, the more.
+    pub weight: f32,
+}
+
+/// The terms of `within`, in order. `article` is where the text stands in the corpus, so that its short names are its own.
+pub fn terms(
+    text: &str,
+    within: Span,
+    reading: &Reading,
+    snapshot: &Snapshot,
+    article: Option<ArticleNo>,
+) -> Vec<Term> {
+    let language = reading.language;
+    let mut out: Vec<Term> = Vec::new();
+    let mut taken: Vec<Span> = Vec::new();
+    let entities = snapshot.entities();
+    for name in reading.names.iter().filter(|name| within.contains(name.span)) {
+        let written = name.span.of(text);
+        // A short form is first whoever it stands for in this very text.
+        let entity = entities.resolve(&name.full, article).or_else(|| entities.resolve(written, article));
+        if super::countries::find(&text::words(written)).is_some_and(|(_, words)| words == text::words(written).len()) {
+            continue;
+        }
+        if let Some(entity) = entity {
+            let count = entities.list()[entity as usize].articles.iter().map(|(_, n)| *n).sum();
+            out.push(Term { key: Key::Entity(entity), span: name.span, weight: rarity(count, snapshot) });
+            taken.push(name.span);
+        }
+    }
+    taken.extend(reading.times.iter().filter(|t| t.span.overlaps(within)).map(|t| t.span));
+    for figure in reading.figures.iter().filter(|f| within.contains(f.span)) {
+        #[expect(clippy::cast_possible_truncation, reason = "a figure beyond 9e15 is no fact of a note")]
+        let thousandths = (figure.value * 1000.0).round() as i64;
+        let number = text::words(figure.span.of(text)).first().map_or(figure.span, |w| w.span.shift(figure.span.start));
+        out.push(Term { key: Key::Number(thousandths), span: number, weight: rarity(2, snapshot) });
+        taken.push(number);
+    }
+    let words: Vec<text::Word> = text::words(within.of(text))
+        .into_iter()
+        .map(|mut word| {
+            word.span = word.span.shift(within.start);
+            word
+        })
+        .filter(|word| !taken.iter().any(|span| span.overlaps(word.span)))
+        .collect();
+    let mut n = 0;
+    while n < words.len() {
+        if let Some((country, used)) = super::countries::find(&words[n..]) {
+            let span = words[n].span.cover(words[n + used - 1].span);
+            // A country is named in every other sentence of a corpus about it: it tells little.
+            out.push(Term { key: Key::Country(country), span, weight: COUNTRY });
+            n += used;
+            continue;
+        }
+        let word = &words[n];
+        n += 1;
+        if is_stopword(&word.folded, language) || word.folded.len() < 2 {
+            continue;
+        }
+        let weight = rarity(snapshot.frequency(&word.folded, language), snapshot);
+        out.push(Term { key: key_of(word, language), span: word.span, weight });
+    }
+    out.sort_by_key(|term| term.span);
+    out
+}
+
+fn key_of(word: &text::Word, language: Language) -> Key {
+    Key::Stem(stem(&word.folded, language))
+}
+
+/// What naming a country is worth, beside a word that stands in a tenth of the passages (1.0).
+const COUNTRY: f32 = 1.0;
+
+/// The weight of what stands in `count` passages: inverse document frequency (Spärck Jones 1972), in units of a word that
+/// stands in a tenth of them; at most 2.2, so that no single rare word decides.
+fn rarity(count: u32, snapshot: &Snapshot) -> f32 {
+    let all = snapshot.passage_count().max(10) as f32;
+    (((all + 1.0) / (count as f32 + 0.5)).ln() / 10.0_f32.ln()).clamp(0.3, 2.2)
+}

@@ -1,0 +1,106 @@
+//! What the rules say of small notes about a small corpus, written for these tests.
+
+use super::*;
+use crate::corpus::Article;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// A corpus about a harbour that never was.
+const CORPUS: &[(&str, &str)] = &[
+    (
+        "greve.txt",
+        "Les dockers de Port-Valmer reprennent le travail\n\n\
+         PORT-VALMER, 14 mars 2022 (Agence du Littoral) -- Les dockers de Port-Valmer ont voté lundi la reprise du travail.\n\n\
+         La grève avait commencé le 2 mars 2022, lorsque la direction du port avait annoncé la suppression de 40 postes.\n\n\
+         « Nous avons obtenu des garanties écrites sur l’avenir du terminal céréalier », a déclaré Hélène Castaing, \
+         porte-parole de l’intersyndicale. « Nous resterons toutefois vigilants jusqu’à la signature. »\n\n\
+         Le directeur du port, Marc Le Goff, a salué « un compromis équilibré pour tous ».\n",
+    ),
+    (
+        "enquete.txt",
+        "Enquête ouverte sur l’incendie du hangar 7\n\n\
+         PORT-VALMER, 3 juin 2022 (Agence du Littoral) -- Le parquet de Valmer a ouvert une enquête sur l’incendie qui a \
+         détruit le hangar 7 dans la nuit du 28 au 29 mai.\n\n\
+         Selon Marc Le Goff, le bâtiment abritait 1 200 tonnes de céréales destinées à l’exportation.\n\n\
+         « Aucune piste n’est écartée à ce stade de l’enquête », a indiqué la procureure Inès Darrieu.\n",
+    ),
+];
+
+fn snapshot() -> Snapshot {
+    let articles = CORPUS.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+    Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
+}
+
+/// The note with carets under what is found, and the messages.
+fn judge(note: &str) -> String {
+    let snapshot = snapshot();
+    let findings = check(&Note::parse(note), &snapshot, &Config::default_for(Path::new("/")));
+    let mut out = String::new();
+    let mut at = 0;
+    for line in note.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len());
+        at = span.end;
+        let _ = writeln!(out, "{}", line.trim_end());
+        for finding in findings.iter().filter(|finding| span.start <= finding.span.start && finding.span.start < span.end) {
+            let before = note[span.start..finding.span.start].chars().count();
+            let under = note[finding.span.start..finding.span.end.min(span.end)].trim_end().chars().count().max(1);
+            let _ = writeln!(out, "{}{} {}: {}", " ".repeat(before), "^".repeat(under), finding.rule.code, finding.message);
+            if let Some(correct) = &finding.correct {
+                let _ = writeln!(out, "{} → {correct}", " ".repeat(before));
+            }
+            for evidence in finding.evidence.iter().take(1) {
+                let article = snapshot.article(evidence.article).expect("the article");
+                let line = article.lines.line(evidence.span.start) + 1;
+                let _ = writeln!(out, "{} {}:{line}", " ".repeat(before), article.article.id);
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn quotations_are_held_to_the_letter() {
+    insta::assert_snapshot!(judge(
+        "Hélène Castaing : \"Nous avons obtenu des garanties orales sur l'avenir du terminal céréalier\".\n\
+         Elle ajoute : « NOUS RESTERONS TOUTEFOIS VIGILANTS […] ».\n\
+         Marc Le Goff : « Je quitterai mes fonctions dès la fin du mois prochain ».\n"
+    ));
+}
+
+#[test]
+fn a_wrong_date_is_shown_with_the_right_one() {
+    insta::assert_snapshot!(judge(
+        "La grève des dockers de Port-Valmer avait commencé le 5 mars 2022, après l'annonce de la suppression de 40 postes.\n\n\
+         La grève des dockers de Port-Valmer avait commencé en mars 2022, après l'annonce de la suppression de 40 postes.\n"
+    ));
+}
+
+#[test]
+fn dates_that_no_calendar_has() {
+    insta::assert_snapshot!(judge("Rendre le dossier avant le 31 juin 2022, relire le mardi 14 mars 2022.\n"));
+}
+
+#[test]
+fn citations_lead_somewhere() {
+    insta::assert_snapshot!(judge(
+        "« Aucune piste n'est écartée à ce stade de l'enquête », dit Inès Darrieu [@greve].\n\n\
+         « Aucune piste n'est écartée à ce stade de l'enquête », dit Inès Darrieu [@enquete].\n\n\
+         Voir aussi [@enquetes] et [la suite](../corpus/suite.txt), [une page](https://exemple.fr), [[idées]].\n"
+    ));
+}
+
+#[test]
+fn what_is_ignored_is_not_said() {
+    insta::assert_snapshot!(judge(
+        "<!-- sourcier: ignore impossible-date -->\n\nLe 31 juin 2022.\n\nLe 31 juin 2022. <!-- sourcier: ignore -->\n\n\
+         <!-- sourcier: ignore altered-quote -->\n\nRien ici. <!-- sourcier: ignore no-such-rule -->\n"
+    ));
+    assert_eq!(judge("---\nsourcier: off\n---\nLe 31 juin 2022.\n").matches('^').count(), 0);
+}
+
+#[test]
+fn no_corpus_means_no_word_about_it() {
+    let note = Note::parse("Marc Le Goff : « Je quitterai mes fonctions dès la fin du mois » [@x].\n");
+    let findings = check(&note, &Snapshot::empty(), &Config::default_for(Path::new("/")));
+    assert_eq!(findings, []);
+}

@@ -1,0 +1,57 @@
+//! What mends a finding.
+
+use crate::check::{Finding, Fix};
+use crate::notes::Note;
+use crate::text::Span;
+
+/// Something a code action offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    pub fix: Fix,
+    /// The number of the finding that it mends.
+    pub finding: usize,
+    /// Whether it is the one to take without thinking.
+    pub preferred: bool,
+}
+
+/// What mends the findings that touch `span`: their fixes, best first, then silence.
+#[must_use]
+pub fn actions(note: &Note, findings: &[Finding], span: Span) -> Vec<Action> {
+    let mut out = Vec::new();
+    let touched = |finding: &&Finding| finding.span.touches(span.start) || finding.span.overlaps(span);
+    for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| touched(finding)) {
+        for (n, fix) in finding.fixes.iter().enumerate() {
+            out.push(Action { fix: fix.clone(), finding: number, preferred: n == 0 });
+        }
+    }
+    for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| touched(finding)) {
+        if !finding.rule.code.starts_with("unused-") {
+            out.push(Action { fix: ignore_here(note, finding), finding: number, preferred: false });
+        }
+    }
+    out
+}
+
+/// Puts a comment that silences the rule: before the block, or at the line's end where the block has no line of its own.
+fn ignore_here(note: &Note, finding: &Finding) -> Fix {
+    let text = &note.text;
+    let comment = format!("<!-- sourcier: ignore {} -->", finding.rule.code);
+    let block = note.block_at(finding.span.start).map(|number| &note.blocks[number]);
+    let plain = block.filter(|block| {
+        let line = text[..block.span.start].rfind('\n').map_or(0, |at| at + 1);
+        block.quoted.is_none() && text[line..block.span.start].is_empty() && is_paragraph(block.kind)
+    });
+    let edit = match plain {
+        Some(block) => (Span::new(block.span.start, block.span.start), format!("{comment}\n\n")),
+        None => {
+            let end = text[finding.span.end..].find('\n').map_or(text.len(), |at| finding.span.end + at);
+            let end = end - usize::from(text[..end].ends_with('\r'));
+            (Span::new(end, end), format!(" {comment}"))
+        }
+    };
+    Fix { title: format!("Ignore {} here", finding.rule.code), edits: vec![edit] }
+}
+
+const fn is_paragraph(kind: crate::notes::BlockKind) -> bool {
+    matches!(kind, crate::notes::BlockKind::Paragraph)
+}

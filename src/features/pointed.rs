@@ -1,0 +1,52 @@
+//! What of a note stands at an offset: the smallest thing that the pointer can mean.
+
+use crate::check::{Finding, NoteQuote, Subject};
+use crate::index::ArticleNo;
+use crate::index::entities::EntityNo;
+use crate::reading::TimeExpression;
+use crate::text::Span;
+
+/// A thing of a note.
+pub enum Pointed<'a> {
+    Citation { span: Span, article: ArticleNo },
+    Name { span: Span, entity: EntityNo },
+    Time { span: Span, time: &'a TimeExpression },
+    Quotation { quote: &'a NoteQuote },
+    Finding { finding: &'a Finding },
+}
+
+/// What stands at `offset`; smaller things before those around them.
+pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> Option<Pointed<'a>> {
+    let note = subject.note;
+    let citations = note.citations.iter().zip(&subject.cited);
+    for (citation, article) in citations {
+        if citation.span.touches(offset)
+            && let Some(article) = *article
+        {
+            return Some(Pointed::Citation { span: citation.span, article });
+        }
+    }
+    if let Some((block, at)) = prose_at(subject, offset) {
+        let reading = &subject.readings[block];
+        if let Some(time) = reading.times.iter().find(|time| time.span.touches(at)) {
+            return Some(Pointed::Time { span: subject.in_note(block, time.span), time });
+        }
+        if let Some(name) = reading.names.iter().find(|name| name.span.touches(at)) {
+            let entities = subject.snapshot.entities();
+            let written = name.span.of(&note.blocks[block].prose.text);
+            if let Some(entity) = entities.resolve(&name.full, None).or_else(|| entities.resolve(written, None)) {
+                return Some(Pointed::Name { span: subject.in_note(block, name.span), entity });
+            }
+        }
+    }
+    if let Some(quote) = subject.quotes().iter().find(|quote| quote.span.touches(offset)) {
+        return Some(Pointed::Quotation { quote });
+    }
+    findings.iter().find(|finding| finding.span.touches(offset)).map(|finding| Pointed::Finding { finding })
+}
+
+/// The block whose prose stands at `offset`, and the byte of its prose.
+fn prose_at(subject: &Subject, offset: usize) -> Option<(usize, usize)> {
+    let block = subject.note.block_at(offset)?;
+    Some((block, subject.note.blocks[block].prose.from_note(offset)?))
+}

@@ -1,0 +1,98 @@
+//! From a note to the words of the original.
+
+use super::Target;
+use super::pointed::{self, Pointed};
+use crate::check::{Evidence, Finding, QuoteMatch, Subject};
+use crate::corpus::BlockKind;
+use crate::index::entities::EntityNo;
+use crate::index::{ArticleNo, Snapshot};
+use crate::notes::Note;
+use crate::text::Span;
+
+/// Where in the corpus stands what the note speaks of at `offset`: the source of a quotation, a cited article, where a name is
+/// introduced, the evidence on a claim. Best first.
+#[must_use]
+pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize) -> Vec<Target> {
+    let subject = Subject::new(note, snapshot);
+    let (origin, places) = match pointed::at(&subject, findings, offset) {
+        Some(Pointed::Citation { span, article }) => (span, vec![beginning(snapshot, article)]),
+        Some(Pointed::Name { span, entity }) => (span, introduction(snapshot, entity).into_iter().collect()),
+        Some(Pointed::Quotation { quote }) => match &quote.found {
+            QuoteMatch::Verbatim(sources) => (quote.span, sources.clone()),
+            QuoteMatch::Altered(alteration) => (quote.span, vec![alteration.source]),
+            QuoteMatch::Unknown { nearest } => (quote.span, nearest.iter().copied().collect()),
+        },
+        Some(Pointed::Finding { finding }) => (finding.span, finding.evidence.clone()),
+        Some(Pointed::Time { span, .. }) => (span, of_finding(findings, span)),
+        None => (Span::new(offset, offset), Vec::new()),
+    };
+    let (origin, places) = if places.is_empty() { of_claim(&subject, offset) } else { (origin, places) };
+    places
+        .into_iter()
+        .filter_map(|place| {
+            let path = snapshot.cards().get(place.article as usize)?.path.clone();
+            Some(Target { origin, path, article: place.article, span: place.span })
+        })
+        .collect()
+}
+
+fn of_finding(findings: &[Finding], span: Span) -> Vec<Evidence> {
+    findings.iter().find(|finding| finding.span.overlaps(span)).map_or(Vec::new(), |finding| finding.evidence.clone())
+}
+
+/// The passages that bear on the claim at `offset`: those that tell a good part of it.
+fn of_claim(subject: &Subject, offset: usize) -> (Span, Vec<Evidence>) {
+    match subject.claims().iter().find(|judged| judged.claim.in_note.touches(offset)) {
+        Some(judged) => (judged.claim.in_note, judged.evidence()),
+        None => (Span::new(offset, offset), Vec::new()),
+    }
+}
+
+/// The title of an article, else where its prose begins.
+fn beginning(snapshot: &Snapshot, article: ArticleNo) -> Evidence {
+    let span = snapshot.article(article).map_or(Span::default(), |stored| {
+        let of = |kind| stored.article.blocks.iter().find(|block| block.kind == kind).map(|block| block.span);
+        of(BlockKind::Title).or_else(|| of(BlockKind::Body)).unwrap_or_default()
+    });
+    Evidence { article, span }
+}
+
+/// Where the corpus introduces somebody: the earliest mention with a role, else the earliest.
+pub fn introduction(snapshot: &Snapshot, entity: EntityNo) -> Option<Evidence> {
+    let mut first = None;
+    for (article, mentions) in mentions(snapshot, entity) {
+        for (span, has_role) in mentions {
+            let place = Evidence { article, span };
+            if has_role {
+                return Some(place);
+            }
+            first.get_or_insert(place);
+        }
+    }
+    first
+}
+
+/// The mentions of an entity, article by article from the earliest: where each stands, and whether a role stands with it.
+pub fn mentions(snapshot: &Snapshot, entity: EntityNo) -> Vec<(ArticleNo, Vec<(Span, bool)>)> {
+    let entities = snapshot.entities();
+    let Some(known) = entities.list().get(entity as usize) else { return Vec::new() };
+    let mut articles: Vec<ArticleNo> = known.articles.iter().map(|(article, _)| *article).collect();
+    let date = |article: &ArticleNo| {
+        let card = snapshot.cards().get(*article as usize);
+        card.and_then(|card| card.date.as_ref()).map_or(jiff::civil::Date::MAX, |date| date.value.first)
+    };
+    articles.sort_by_key(|article| (date(article), *article));
+    articles
+        .into_iter()
+        .filter_map(|article| {
+            let stored = snapshot.article(article)?;
+            let text = &stored.article.text;
+            let found = stored.reading.names.iter().filter(|name| {
+                let resolved = entities.resolve(&name.full, Some(article));
+                resolved.or_else(|| entities.resolve(name.span.of(text), Some(article))) == Some(entity)
+            });
+            let places: Vec<(Span, bool)> = found.map(|name| (name.span, name.role.is_some())).collect();
+            (!places.is_empty()).then_some((article, places))
+        })
+        .collect()
+}
