@@ -41,14 +41,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 fn read_text(file: Option<&Path>) -> anyhow::Result<String> {
-    let bytes = match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?,
-        None => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-            bytes
-        }
-    };
+    let mut bytes = Vec::new();
+    if let Some(file) = file.filter(|file| *file != Path::new("-")) {
+        bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    } else {
+        std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -62,7 +60,8 @@ fn parse_date(given: &str) -> Result<Interval, String> {
     let whole = given.get(..10).unwrap_or(given);
     let parts: Vec<&str> = whole.split('-').collect();
     let number = |n: usize| parts.get(n).and_then(|part| part.parse::<i16>().ok());
-    let day = |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let day =
+        |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     let found = match (number(0), number(1), number(2), parts.len()) {
         (Some(y), Some(m), Some(d), 3) => day(y, m, d).map(Interval::day),
         (Some(y), Some(m), None, 2) => day(y, m, 1).map(|first| Interval::new(first, first.last_of_month())),
@@ -140,7 +139,8 @@ fn answer_lines(questions: impl BufRead, out: &mut impl Write) -> anyhow::Result
             Some(Ok(date)) => Some(date),
             Some(Err(wrong)) => bail!("{}: \"ref\": {wrong}", place()),
         };
-        let context = Context { language: question.lang.as_deref().and_then(Language::from_code), date, gazetteer: None };
+        let context =
+            Context { language: question.lang.as_deref().and_then(Language::from_code), date, gazetteer: None };
         let found = reading::read(&question.text, &context);
         serde_json::to_writer(&mut *out, &answer(&question.id, &question.text, &found))?;
         out.write_all(b"\n")?;
@@ -234,7 +234,12 @@ fn print(out: &mut impl Write, text: &str, found: &Reading) -> std::io::Result<(
         let place = lines.position(text, sentence.start, Encoding::Utf32);
         writeln!(out, "\n{}:{}  {}", place.line + 1, place.column + 1, plain(sentence.of(text)))?;
         for (span, what, says) in held(text, found, *sentence) {
-            writeln!(out, "    {what:<10} {}{}{says}", plain(span.of(text)), if says.is_empty() { "" } else { "  →  " })?;
+            writeln!(
+                out,
+                "    {what:<10} {}{}{says}",
+                plain(span.of(text)),
+                if says.is_empty() { "" } else { "  →  " }
+            )?;
         }
     }
     Ok(())

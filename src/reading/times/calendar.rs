@@ -95,7 +95,8 @@ pub fn stretch(date: Date, unit: Unit, by: i32) -> Option<Interval> {
             let size = if unit == Unit::Decade { 10 } else { 100 };
             let year = i32::from(date.year()).checked_add(by.checked_mul(size)?)?;
             // A century begins with its year 1, a decade with its year 0.
-            let first = if unit == Unit::Decade { year - year.rem_euclid(10) } else { year - (year - 1).rem_euclid(100) };
+            let first =
+                if unit == Unit::Decade { year - year.rem_euclid(10) } else { year - (year - 1).rem_euclid(100) };
             years(i16::try_from(first).ok()?, i16::try_from(first + size - 1).ok()?)
         }
     }
@@ -137,17 +138,15 @@ pub fn feast(feast: Feast, year: i16) -> Option<Date> {
 
 /// Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 19 * l) / 433;
-    let n = (h + l - 7 * m + 90) / 25;
-    let p = (h + l - 7 * m + 33 * n + 19) % 32;
-    day(year, i8::try_from(n).ok()?, i8::try_from(p).ok()?)
+    let whole = i32::from(year);
+    let (golden, century, short) = (whole.rem_euclid(19), whole.div_euclid(100), whole.rem_euclid(100));
+    let drift = (8 * century + 13) / 25;
+    let moon = (19 * golden + century - century / 4 - drift + 15).rem_euclid(30);
+    let sunday = (32 + 2 * (century % 4) + 2 * (short / 4) - moon - short % 4).rem_euclid(7);
+    let late = (golden + 11 * moon + 19 * sunday) / 433;
+    let month = (moon + sunday - 7 * late + 90) / 25;
+    let of_month = (moon + sunday - 7 * late + 33 * month + 19) % 32;
+    day(year, i8::try_from(month).ok()?, i8::try_from(of_month).ok()?)
 }
 
 /// The day after.
@@ -161,7 +160,9 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_almanacs_say() {
-        for (year, month, of_month) in [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2019, 4, 21), (2024, 3, 31), (2038, 4, 25)] {
+        for (year, month, of_month) in
+            [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2019, 4, 21), (2024, 3, 31), (2038, 4, 25)]
+        {
             assert_eq!(easter(year), day(year, month, of_month));
         }
     }

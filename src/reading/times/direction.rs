@@ -33,7 +33,8 @@ impl<'a> Signs<'a> {
     pub fn direction(&self, from: usize, to: usize) -> Direction {
         let Some(first) = self.items.get(from) else { return Direction::Unknown };
         let within = self.sentence(first.span.start);
-        let inside = |n: usize| self.items.get(n).filter(|item| within.is_none_or(|sentence| sentence.contains(item.span)));
+        let inside =
+            |n: usize| self.items.get(n).filter(|item| within.is_none_or(|sentence| sentence.contains(item.span)));
         for distance in 1..=REACH {
             let before = from.checked_sub(distance).and_then(inside).map(|item| self.sign(item));
             let after = to.checked_add(distance - 1).and_then(inside).map(|item| self.sign(item));

@@ -147,7 +147,8 @@ impl When {
         match self {
             Self::Days(interval) => Some(interval.describe(language)),
             Self::Yearless { first, last } => {
-                let day = |(month, day): (i8, i8)| format!("{} {}", ordinal(day, language), month_name(month, language));
+                let day =
+                    |(month, day): (i8, i8)| format!("{} {}", ordinal(day, language), month_name(month, language));
                 let whole = first.0 == last.0 && first.1 == 1 && calendar::month_length(None, last.0) == Some(last.1);
                 Some(if first == last {
                     day(first)
@@ -164,14 +165,16 @@ impl When {
     }
 }
 
-static NAMES: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| lexicon::rows(include_str!("../../lexicon/calendar.txt")).collect());
+static NAMES: LazyLock<Vec<Vec<&'static str>>> =
+    LazyLock::new(|| lexicon::rows(include_str!("../../lexicon/calendar.txt")).collect());
 
 fn name(kind: &str, number: i8, language: Language) -> &'static str {
     let column = match language {
         Language::French => 2,
         Language::English => 3,
     };
-    let row = NAMES.iter().find(|row| row.first() == Some(&kind) && row.get(1).and_then(|n| n.parse().ok()) == Some(number));
+    let row =
+        NAMES.iter().find(|row| row.first() == Some(&kind) && row.get(1).and_then(|n| n.parse().ok()) == Some(number));
     row.and_then(|row| row.get(column)).copied().unwrap_or("")
 }
 
@@ -202,9 +205,27 @@ mod tests {
             (date(2023, 9, 1), date(2023, 9, 1), "2023-09-01", "1er septembre 2023", "1 September 2023"),
             (date(2024, 2, 1), date(2024, 2, 29), "2024-02", "février 2024", "February 2024"),
             (date(2019, 1, 1), date(2019, 12, 31), "2019", "2019", "2019"),
-            (date(2023, 9, 10), date(2023, 9, 13), "2023-09-10/2023-09-13", "10–13 septembre 2023", "10–13 September 2023"),
-            (date(2023, 8, 30), date(2023, 9, 2), "2023-08-30/2023-09-02", "30 août – 2 septembre 2023", "30 August – 2 September 2023"),
-            (date(2022, 12, 30), date(2023, 1, 2), "2022-12-30/2023-01-02", "30 décembre 2022 – 2 janvier 2023", "30 December 2022 – 2 January 2023"),
+            (
+                date(2023, 9, 10),
+                date(2023, 9, 13),
+                "2023-09-10/2023-09-13",
+                "10–13 septembre 2023",
+                "10–13 September 2023",
+            ),
+            (
+                date(2023, 8, 30),
+                date(2023, 9, 2),
+                "2023-08-30/2023-09-02",
+                "30 août – 2 septembre 2023",
+                "30 August – 2 September 2023",
+            ),
+            (
+                date(2022, 12, 30),
+                date(2023, 1, 2),
+                "2022-12-30/2023-01-02",
+                "30 décembre 2022 – 2 janvier 2023",
+                "30 December 2022 – 2 January 2023",
+            ),
             (date(2021, 5, 1), date(2021, 7, 31), "2021-05-01/2021-07-31", "mai–juillet 2021", "May–July 2021"),
             (date(2014, 1, 1), date(2017, 12, 31), "2014-01-01/2017-12-31", "2014–2017", "2014–2017"),
         ];

@@ -87,7 +87,8 @@ fn split(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
     let mut glue = Glue::Break;
     while let Some((start, c)) = chars.next() {
         let mut end = start + c.len_utf8();
-        let mut item = Item { span: Span::new(start, end), kind: Kind::Mark(c), glue, capital: false, word: None, senses: &[] };
+        let mut item =
+            Item { span: Span::new(start, end), kind: Kind::Mark(c), glue, capital: false, word: None, senses: &[] };
         if c.is_whitespace() {
             let first = c == '\n';
             let mut lines = usize::from(first);

@@ -73,8 +73,14 @@ impl Resolver {
         }?;
         meaning.vague |= found.about;
         let wrong_weekday = match found.from.point {
-            Point::Date { year: Year::Written(_), weekday: Some(written), ambiguous: false, .. } if found.to.is_none() => {
-                meaning.when.interval().map(|days| (written, calendar::weekday(days.first))).filter(|(written, actual)| written != actual)
+            Point::Date { year: Year::Written(_), weekday: Some(written), ambiguous: false, .. }
+                if found.to.is_none() =>
+            {
+                meaning
+                    .when
+                    .interval()
+                    .map(|days| (written, calendar::weekday(days.first)))
+                    .filter(|(written, actual)| written != actual)
             }
             _ => None,
         };
@@ -118,7 +124,7 @@ impl Resolver {
             }
             _ if matches!(from.point, Point::Weekday { .. }) => {
                 let last = self.part(to, at, direction)?;
-                (self.weekday_before(from.point, last)?, last)
+                (Self::weekday_before(from.point, last)?, last)
             }
             _ => (self.part(from, at, direction)?, self.part(to, at, direction)?),
         };
@@ -163,7 +169,7 @@ impl Resolver {
         })
     }
 
-    fn weekday_before(&self, from: Point, last: Meaning) -> Option<Meaning> {
+    fn weekday_before(from: Point, last: Meaning) -> Option<Meaning> {
         let Point::Weekday { weekday, .. } = from else { return None };
         let Some(end) = last.when.interval() else { return Some(last) };
         let first = calendar::weekday_until(end.first, weekday)?;
@@ -185,7 +191,10 @@ impl Resolver {
             }
             (_, When::Days(days)) => When::Days(edge_of(days, whole.granularity, edge)?),
             (_, When::Yearless { first, last }) => {
-                let days = Interval { first: calendar::day(LEAP, first.0, first.1)?, last: calendar::day(LEAP, last.0, last.1)? };
+                let days = Interval {
+                    first: calendar::day(LEAP, first.0, first.1)?,
+                    last: calendar::day(LEAP, last.0, last.1)?,
+                };
                 let part = edge_of(days, whole.granularity, edge)?;
                 yearless(part)
             }
@@ -204,7 +213,9 @@ impl Resolver {
                 self.recurring(year, which, Granularity::Month, at, direction, &|year| calendar::month(year, month))
             }
             Point::Season { year, season, which } => {
-                let found = self.recurring(year, which, Granularity::Season, at, direction, &|year| calendar::season(year, season))?;
+                let found = self.recurring(year, which, Granularity::Season, at, direction, &|year| {
+                    calendar::season(year, season)
+                })?;
                 Some(found.vague(true))
             }
             Point::Quarter { year, number, of } => {
@@ -221,15 +232,16 @@ impl Resolver {
                 self.recurring(year, which, Granularity::Day, at, direction, &span)
             }
             Point::Year(year) => Some(Meaning::days(calendar::years(year, year)?, Granularity::Year)),
-            Point::Decade(year) => Some(Meaning::days(calendar::years(year, year.checked_add(9)?)?, Granularity::Decade)),
+            Point::Decade(year) => {
+                Some(Meaning::days(calendar::years(year, year.checked_add(9)?)?, Granularity::Decade))
+            }
             Point::Century(number) => {
                 let last = number.checked_mul(100)?;
                 Some(Meaning::days(calendar::years(last - 99, last)?, Granularity::Century))
             }
             Point::Weekday { weekday, which, week } => self.weekday(weekday, which, week, at, direction),
-            Point::DayOfMonth { weekday, day } => {
-                self.counted(Granularity::Day, |today| day_of_month(today, weekday, day, direction()).map(Interval::day))
-            }
+            Point::DayOfMonth { weekday, day } => self
+                .counted(Granularity::Day, |today| day_of_month(today, weekday, day, direction()).map(Interval::day)),
             Point::Stretch { unit, which } => self.stretch(unit, which, at, direction),
             Point::Shift { unit, by, anchored } => self.shift(unit, by, anchored, at),
             Point::Lately { unit, by } => {
@@ -241,12 +253,15 @@ impl Resolver {
                 Some(found.vague(true))
             }
             Point::Day { by, loose } => {
-                let found = self.counted(Granularity::Day, |today| calendar::plus_days(today, i64::from(by)).map(Interval::day))?;
+                let found = self
+                    .counted(Granularity::Day, |today| calendar::plus_days(today, i64::from(by)).map(Interval::day))?;
                 Some(found.vague(loose))
             }
             Point::AnchoredDay(by) => Some(match self.day_said(at) {
                 Some((day, sure)) => {
-                    Meaning::days(Interval::day(calendar::plus_days(day, i64::from(by))?), Granularity::Day).vague(!sure).relative()
+                    Meaning::days(Interval::day(calendar::plus_days(day, i64::from(by))?), Granularity::Day)
+                        .vague(!sure)
+                        .relative()
                 }
                 None => Meaning::unresolved(Granularity::Day),
             }),
@@ -274,7 +289,9 @@ impl Resolver {
         let known = match year {
             Year::Written(year) => Some(year),
             Year::Unwritten => None,
-            Year::Counted(_) => self.year(year, at).and_then(|days| (days.first.year() == days.last.year()).then(|| days.first.year())),
+            Year::Counted(_) => {
+                self.year(year, at).and_then(|days| (days.first.year() == days.last.year()).then(|| days.first.year()))
+            }
         };
         let counted = matches!(year, Year::Counted(_));
         if day > calendar::month_length(known, month)? || day < 1 {
@@ -331,7 +348,8 @@ impl Resolver {
     ) -> Option<Meaning> {
         let best = self.chosen(span, direction, DAYS)?;
         let fits = |days: &Interval| calendar::weekday(days.first) == wanted;
-        let other = around(today, span, 1).find(|days| fits(days) && calendar::distance(today, days.first).abs() <= 200);
+        let other =
+            around(today, span, 1).find(|days| fits(days) && calendar::distance(today, days.first).abs() <= 200);
         let days = Some(best).filter(fits).or(other);
         Some(Meaning::days(days.unwrap_or(best), Granularity::Day).vague(days.is_none()).relative())
     }
@@ -367,7 +385,9 @@ impl Resolver {
                 let days = self.chosen(span, direction, if granularity == Granularity::Day { DAYS } else { MONTHS })?;
                 Some(Meaning::days(days, granularity).relative())
             }
-            Which::Last => self.counted(granularity, |today| around(today, span, 2).filter(|days| days.last < today).last()),
+            Which::Last => {
+                self.counted(granularity, |today| around(today, span, 2).filter(|days| days.last < today).last())
+            }
             Which::Next => self.counted(granularity, |today| around(today, span, 2).find(|days| days.first > today)),
             Which::Previous | Which::Same | Which::That | Which::Following => {
                 let Some((said, _)) = self.said.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY) else {
@@ -384,7 +404,12 @@ impl Resolver {
     }
 
     /// The year nearest to the text's date, as the words around tell; the text's own year where only that is known.
-    fn chosen(&self, span: &dyn Fn(i16) -> Option<Interval>, direction: &dyn Fn() -> Direction, weights: [Weights; 3]) -> Option<Interval> {
+    fn chosen(
+        &self,
+        span: &dyn Fn(i16) -> Option<Interval>,
+        direction: &dyn Fn() -> Direction,
+        weights: [Weights; 3],
+    ) -> Option<Interval> {
         let anchor = self.anchor?;
         if anchor.days() > 31 && anchor.first.year() == anchor.last.year() {
             return span(anchor.first.year());
@@ -403,7 +428,14 @@ impl Resolver {
         self.stretch(Unit::Year, which, at, &|| Direction::Unknown)?.when.interval()
     }
 
-    fn weekday(&self, wanted: i8, which: Which, week: Option<i32>, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+    fn weekday(
+        &self,
+        wanted: i8,
+        which: Which,
+        week: Option<i32>,
+        at: usize,
+        direction: &dyn Fn() -> Direction,
+    ) -> Option<Meaning> {
         let day = Granularity::Day;
         if let Some(week) = week {
             return self.counted(day, |today| {
@@ -419,16 +451,24 @@ impl Resolver {
                     Which::Following => calendar::weekday_from(calendar::next(said)?, wanted),
                     _ => Some(said).filter(|said| calendar::weekday(*said) == wanted),
                 };
-                Some(found.map_or(Meaning::unresolved(day), |found| Meaning::days(Interval::day(found), day).vague(!sure).relative()))
+                Some(found.map_or(Meaning::unresolved(day), |found| {
+                    Meaning::days(Interval::day(found), day).vague(!sure).relative()
+                }))
             }
-            Which::Last => {
-                self.counted(day, |today| calendar::weekday_until(calendar::plus_days(today, -1)?, wanted).map(Interval::day))
+            Which::Last => self.counted(day, |today| {
+                calendar::weekday_until(calendar::plus_days(today, -1)?, wanted).map(Interval::day)
+            }),
+            Which::Next => {
+                self.counted(day, |today| calendar::weekday_from(calendar::next(today)?, wanted).map(Interval::day))
             }
-            Which::Next => self.counted(day, |today| calendar::weekday_from(calendar::next(today)?, wanted).map(Interval::day)),
             Which::Bare | Which::This => {
                 let ahead = self.anchor.is_some() && direction() == Direction::Future;
                 self.counted(day, |today| {
-                    let found = if ahead { calendar::weekday_from(today, wanted) } else { calendar::weekday_until(today, wanted) };
+                    let found = if ahead {
+                        calendar::weekday_from(today, wanted)
+                    } else {
+                        calendar::weekday_until(today, wanted)
+                    };
                     found.map(Interval::day)
                 })
             }
@@ -448,7 +488,9 @@ impl Resolver {
                     _ => 0,
                 };
                 let said = self.said.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY);
-                let held = said.filter(|(said, _)| calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said)));
+                let held = said.filter(|(said, _)| {
+                    calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said))
+                });
                 let Some((said, _)) = held else { return Some(Meaning::unresolved(granularity)) };
                 return Some(Meaning::days(calendar::stretch(said.first, unit, by)?, granularity).relative());
             }
@@ -503,8 +545,10 @@ impl Resolver {
 const LEAP: i16 = 2024;
 
 /// Past, unknown, future. Tuned on French press and English wire: news tells of what was, announces what is near.
-const DAYS: [Weights; 3] = [Weights { past: 1, future: 4 }, Weights { past: 1, future: 2 }, Weights { past: 8, future: 1 }];
-const MONTHS: [Weights; 3] = [Weights { past: 1, future: 8 }, Weights { past: 1, future: 4 }, Weights { past: 8, future: 1 }];
+const DAYS: [Weights; 3] =
+    [Weights { past: 1, future: 4 }, Weights { past: 1, future: 2 }, Weights { past: 8, future: 1 }];
+const MONTHS: [Weights; 3] =
+    [Weights { past: 1, future: 8 }, Weights { past: 1, future: 4 }, Weights { past: 8, future: 1 }];
 
 fn granularity(unit: Unit) -> Granularity {
     match unit {
@@ -521,7 +565,10 @@ fn granularity(unit: Unit) -> Granularity {
 
 fn year_of(point: Point) -> Option<Year> {
     match point {
-        Point::Date { year, .. } | Point::Month { year, .. } | Point::Season { year, .. } | Point::Quarter { year, .. } => Some(year),
+        Point::Date { year, .. }
+        | Point::Month { year, .. }
+        | Point::Season { year, .. }
+        | Point::Quarter { year, .. } => Some(year),
         _ => None,
     }
 }
@@ -529,7 +576,9 @@ fn year_of(point: Point) -> Option<Year> {
 fn in_year(point: Point, written: i16) -> Point {
     let written = Year::Written(written);
     match point {
-        Point::Date { month, day, weekday, which, ambiguous, .. } => Point::Date { year: written, month, day, weekday, which, ambiguous },
+        Point::Date { month, day, weekday, which, ambiguous, .. } => {
+            Point::Date { year: written, month, day, weekday, which, ambiguous }
+        }
         Point::Month { month, which, .. } => Point::Month { year: written, month, which },
         Point::Season { season, which, .. } => Point::Season { year: written, season, which },
         Point::Quarter { number, of, .. } => Point::Quarter { year: written, number, of },
@@ -538,7 +587,7 @@ fn in_year(point: Point, written: i16) -> Point {
 }
 
 /// What comes once a year, in the years around a day, in order. 29 February is looked for further.
-fn around<'a>(today: Date, span: &'a dyn Fn(i16) -> Option<Interval>, years: i16) -> impl Iterator<Item = Interval> + 'a {
+fn around(today: Date, span: &dyn Fn(i16) -> Option<Interval>, years: i16) -> impl Iterator<Item = Interval> + '_ {
     let year = today.year();
     let near = move |years: i16| (year.saturating_sub(years)..=year.saturating_add(years)).filter_map(span);
     let years = if near(years).next().is_some() { years } else { 8 };
@@ -578,7 +627,9 @@ fn day_of_month(today: Date, weekday: i8, number: i8, direction: Direction) -> O
 /// Where « début », « mi- » and « fin » lie: thirds of a month, the first and last quarter of a year, thirds of anything else.
 fn edge_of(days: Interval, granularity: Granularity, edge: Edge) -> Option<Interval> {
     let (length, first) = (days.days(), days.first);
-    let cut = |from: i64, to: i64| Some(Interval { first: calendar::plus_days(first, from)?, last: calendar::plus_days(first, to - 1)? });
+    let cut = |from: i64, to: i64| {
+        Some(Interval { first: calendar::plus_days(first, from)?, last: calendar::plus_days(first, to - 1)? })
+    };
     let (low, high) = match granularity {
         Granularity::Month => (10, 20),
         Granularity::Week => (3, 4),

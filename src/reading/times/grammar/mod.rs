@@ -179,13 +179,12 @@ impl<'a> Grammar<'a> {
                 relation = found;
             } else if !article && [Class::Article, Class::OfThe, Class::AtThe].iter().any(|class| before.is(*class)) {
                 article = true;
-            } else if [Class::Of, Class::On, Class::In, Class::For, Class::From].iter().any(|class| before.is(*class)) {
-                start -= 1;
-                break;
-            } else if before.is(Class::At) && !before.span.of(self.text).is_ascii() {
-                start -= 1;
-                break;
             } else {
+                // A preposition belongs to it, and nothing before that.
+                let preposition =
+                    [Class::Of, Class::On, Class::In, Class::For, Class::From].iter().any(|class| before.is(*class));
+                let accented = before.is(Class::At) && !before.span.of(self.text).is_ascii();
+                start -= usize::from(preposition || accented);
                 break;
             }
             start -= 1;
@@ -223,6 +222,13 @@ impl<'a> Grammar<'a> {
 
     fn is(&self, at: usize, class: Class) -> bool {
         self.next(at).is_some_and(|item| item.is(class))
+    }
+
+    /// Whether the item before `at`, in the same paragraph, can mean one of these.
+    fn before(&self, at: usize, classes: &[Class]) -> bool {
+        let joined = self.get(at).is_some_and(|item| item.glue != Glue::Break);
+        let before = at.checked_sub(1).filter(|_| joined).and_then(|before| self.get(before));
+        before.is_some_and(|before| classes.iter().any(|class| before.is(*class)))
     }
 
     fn mark(&self, at: usize, mark: char) -> bool {

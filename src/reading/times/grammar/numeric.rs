@@ -25,7 +25,10 @@ impl Grammar<'_> {
             (4, None) if separator == '-' && second_width == 2 && (1..=9).contains(&second) => {
                 self.ends_clean(at + 3, separator)?;
                 let year = i16::try_from(first).ok().filter(|year| (1900..2100).contains(year))?;
-                Some((Point::Month { year: Year::Written(year), month: i8::try_from(second).ok()?, which: Which::Bare }, at + 3))
+                Some((
+                    Point::Month { year: Year::Written(year), month: i8::try_from(second).ok()?, which: Which::Bare },
+                    at + 3,
+                ))
             }
             (1..=2, Some((year, year_width))) if second_width <= 2 => {
                 self.ends_clean(at + 5, separator)?;
@@ -42,7 +45,10 @@ impl Grammar<'_> {
                 self.ends_clean(at + 3, separator)?;
                 let (day, month, ambiguous) = self.order(first, second, separator);
                 let (day, month) = (valid(day, 31)?, valid(month, 12)?);
-                Some((Point::Date { year: Year::Unwritten, month, day, weekday: None, which: Which::Bare, ambiguous }, at + 3))
+                Some((
+                    Point::Date { year: Year::Unwritten, month, day, weekday: None, which: Which::Bare, ambiguous },
+                    at + 3,
+                ))
             }
             _ => None,
         }
@@ -51,7 +57,7 @@ impl Grammar<'_> {
     /// Day, month, and whether the two could change places. English writes either order with slashes; the month first is commoner.
     fn order(&self, first: u32, second: u32, separator: char) -> (u32, u32, bool) {
         let english = self.language == Language::English && separator != '.';
-        if second > 12 && first <= 12 || english && first <= 12 {
+        if first <= 12 && (english || second > 12) {
             (second, first, english && first != second && second <= 12)
         } else {
             (first, second, false)
@@ -62,7 +68,9 @@ impl Grammar<'_> {
     fn announced(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.get(before));
         before.is_some_and(|item| {
-            item.is(Class::On) || item.is(Class::Article) || item.sense(|class| matches!(class, Class::Weekday(_)).then_some(())).is_some()
+            item.is(Class::On)
+                || item.is(Class::Article)
+                || item.sense(|class| matches!(class, Class::Weekday(_)).then_some(())).is_some()
         })
     }
 

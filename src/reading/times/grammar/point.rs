@@ -21,7 +21,8 @@ impl Grammar<'_> {
             Class::Edge(edge) => Some(edge),
             _ => None,
         })?;
-        let joins = |item: &Item| [Class::Of, Class::OfThe, Class::Article, Class::In].iter().any(|class| item.is(*class));
+        let joins =
+            |item: &Item| [Class::Of, Class::OfThe, Class::Article, Class::In].iter().any(|class| item.is(*class));
         let mut next = at + 1;
         while next < at + 4 && self.next(next).is_some_and(joins) {
             next += 1;
@@ -33,12 +34,15 @@ impl Grammar<'_> {
                 (Edge::Earlier | Edge::Later, _) => return None,
                 // A part of a day is the day.
                 (_, Point::Date { .. } | Point::Weekday { .. } | Point::DayOfMonth { .. } | Point::Day { .. }) => None,
-                (_, Point::Shift { .. } | Point::Lately { .. } | Point::AnchoredDay(_) | Point::Feast { .. }) => return None,
+                (_, Point::Shift { .. } | Point::Lately { .. } | Point::AnchoredDay(_) | Point::Feast { .. }) => {
+                    return None;
+                }
                 _ => Some(edge),
             };
             return Some((Part { point, edge }, end));
         }
-        let unit = self.unit(next).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
+        let unit =
+            self.unit(next).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
         let closed = next > at + 1 && !self.is(next + 1, Class::Of) && !self.is(next + 1, Class::OfThe);
         let point = Point::Stretch { unit, which: Which::This };
         (closed && !matches!(edge, Edge::Earlier | Edge::Later)).then_some((Part { point, edge: Some(edge) }, next + 1))
@@ -48,7 +52,7 @@ impl Grammar<'_> {
     fn bare(&self, at: usize) -> Option<(Point, usize)> {
         if let Some((month, mark)) = self.month_word(at).filter(|(_, mark)| *mark != Mark::Abbreviation) {
             let capital = self.get(at)?.capital;
-            let right = self.language == Language::French && !(capital && mark == Mark::Weak) || capital;
+            let right = if self.english() { capital } else { !capital || mark != Mark::Weak };
             return right.then_some((Point::Month { year: Year::Unwritten, month, which: Which::Bare }, at + 1));
         }
         if let Some(season) = self.season_word(at) {
@@ -70,7 +74,7 @@ impl Grammar<'_> {
             .or_else(|| self.which_first(at))
             .or_else(|| self.ago(at))
             .or_else(|| self.counted(at))
-            .or_else(|| self.ordinal_stretch(at, taken))
+            .or_else(|| self.ordinal_stretch(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.unit_first(at, taken))
             .or_else(|| self.season(at, taken))
@@ -113,7 +117,9 @@ impl Grammar<'_> {
         let item = self.get(at)?;
         if let Kind::Number(value, digits) = item.kind {
             let glued = item.glue == Glue::None
-                && at.checked_sub(1).is_some_and(|before| matches!(self.items[before].kind, Kind::Word | Kind::Number(..)));
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| matches!(self.items[before].kind, Kind::Word | Kind::Number(..)));
             if digits > 2 || glued || self.part_of_figure(at) {
                 return None;
             }
@@ -139,8 +145,9 @@ impl Grammar<'_> {
         self.month_word(next)?;
         let (month, year, which, end) = self.month_of_day(next)?;
         // No day is that high; where the words say that it is one all the same, it is a slip.
-        let announced = at.checked_sub(1).is_some_and(|before| self.is(before, Class::Article) || self.is(before, Class::OfThe));
-        if !(1..=31).contains(&day) && !(announced && (32..=39).contains(&day)) {
+        let announced = self.before(at, &[Class::Article, Class::OfThe]);
+        let most = if announced { 39 } else { 31 };
+        if !(1..=most).contains(&day) {
             return None;
         }
         Some((Point::Date { year, month, day, weekday: None, which, ambiguous: false }, end))
@@ -188,7 +195,7 @@ impl Grammar<'_> {
 
     /// `None` where the number after a month counts something: "in May 13 people died".
     pub(super) fn day_stands(&self, month: usize, end: usize, sure: bool) -> Option<()> {
-        let in_month = month.checked_sub(1).is_some_and(|before| self.items[before].is(Class::In));
+        let in_month = self.before(month, &[Class::In]);
         let counts = self.is(end, Class::Count) || self.unit(end).is_some() || self.mark(end, '%');
         (sure || !in_month && !counts).then_some(())
     }
@@ -227,7 +234,8 @@ impl Grammar<'_> {
         let (value, digits) = self.digits(at)?;
         let year = i16::try_from(value).ok().filter(|year| digits == 4 && (1000..2200).contains(year))?;
         let glued = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.kind == Kind::Word);
-        let counts = self.is(at + 1, Class::Count) || self.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Mark('%' | '€' | '$' | '°')));
+        let counts = self.is(at + 1, Class::Count)
+            || self.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Mark('%' | '€' | '$' | '°')));
         (!glued && !counts && !self.part_of_figure(at)).then_some((year, at + 1))
     }
 
@@ -280,17 +288,35 @@ impl Grammar<'_> {
     /// A month without anything else needs a word before it that says so.
     fn month_alone(&self, at: usize, taken: usize, mark: Mark) -> Option<()> {
         let item = self.get(at)?;
-        let before = at.checked_sub(1).filter(|before| *before >= taken && item.glue != Glue::Break).and_then(|before| self.get(before));
+        let before = at
+            .checked_sub(1)
+            .filter(|before| *before >= taken && item.glue != Glue::Break)
+            .and_then(|before| self.get(before));
         let any = |classes: &[Class]| before.is_some_and(|before| classes.iter().any(|class| before.is(*class)));
-        let related = before.is_some_and(|before| before.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some());
+        let related = before
+            .is_some_and(|before| before.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some());
         let name = self.next(at + 1).is_some_and(|next| next.capital && next.kind == Kind::Word);
         let right = match (self.language, mark) {
             (Language::English, Mark::Weak) => item.capital && any(&[Class::In]) && !self.is(at + 1, Class::Of),
             (Language::English, _) => {
-                let noun = any(&[Class::Article]) && self.next(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.capital);
-                item.capital && (related || noun || any(&[Class::In, Class::Of, Class::From, Class::Between, Class::To, Class::For, Class::About]))
+                let noun = any(&[Class::Article])
+                    && self.next(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.capital);
+                item.capital
+                    && (related
+                        || noun
+                        || any(&[
+                            Class::In,
+                            Class::Of,
+                            Class::From,
+                            Class::Between,
+                            Class::To,
+                            Class::For,
+                            Class::About,
+                        ]))
             }
-            (Language::French, Mark::Weak) => !item.capital && (related || any(&[Class::In, Class::Of, Class::For, Class::About])),
+            (Language::French, Mark::Weak) => {
+                !item.capital && (related || any(&[Class::In, Class::Of, Class::For, Class::About]))
+            }
             (Language::French, _) => !(item.capital && name),
         };
         right.then_some(())
@@ -332,7 +358,8 @@ impl Grammar<'_> {
         let comma = self.skip(next, |item| item.kind == Kind::Mark(','));
         let article = self.skip(comma, |item| item.is(Class::Article));
         self.next(article)?;
-        let (point, end) = self.numeric(article).or_else(|| self.day_month(article)).or_else(|| self.month_day(article))?;
+        let (point, end) =
+            self.numeric(article).or_else(|| self.day_month(article)).or_else(|| self.month_day(article))?;
         match point {
             Point::Date { year, month, day, which, ambiguous, .. } => {
                 Some((Point::Date { year, month, day, weekday: Some(wanted), which, ambiguous }, end))
@@ -507,24 +534,26 @@ impl Grammar<'_> {
         };
         // « deux jours après l’attaque » counts from what the text does not date.
         let weak = self.weak(sign, |class| matches!(class, Class::Later | Class::Earlier));
-        let open = self.is(end, Class::Than) || weak && self.next(end).is_some_and(|item| !matches!(item.kind, Kind::Mark(_)));
+        let open =
+            self.is(end, Class::Than) || weak && self.next(end).is_some_and(|item| !matches!(item.kind, Kind::Mark(_)));
         (!open).then_some((Point::Shift { unit, by, anchored: true }, end))
     }
 
-    /// « troisième trimestre 2023 », "the 21st century", « XIXe siècle ».
-    fn ordinal_stretch(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
+    /// « troisième trimestre 2023 », "the 21st century", « premier siècle ».
+    fn ordinal_stretch(&self, at: usize) -> Option<(Point, usize)> {
         let (number, next) = self.ordinal(at)?;
         let unit = self.unit(next)?;
         let (year, end) = self.year_beside(next + 1);
         let of = match unit {
             Unit::Quarter => 4,
             Unit::Half => 2,
-            Unit::Century => return Some((Point::Century(i16::try_from(number).ok().filter(|n| (1..=30).contains(n))?), next + 1)),
+            Unit::Century => {
+                return Some((Point::Century(i16::try_from(number).ok().filter(|n| (1..=30).contains(n))?), next + 1));
+            }
             _ => return None,
         };
         // A quarter of what, where no year is near? In English it is as often of a match.
-        let before = at.checked_sub(1).filter(|before| *before >= taken);
-        let announced = before.is_some_and(|before| self.is(before, Class::AtThe) || self.is(before, Class::OfThe));
+        let announced = self.before(at, &[Class::AtThe, Class::OfThe]);
         let known = year != Year::Unwritten || !self.english() && announced;
         let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
         known.then_some((Point::Quarter { year, number, of }, end))
@@ -557,7 +586,7 @@ impl Grammar<'_> {
         (suffix && value % 10 == 0).then_some(())?;
         match digits {
             4 if (1100..2200).contains(&value) => Some((Point::Decade(i16::try_from(value).ok()?), at + 2)),
-            2 if value >= 20 && at.checked_sub(1).is_some_and(|before| self.is(before, Class::Article)) => {
+            2 if value >= 20 && self.before(at, &[Class::Article]) => {
                 Some((Point::Decade(1900 + i16::try_from(value).ok()?), at + 2))
             }
             _ => None,
@@ -598,7 +627,8 @@ impl Grammar<'_> {
             let (year, end) = self.year_beside(at + 3);
             let which = if year == Year::Unwritten { self.which_after(end) } else { None };
             let end = end + usize::from(which.is_some());
-            return (mark != Mark::Abbreviation).then_some((Point::Month { year, month, which: which.unwrap_or_default() }, end));
+            return (mark != Mark::Abbreviation)
+                .then_some((Point::Month { year, month, which: which.unwrap_or_default() }, end));
         }
         if self.plural(at) {
             return None;
@@ -611,7 +641,8 @@ impl Grammar<'_> {
                 _ => Some((Point::Stretch { unit, which }, at + 2)),
             };
         }
-        let before = |back: usize| at.checked_sub(back).filter(|before| *before >= taken).and_then(|before| self.get(before));
+        let before =
+            |back: usize| at.checked_sub(back).filter(|before| *before >= taken).and_then(|before| self.get(before));
         let the = before(1).is_some_and(|item| item.is(Class::Article));
         if !the {
             return None;
@@ -643,8 +674,11 @@ impl Grammar<'_> {
     fn season(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
         let season = self.season_word(at)?;
         let item = self.get(at)?;
-        let before = |back: usize| at.checked_sub(back).filter(|before| *before >= taken).and_then(|before| self.get(before));
-        let any = |back: usize, classes: &[Class]| before(back).is_some_and(|item| classes.iter().any(|class| item.is(*class)));
+        let before =
+            |back: usize| at.checked_sub(back).filter(|before| *before >= taken).and_then(|before| self.get(before));
+        let any = |back: usize, classes: &[Class]| {
+            before(back).is_some_and(|item| classes.iter().any(|class| item.is(*class)))
+        };
         let first = item.glue == Glue::Break || before(1).is_none_or(|item| matches!(item.kind, Kind::Mark(_)));
         let announced = first || any(1, &[Class::Article, Class::Of, Class::OfThe, Class::AtThe, Class::In]);
         if self.weak(at, |class| matches!(class, Class::Season(_))) && !announced {
@@ -702,10 +736,12 @@ impl Grammar<'_> {
         // A count is seldom so uneven, and then written with a blank or comma for the thousands.
         let uneven = modern && year % 100 != 0;
         let related = before.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some();
-        let bracketed = before.kind == Kind::Mark('(') && self.get(end).is_some_and(|next| matches!(next.kind, Kind::Mark(')' | ',' | ';' | '-' | '–')));
+        let bracketed = before.kind == Kind::Mark('(')
+            && self.get(end).is_some_and(|next| matches!(next.kind, Kind::Mark(')' | ',' | ';' | '-' | '–')));
         let listed = at == taken + 1 && any(&[Class::And]) && at >= 2 && self.plain_year(at - 2).is_some();
         let plain = before.kind == Kind::Word && (any(&[Class::In]) || related || before.is(Class::About));
-        let held = any(&[Class::Of, Class::From, Class::For, Class::OfThe]) || self.english() && any(&[Class::Article, Class::To]);
+        let held = any(&[Class::Of, Class::From, Class::For, Class::OfThe])
+            || self.english() && any(&[Class::Article, Class::To]);
         let right = plain && (modern || any(&[Class::In]) && self.closed(end))
             || held && modern && (uneven || self.closed(end))
             || bracketed && modern

@@ -49,9 +49,8 @@ impl Grammar<'_> {
         let item = self.next(at)?;
         let dash = matches!(item.kind, Kind::Mark('-' | '–' | '‑' | '‐' | '−'));
         let right = match closed {
-            Closed::To => item.is(Class::To) || dash,
+            Closed::To | Closed::Bare => item.is(Class::To) || dash,
             Closed::And => item.is(Class::And),
-            Closed::Bare => item.is(Class::To) || dash,
         };
         let next = at + 1;
         self.next(next)?;
@@ -63,7 +62,8 @@ impl Grammar<'_> {
         let (first, next, _) = self.day_of_month(at).filter(|(day, ..)| (1..=31).contains(day))?;
         self.digits(at)?;
         let listed = closed == Closed::Bare && self.is(next, Class::And);
-        let second = if listed { self.skip(next + 1, |item| item.is(Class::Article)) } else { self.close(next, closed)? };
+        let second =
+            if listed { self.skip(next + 1, |item| item.is(Class::Article)) } else { self.close(next, closed)? };
         self.digits(second)?;
         let (last, mut month, _) = self.day_of_month(second)?;
         month = self.skip(month, |item| item.is(Class::Of));
@@ -103,9 +103,13 @@ impl Grammar<'_> {
         let (last, end) = self.plain_year(second)?;
         let modern = (1700..2100).contains(&first) && (1700..2100).contains(&last);
         // Bare, only the tight dash is a range of years, and only where it cannot be a reference or a telephone number.
-        let tight = self.items[next].glue == Glue::None && self.items[second].glue == Glue::None && !self.is(next, Class::To);
-        let clean = self.get(end).is_none_or(|item| item.glue != Glue::None || !matches!(item.kind, Kind::Mark('-' | '/')))
-            && self.get(at).is_some_and(|item| item.glue != Glue::None || at == 0 || matches!(self.items[at - 1].kind, Kind::Mark('(' | '«' | '"')));
+        let tight =
+            self.items[next].glue == Glue::None && self.items[second].glue == Glue::None && !self.is(next, Class::To);
+        let clean =
+            self.get(end).is_none_or(|item| item.glue != Glue::None || !matches!(item.kind, Kind::Mark('-' | '/')))
+                && self.get(at).is_some_and(|item| {
+                    item.glue != Glue::None || at == 0 || matches!(self.items[at - 1].kind, Kind::Mark('(' | '«' | '"'))
+                });
         let right = if closed == Closed::Bare { tight && clean && last - first <= 100 } else { true };
         (modern && first < last && right).then_some(Core {
             from: part(Point::Year(first)),
@@ -122,7 +126,12 @@ impl Grammar<'_> {
         let first = self.decade_year(at + 1)?;
         let second = self.close(at + 2, closed)?;
         let last = self.decade_year(second).filter(|last| first < *last)?;
-        Some(Core { from: part(Point::Decade(first)), to: Some(part(Point::Decade(last))), end: second + 1, silent: false })
+        Some(Core {
+            from: part(Point::Decade(first)),
+            to: Some(part(Point::Decade(last))),
+            end: second + 1,
+            silent: false,
+        })
     }
 
     /// Two points of one kind: « 30 août au 2 septembre 2023 », "May and July 2021", « dimanche à lundi ».
@@ -130,6 +139,9 @@ impl Grammar<'_> {
         let (from, next) = self.range_start(at, taken, closed)?;
         let second = self.close(next, closed)?;
         let (to, end) = self.part(second, second).or_else(|| self.range_start(second, second, closed))?;
+        if written(from.point).zip(written(to.point)).is_some_and(|(from, to)| from > to) {
+            return None;
+        }
         let right = match (from.point, to.point) {
             (Point::Date { .. }, Point::Date { .. }) => true,
             (Point::Month { .. }, Point::Month { year, .. }) => closed != Closed::Bare || year != Year::Unwritten,
@@ -139,9 +151,12 @@ impl Grammar<'_> {
             | (Point::Quarter { .. }, Point::Quarter { .. })
             | (Point::Decade(_), Point::Decade(_))
             | (Point::Day { .. }, Point::Day { .. }) => closed != Closed::Bare,
-            (Point::Weekday { which: Which::Bare, week: None, .. }, Point::Weekday { which: Which::Bare, week: None, .. }) => {
+            (
+                Point::Weekday { which: Which::Bare, week: None, .. },
+                Point::Weekday { which: Which::Bare, week: None, .. },
+            ) => {
                 // « du lundi au vendredi » comes back each week.
-                let opened = closed != Closed::Bare && !(at > 0 && self.is(at - 1, Class::OfThe) && !self.is(at - 1, Class::Of));
+                let opened = closed != Closed::Bare && !self.before(at, &[Class::OfThe]);
                 return Some(Core { from, to: Some(to), end, silent: !opened });
             }
             _ => false,
@@ -159,6 +174,15 @@ impl Grammar<'_> {
             return Some((part(Point::Month { year: Year::Unwritten, month, which: Which::Bare }), at + 1));
         }
         self.part(at, taken)
+    }
+}
+
+/// Year, month and day of what is written with its year; a month counts as its first day.
+fn written(point: Point) -> Option<(i16, i8, i8)> {
+    match point {
+        Point::Date { year: Year::Written(year), month, day, .. } => Some((year, month, day)),
+        Point::Month { year: Year::Written(year), month, .. } => Some((year, month, 0)),
+        _ => None,
     }
 }
 
