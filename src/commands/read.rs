@@ -1,12 +1,285 @@
 //! `sourcier read`.
 
+use crate::lexicon::Language;
+use crate::reading::{self, Context, Interval, NameKind, Reading, times::Granularity, times::Relation};
+use crate::text::{Encoding, LineIndex, Span};
+use anyhow::{Context as _, bail};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::io::{BufRead, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Show what the reader sees in a text
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// The text; `-` or nothing reads standard input
+    file: Option<PathBuf>,
+    /// The day to count "yesterday" from: 2023-09-14, 2023-09 or 2023
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    date: Option<Interval>,
+    /// The text's language, where it is not to be guessed
+    #[arg(long, value_name = "fr|en", value_parser = parse_language)]
+    lang: Option<Language>,
+    /// Read lines {"id", "text", "ref"?, "lang"?} from standard input and answer a line of JSON for each
+    #[arg(long, conflicts_with_all = ["file", "date", "lang"])]
+    jsonl: bool,
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("not built yet")
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if arguments.jsonl {
+        answer_lines(std::io::stdin().lock(), &mut out)?;
+    } else {
+        let text = read_text(arguments.file.as_deref())?;
+        let context = Context { language: arguments.lang, date: arguments.date, gazetteer: None };
+        print(&mut out, &text, &reading::read(&text, &context))?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_text(file: Option<&Path>) -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    if let Some(file) = file.filter(|file| *file != Path::new("-")) {
+        bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    } else {
+        std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn parse_language(given: &str) -> Result<Language, String> {
+    Language::from_code(given).ok_or_else(|| "known languages are fr and en".to_owned())
+}
+
+/// An ISO day, month or year; a time after the day is left out.
+fn parse_date(given: &str) -> Result<Interval, String> {
+    let wrong = || "expected a date like 2023-09-14, 2023-09 or 2023".to_owned();
+    let whole = given.get(..10).unwrap_or(given);
+    let parts: Vec<&str> = whole.split('-').collect();
+    let number = |n: usize| parts.get(n).and_then(|part| part.parse::<i16>().ok());
+    let day =
+        |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let found = match (number(0), number(1), number(2), parts.len()) {
+        (Some(y), Some(m), Some(d), 3) => day(y, m, d).map(Interval::day),
+        (Some(y), Some(m), None, 2) => day(y, m, 1).map(|first| Interval::new(first, first.last_of_month())),
+        (Some(y), None, None, 1) => day(y, 1, 1).zip(day(y, 12, 31)).map(|(first, last)| Interval::new(first, last)),
+        _ => None,
+    };
+    found.ok_or_else(wrong)
+}
+
+#[derive(Deserialize)]
+struct Question {
+    id: serde_json::Value,
+    text: String,
+    #[serde(rename = "ref")]
+    date: Option<String>,
+    lang: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a serde_json::Value,
+    language: &'static str,
+    sentences: Vec<[usize; 2]>,
+    times: Vec<TimeFound<'a>>,
+    names: Vec<NameFound<'a>>,
+    quotations: Vec<QuotationFound<'a>>,
+    figures: Vec<FigureFound<'a>>,
+}
+
+#[derive(Serialize)]
+struct TimeFound<'a> {
+    bytes: [usize; 2],
+    text: &'a str,
+    start: Option<String>,
+    end: Option<String>,
+    granularity: &'static str,
+    relation: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct NameFound<'a> {
+    bytes: [usize; 2],
+    text: &'a str,
+    r#type: &'static str,
+    entity: &'a str,
+    role: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct QuotationFound<'a> {
+    bytes: [usize; 2],
+    text: &'a str,
+    speaker: Option<&'a str>,
+    cue: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FigureFound<'a> {
+    bytes: [usize; 2],
+    text: &'a str,
+    value: f64,
+    unit: &'a str,
+}
+
+fn answer_lines(questions: impl BufRead, out: &mut impl Write) -> anyhow::Result<()> {
+    for (number, line) in questions.lines().enumerate() {
+        let line = line.context("cannot read standard input")?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let place = || format!("line {} of standard input", number + 1);
+        let question: Question = serde_json::from_str(&line).with_context(place)?;
+        let date = match question.date.as_deref().map(parse_date) {
+            None => None,
+            Some(Ok(date)) => Some(date),
+            Some(Err(wrong)) => bail!("{}: \"ref\": {wrong}", place()),
+        };
+        let context =
+            Context { language: question.lang.as_deref().and_then(Language::from_code), date, gazetteer: None };
+        let found = reading::read(&question.text, &context);
+        serde_json::to_writer(&mut *out, &answer(&question.id, &question.text, &found))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn bytes(span: Span) -> [usize; 2] {
+    [span.start, span.end]
+}
+
+fn answer<'a>(id: &'a serde_json::Value, text: &'a str, found: &'a Reading) -> Answer<'a> {
+    let time = |time: &'a reading::TimeExpression| TimeFound {
+        bytes: bytes(time.span),
+        text: time.span.of(text),
+        start: time.when.interval().map(|days| days.first.to_string()),
+        end: time.when.interval().map(|days| days.last.to_string()),
+        granularity: granularity(time.granularity),
+        relation: relation(time.relation),
+    };
+    let name = |name: &'a reading::Mention| NameFound {
+        bytes: bytes(name.span),
+        text: name.span.of(text),
+        r#type: kind(name.kind),
+        entity: &name.full,
+        role: name.role.map(|role| role.of(text)),
+    };
+    let quotation = |quotation: &'a reading::Quotation| QuotationFound {
+        bytes: bytes(quotation.span),
+        text: quotation.span.of(text),
+        speaker: quotation.speaker.as_ref().map(|speaker| speaker.name.as_str()),
+        cue: quotation.cue.map(|cue| cue.of(text)),
+    };
+    let figure = |figure: &'a reading::Figure| FigureFound {
+        bytes: bytes(figure.span),
+        text: figure.span.of(text),
+        value: figure.value,
+        unit: &figure.unit,
+    };
+    Answer {
+        id,
+        language: found.language.code(),
+        sentences: found.sentences.iter().copied().map(bytes).collect(),
+        times: found.times.iter().map(time).collect(),
+        names: found.names.iter().map(name).collect(),
+        quotations: found.quotations.iter().map(quotation).collect(),
+        figures: found.figures.iter().map(figure).collect(),
+    }
+}
+
+const fn granularity(granularity: Granularity) -> &'static str {
+    match granularity {
+        Granularity::Day => "day",
+        Granularity::Week => "week",
+        Granularity::Month => "month",
+        Granularity::Quarter => "quarter",
+        Granularity::Season => "season",
+        Granularity::Year => "year",
+        Granularity::Decade => "decade",
+        Granularity::Century => "century",
+        Granularity::Range => "range",
+    }
+}
+
+const fn relation(relation: Relation) -> Option<&'static str> {
+    match relation {
+        Relation::At => None,
+        Relation::Since => Some("since"),
+        Relation::Until => Some("until"),
+        Relation::Before => Some("before"),
+        Relation::After => Some("after"),
+    }
+}
+
+const fn kind(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Organisation => "organisation",
+        NameKind::Place => "place",
+        NameKind::Event => "event",
+        NameKind::Work => "work",
+        NameKind::Unknown => "unknown",
+    }
+}
+
+/// What the reader sees, for people: each sentence, and under it what it holds.
+fn print(out: &mut impl Write, text: &str, found: &Reading) -> std::io::Result<()> {
+    let lines = LineIndex::new(text);
+    writeln!(out, "language: {}", found.language.code())?;
+    for sentence in &found.sentences {
+        let place = lines.position(text, sentence.start, Encoding::Utf32);
+        writeln!(out, "\n{}:{}  {}", place.line + 1, place.column + 1, plain(sentence.of(text)))?;
+        for (span, what, says) in held(text, found, *sentence) {
+            writeln!(
+                out,
+                "    {what:<10} {}{}{says}",
+                plain(span.of(text)),
+                if says.is_empty() { "" } else { "  →  " }
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// What begins in a sentence, in order: where, what it is, and what it says.
+fn held(text: &str, found: &Reading, sentence: Span) -> Vec<(Span, &'static str, String)> {
+    let here = |span: Span| sentence.start <= span.start && span.start < sentence.end;
+    let mut out = Vec::new();
+    for name in found.names.iter().filter(|name| here(name.span)) {
+        let role = name.role.map(|role| format!(", {}", plain(role.of(text)))).unwrap_or_default();
+        out.push((name.span, kind(name.kind), format!("{}{role}", plain(&name.full))));
+    }
+    for time in found.times.iter().filter(|time| here(time.span)) {
+        let days = match time.when {
+            reading::times::When::Impossible { .. } => "no such day".to_owned(),
+            when => when.iso().unwrap_or_else(|| "not known".to_owned()),
+        };
+        let relation = relation(time.relation).map(|relation| format!("{relation} ")).unwrap_or_default();
+        out.push((time.span, "time", format!("{relation}{days}{}", if time.vague { ", about" } else { "" })));
+    }
+    for quotation in found.quotations.iter().filter(|quotation| here(quotation.span)) {
+        let speaker = quotation.speaker.as_ref().map(|speaker| plain(&speaker.name)).unwrap_or_default();
+        out.push((quotation.span, "quotation", speaker));
+    }
+    for figure in found.figures.iter().filter(|figure| here(figure.span)) {
+        out.push((figure.span, "figure", format!("{} {}", figure.value, plain(&figure.unit)).trim().to_owned()));
+    }
+    out.sort_by_key(|(span, ..)| *span);
+    out
+}
+
+/// On one line, and without what a terminal would obey.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().filter(|c| !c.is_control()));
+    }
+    out
 }

@@ -1,7 +1,24 @@
 //! Words that place something in time, and the days that they mean.
+//!
+//! A text is cut into items (`items`) that carry what the language's data file knows of them (`vocabulary`); a small grammar
+//! (`grammar`) makes them into shapes, that is what is written; `resolve` turns a shape into days, counted from the text's date
+//! and from what was said before. Whether a day without a year lies ahead or behind is told by the words around it (`direction`).
+
+mod agreement;
+mod calendar;
+mod direction;
+mod grammar;
+mod interval;
+mod items;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
 
 use crate::lexicon::Language;
 use crate::text::Span;
+pub use agreement::{TimeAgreement, compare};
+pub use interval::weekday_name;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -10,14 +27,6 @@ use serde::{Deserialize, Serialize};
 pub struct Interval {
     pub first: Date,
     pub last: Date,
-}
-
-impl Interval {
-    /// The one day.
-    #[must_use]
-    pub const fn day(day: Date) -> Self {
-        Self { first: day, last: day }
-    }
 }
 
 /// How fine an expression is.
@@ -65,12 +74,13 @@ pub enum Relation {
 pub struct TimeExpression {
     /// The expression with its weekday, article and preposition when these belong to it (`le 13 septembre`, `en 2019`).
     pub span: Span,
-    /// The bare date within `span`: `13 septembre`, `2019`, `fin juillet`, `lundi 4 septembre 2023`.
+    /// The bare date within `span`: `13 septembre`, `2019`, `fin juillet`, `lundi 4 septembre 2023`, `du 3 au 6 mai`.
     pub core: Span,
     pub when: When,
     pub granularity: Granularity,
     pub relation: Relation,
-    /// Its edges are approximate: « début », "mid-", "vers".
+    /// Its edges are approximate: « début », "mid-", "vers". A vague day is one of the days of its interval, or one near it:
+    /// « lundi » in a text of which only the month is known, "3/4/2023", « aujourd’hui » for nowadays.
     pub vague: bool,
     /// It was counted from the date of the text or from words before it, not written out in full.
     pub relative: bool,
@@ -78,11 +88,61 @@ pub struct TimeExpression {
     pub wrong_weekday: Option<(i8, i8)>,
 }
 
+/// A stretch of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Week,
+    Fortnight,
+    Weekend,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Which of several is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Which {
+    /// Nothing says.
+    #[default]
+    Bare,
+    /// Counted from the text's date.
+    Last,
+    Next,
+    This,
+    /// Counted from what was said before.
+    Previous,
+    Following,
+    Same,
+    That,
+}
+
+/// Which part of a period is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    Start,
+    Middle,
+    End,
+    /// Somewhere in it: the period as it is.
+    Within,
+    /// The part of it before the text's date, and after.
+    Earlier,
+    Later,
+}
+
 /// The time expressions of `text`, in order, without overlap.
 ///
 /// `date` is what is known of the day to count from; without it, deictic expressions are [`When::Unresolved`] and a day and
 /// month [`When::Yearless`].
 #[must_use]
-pub fn find(_text: &str, _sentences: &[Span], _language: Language, _date: Option<Interval>) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn find(text: &str, sentences: &[Span], language: Language, date: Option<Interval>) -> Vec<TimeExpression> {
+    let vocabulary = vocabulary::Vocabulary::of(language);
+    let items = items::items(text, vocabulary);
+    let grammar = grammar::Grammar::new(text, &items, language);
+    let signs = direction::Signs::new(text, &items, sentences, vocabulary);
+    let mut resolver = resolve::Resolver::new(date);
+    grammar.expressions().filter_map(|found| resolver.resolve(&found, &signs)).collect()
 }

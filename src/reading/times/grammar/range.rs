@@ -1,0 +1,191 @@
+//! Ranges: « du 10 au 13 septembre », "between May and July 2021", "10-13 September", `2014-2017`.
+
+use super::{Core, Grammar, Part, Point, Year};
+use crate::reading::times::Which;
+use crate::reading::times::items::{Glue, Kind};
+use crate::reading::times::vocabulary::{Class, Mark};
+
+/// What closes a range, as its opening tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closed {
+    /// « de … à », "from … to"
+    To,
+    /// « entre … et »
+    And,
+    /// Nothing opened it: only what cannot be misread closes it.
+    Bare,
+}
+
+impl Grammar<'_> {
+    /// A range that begins at `at`, its opening word included.
+    pub(super) fn range(&self, at: usize, taken: usize) -> Option<Core> {
+        let item = self.get(at)?;
+        if item.is(Class::From)
+            && let Some(found) = self.range_from(at + 1, at + 1, Closed::To)
+        {
+            return Some(found);
+        }
+        if item.is(Class::Between)
+            && let Some(found) = self.range_from(at + 1, at + 1, Closed::And)
+        {
+            return Some(found);
+        }
+        self.range_from(at, taken, Closed::Bare)
+    }
+
+    fn range_from(&self, at: usize, taken: usize, closed: Closed) -> Option<Core> {
+        if closed != Closed::Bare {
+            self.next(at)?;
+        }
+        self.days_of_month(at, closed)
+            .or_else(|| self.month_of_days(at, closed))
+            .or_else(|| self.years(at, closed))
+            .or_else(|| self.decades(at, closed))
+            .or_else(|| self.points(at, taken, closed))
+    }
+
+    /// The item after what closes a range.
+    fn close(&self, at: usize, closed: Closed) -> Option<usize> {
+        let item = self.next(at)?;
+        let dash = matches!(item.kind, Kind::Mark('-' | '–' | '‑' | '‐' | '−'));
+        let right = match closed {
+            Closed::To | Closed::Bare => item.is(Class::To) || dash,
+            Closed::And => item.is(Class::And),
+        };
+        let next = at + 1;
+        self.next(next)?;
+        right.then(|| self.skip(next, |item| item.is(Class::Article) || item.is(Class::AtThe)))
+    }
+
+    /// « 10 au 13 septembre 2023 », "10-13 September"; « 10 et 11 septembre », being days that follow each other.
+    fn days_of_month(&self, at: usize, closed: Closed) -> Option<Core> {
+        let (first, next, _) = self.day_of_month(at).filter(|(day, ..)| (1..=31).contains(day))?;
+        self.digits(at)?;
+        let listed = closed == Closed::Bare && self.is(next, Class::And);
+        let second =
+            if listed { self.skip(next + 1, |item| item.is(Class::Article)) } else { self.close(next, closed)? };
+        self.digits(second)?;
+        let (last, mut month, _) = self.day_of_month(second)?;
+        month = self.skip(month, |item| item.is(Class::Of));
+        self.next(month)?;
+        let (month, year, which, end) = self.month_of_day(month)?;
+        let follows = last == first + 1;
+        if listed && !follows || first >= last {
+            return None;
+        }
+        let date = |day| part(Point::Date { year, month, day, weekday: None, which, ambiguous: false });
+        Some(Core { from: date(first), to: Some(date(last)), end, silent: false })
+    }
+
+    /// "September 10-13, 2023", "September 10 to 13".
+    fn month_of_days(&self, at: usize, closed: Closed) -> Option<Core> {
+        let (month, next) = self.month_before_day(at)?;
+        let (first, after, ordinal) = self.day_of_month(next)?;
+        self.digits(next)?;
+        let listed = closed == Closed::Bare && self.is(after, Class::And);
+        let second = if listed { after + 1 } else { self.close(after, closed)? };
+        self.digits(second)?;
+        self.next(second)?;
+        let (last, end, ordinal_too) = self.day_of_month(second).filter(|(day, ..)| (1..=31).contains(day))?;
+        if self.month_word(end).is_some() || first >= last || listed && last != first + 1 {
+            return None;
+        }
+        let (year, after) = self.year_beside(end);
+        self.day_stands(at, end, ordinal || ordinal_too || year != Year::Unwritten)?;
+        let date = |day| part(Point::Date { year, month, day, weekday: None, which: Which::Bare, ambiguous: false });
+        Some(Core { from: date(first), to: Some(date(last)), end: after, silent: false })
+    }
+
+    /// « de 2009 à 2011 », "between 2014 and 2017", `2014-2017`.
+    fn years(&self, at: usize, closed: Closed) -> Option<Core> {
+        let (first, next) = self.plain_year(at)?;
+        let second = self.close(next, closed)?;
+        let (last, end) = self.plain_year(second)?;
+        let modern = (1700..2100).contains(&first) && (1700..2100).contains(&last);
+        // Bare, only the tight dash is a range of years, and only where it cannot be a reference or a telephone number.
+        let tight =
+            self.items[next].glue == Glue::None && self.items[second].glue == Glue::None && !self.is(next, Class::To);
+        let clean =
+            self.get(end).is_none_or(|item| item.glue != Glue::None || !matches!(item.kind, Kind::Mark('-' | '/')))
+                && self.get(at).is_some_and(|item| {
+                    item.glue != Glue::None || at == 0 || matches!(self.items[at - 1].kind, Kind::Mark('(' | '«' | '"'))
+                });
+        let right = if closed == Closed::Bare { tight && clean && last - first <= 100 } else { true };
+        (modern && first < last && right).then_some(Core {
+            from: part(Point::Year(first)),
+            to: Some(part(Point::Year(last))),
+            end,
+            silent: false,
+        })
+    }
+
+    /// « années 1950 à 1980 »
+    fn decades(&self, at: usize, closed: Closed) -> Option<Core> {
+        self.get(at)?.is(Class::DecadeBefore).then_some(())?;
+        self.next(at + 1)?;
+        let first = self.decade_year(at + 1)?;
+        let second = self.close(at + 2, closed)?;
+        let last = self.decade_year(second).filter(|last| first < *last)?;
+        Some(Core {
+            from: part(Point::Decade(first)),
+            to: Some(part(Point::Decade(last))),
+            end: second + 1,
+            silent: false,
+        })
+    }
+
+    /// Two points of one kind: « 30 août au 2 septembre 2023 », "May and July 2021", « dimanche à lundi ».
+    fn points(&self, at: usize, taken: usize, closed: Closed) -> Option<Core> {
+        let (from, next) = self.range_start(at, taken, closed)?;
+        let second = self.close(next, closed)?;
+        let (to, end) = self.part(second, second).or_else(|| self.range_start(second, second, closed))?;
+        if written(from.point).zip(written(to.point)).is_some_and(|(from, to)| from > to) {
+            return None;
+        }
+        let right = match (from.point, to.point) {
+            (Point::Date { .. }, Point::Date { .. }) => true,
+            (Point::Month { .. }, Point::Month { year, .. }) => closed != Closed::Bare || year != Year::Unwritten,
+            (Point::Year(_), Point::Year(_))
+            | (Point::Month { .. } | Point::Date { .. }, Point::Day { .. })
+            | (Point::DayOfMonth { .. }, Point::DayOfMonth { .. } | Point::Date { .. })
+            | (Point::Quarter { .. }, Point::Quarter { .. })
+            | (Point::Decade(_), Point::Decade(_))
+            | (Point::Day { .. }, Point::Day { .. }) => closed != Closed::Bare,
+            (
+                Point::Weekday { which: Which::Bare, week: None, .. },
+                Point::Weekday { which: Which::Bare, week: None, .. },
+            ) => {
+                // « du lundi au vendredi » comes back each week.
+                let opened = closed != Closed::Bare && !self.before(at, &[Class::OfThe]);
+                return Some(Core { from, to: Some(to), end, silent: !opened });
+            }
+            _ => false,
+        };
+        right.then_some(Core { from, to: Some(to), end, silent: false })
+    }
+
+    /// The beginning of a range may be a month alone: its end tells what it is.
+    fn range_start(&self, at: usize, taken: usize, closed: Closed) -> Option<(Part, usize)> {
+        if let Some((month, Mark::None | Mark::Weak)) = self.month_word(at)
+            && (closed != Closed::Bare || self.get(at)?.capital || self.language == crate::lexicon::Language::French)
+            && self.digits(at + 1).is_none()
+            && self.next(at + 1).is_some()
+        {
+            return Some((part(Point::Month { year: Year::Unwritten, month, which: Which::Bare }), at + 1));
+        }
+        self.part(at, taken)
+    }
+}
+
+/// Year, month and day of what is written with its year; a month counts as its first day.
+fn written(point: Point) -> Option<(i16, i8, i8)> {
+    match point {
+        Point::Date { year: Year::Written(year), month, day, .. } => Some((year, month, day)),
+        Point::Month { year: Year::Written(year), month, .. } => Some((year, month, 0)),
+        _ => None,
+    }
+}
+
+fn part(point: Point) -> Part {
+    Part { point, edge: None }
+}

@@ -1,0 +1,353 @@
+//! The words of time, as the data files tell them.
+
+use super::{Edge, Relation, Unit, Which};
+use crate::lexicon::{self, Language};
+use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word can mean for time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// 1 to 12.
+    Month(i8),
+    /// 1 (Monday) to 7.
+    Weekday(i8),
+    /// 1 (spring) to 4 (winter).
+    Season(i8),
+    Unit(Unit),
+    /// A counting word; 0 for « quelques », "several".
+    Number(i32),
+    Ordinal(i32),
+    /// The letters after an ordinal's digits.
+    OrdinalSuffix,
+    Which(Which),
+    Article,
+    Of,
+    OfThe,
+    AtThe,
+    On,
+    At,
+    In,
+    For,
+    Relation(Relation),
+    /// Opens a range that `To` closes.
+    From,
+    /// Opens a range that `And` closes.
+    Between,
+    And,
+    To,
+    About,
+    /// What follows comes back again and again, and is no date.
+    Every,
+    Edge(Edge),
+    /// A day counted from the text's date.
+    Day(i8),
+    DayPart,
+    /// A day counted from the one named before.
+    AnchoredDay(i8),
+    AgoBefore,
+    AgoAfter,
+    Later,
+    Earlier,
+    /// « que », "than": what is compared is no date.
+    Than,
+    Half,
+    /// Announces a decade: « les années 1990 ».
+    DecadeBefore,
+    /// Announces a year: « l’année 2019 ».
+    YearBefore,
+    Feast(Feast),
+    /// Looks like time and is none.
+    Block,
+    /// A number after it is a label.
+    Label,
+    /// A number before it counts something.
+    Count,
+    /// May follow a year.
+    Follow,
+    /// Tells of what is to come.
+    Future,
+    /// Has the ending of a future tense, and is none.
+    NoFuture,
+    /// Tells of what is past.
+    Past,
+}
+
+/// When a feast falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feast {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Days after Easter Sunday.
+    Easter(i16),
+    /// Month, weekday (Monday is 1), which of them in the month; 5 is the last.
+    Nth(i8, i8, i8),
+}
+
+/// How far a word can be trusted to speak of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    #[default]
+    None,
+    /// Only beside a number.
+    Abbreviation,
+    /// Also an everyday word: only beside something else that speaks of time.
+    Weak,
+    /// Often not meant to the letter: « aujourd’hui » for nowadays.
+    Loose,
+}
+
+/// One meaning of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sense {
+    pub class: Class,
+    pub mark: Mark,
+}
+
+/// A word of the vocabulary.
+#[derive(Debug, Default)]
+pub struct Word {
+    /// What it means alone.
+    pub senses: Vec<Sense>,
+    /// The expressions that begin with it: numbers of the words that follow, longest first, and what the whole means.
+    pub phrases: Vec<(Vec<u16>, Vec<Sense>)>,
+}
+
+/// The words of time of one language.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    numbers: HashMap<String, u16>,
+    words: Vec<Word>,
+    longest: usize,
+    future_endings: Vec<String>,
+    past_endings: Vec<String>,
+}
+
+static FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::parse(include_str!("../../lexicon/times_fr.txt")));
+static ENGLISH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::parse(include_str!("../../lexicon/times_en.txt")));
+
+impl Vocabulary {
+    /// The vocabulary of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    /// The number of a folded word.
+    pub fn number(&self, folded: &str) -> Option<u16> {
+        if folded.len() > self.longest {
+            return None;
+        }
+        self.numbers.get(folded).copied()
+    }
+
+    /// The word of that number.
+    pub fn word(&self, number: u16) -> &Word {
+        &self.words[usize::from(number)]
+    }
+
+    /// Whether a folded word ends as a verb in the future does.
+    pub fn ends_in_future(&self, folded: &str) -> bool {
+        self.future_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
+    }
+
+    /// Whether a folded word ends as a verb in the past does.
+    pub fn ends_in_past(&self, folded: &str) -> bool {
+        self.past_endings.iter().any(|ending| folded.len() > ending.len() + 1 && folded.ends_with(ending))
+    }
+
+    fn parse(data: &'static str) -> Self {
+        let mut out = Self::default();
+        for row in lexicon::rows(data) {
+            let field = |n: usize| row.get(n).copied().unwrap_or("");
+            let (form, value) = (fold(field(0)), field(2));
+            match field(1) {
+                "future-ending" => out.future_endings.push(form),
+                "past-ending" => out.past_endings.push(form),
+                class => {
+                    let Some(class) = class_of(class, value) else { continue };
+                    let mark = match field(3) {
+                        "abbr" => Mark::Abbreviation,
+                        "weak" => Mark::Weak,
+                        "loose" => Mark::Loose,
+                        _ => Mark::None,
+                    };
+                    out.add(&form, Sense { class, mark });
+                }
+            }
+        }
+        for word in &mut out.words {
+            word.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        out
+    }
+
+    fn add(&mut self, form: &str, sense: Sense) {
+        let mut parts = form.split(' ').map(|part| self.intern(part)).collect::<Vec<_>>().into_iter();
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<u16> = parts.collect();
+        let word = &mut self.words[usize::from(first)];
+        if rest.is_empty() {
+            word.senses.push(sense);
+        } else if let Some((_, senses)) = word.phrases.iter_mut().find(|(known, _)| *known == rest) {
+            senses.push(sense);
+        } else {
+            word.phrases.push((rest, vec![sense]));
+        }
+    }
+
+    fn intern(&mut self, part: &str) -> u16 {
+        if let Some(&number) = self.numbers.get(part) {
+            return number;
+        }
+        // The files hold some hundred words.
+        let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
+        self.words.push(Word::default());
+        self.longest = self.longest.max(part.len());
+        self.numbers.insert(part.to_owned(), number);
+        number
+    }
+}
+
+/// The meaning that a row's class and value tell; `None` where they tell none, which a test forbids.
+fn class_of(class: &str, value: &str) -> Option<Class> {
+    Some(match class {
+        "month" => Class::Month(value.parse().ok()?),
+        "weekday" => Class::Weekday(value.parse().ok()?),
+        "season" => Class::Season(value.parse().ok()?),
+        "unit" => Class::Unit(unit(value)?),
+        "number" => Class::Number(value.parse().ok()?),
+        "ordinal" => Class::Ordinal(value.parse().ok()?),
+        "ordinal-suffix" => Class::OrdinalSuffix,
+        "which" => Class::Which(which(value)?),
+        "article" => Class::Article,
+        "of" => Class::Of,
+        "of-the" => Class::OfThe,
+        "at-the" => Class::AtThe,
+        "on" => Class::On,
+        "at" => Class::At,
+        "in" => Class::In,
+        "for" => Class::For,
+        "relation" => Class::Relation(relation(value)?),
+        "from" => Class::From,
+        "between" => Class::Between,
+        "and" => Class::And,
+        "to" => Class::To,
+        "about" => Class::About,
+        "every" => Class::Every,
+        "edge" => Class::Edge(edge(value)?),
+        "day" => Class::Day(value.parse().ok()?),
+        "day-part" => Class::DayPart,
+        "anchored-day" => Class::AnchoredDay(value.parse().ok()?),
+        "ago-before" => Class::AgoBefore,
+        "ago-after" => Class::AgoAfter,
+        "later" => Class::Later,
+        "earlier" => Class::Earlier,
+        "than" => Class::Than,
+        "half" => Class::Half,
+        "decade-before" => Class::DecadeBefore,
+        "year-before" => Class::YearBefore,
+        "feast" => Class::Feast(feast(value)?),
+        "block" => Class::Block,
+        "label" => Class::Label,
+        "count" => Class::Count,
+        "follow" => Class::Follow,
+        "future" => Class::Future,
+        "no-future" => Class::NoFuture,
+        "past" => Class::Past,
+        _ => return None,
+    })
+}
+
+fn unit(value: &str) -> Option<Unit> {
+    Some(match value {
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "fortnight" => Unit::Fortnight,
+        "weekend" => Unit::Weekend,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "half" => Unit::Half,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
+    })
+}
+
+fn which(value: &str) -> Option<Which> {
+    Some(match value {
+        "last" => Which::Last,
+        "next" => Which::Next,
+        "this" => Which::This,
+        "previous" => Which::Previous,
+        "following" => Which::Following,
+        "same" => Which::Same,
+        "that" => Which::That,
+        _ => return None,
+    })
+}
+
+fn relation(value: &str) -> Option<Relation> {
+    Some(match value {
+        "since" => Relation::Since,
+        "until" => Relation::Until,
+        "before" => Relation::Before,
+        "after" => Relation::After,
+        _ => return None,
+    })
+}
+
+fn edge(value: &str) -> Option<Edge> {
+    Some(match value {
+        "start" => Edge::Start,
+        "middle" => Edge::Middle,
+        "end" => Edge::End,
+        "within" => Edge::Within,
+        "earlier" => Edge::Earlier,
+        "later" => Edge::Later,
+        _ => return None,
+    })
+}
+
+/// `12-25`, `easter+39`, `11-thu-4`.
+fn feast(value: &str) -> Option<Feast> {
+    if let Some(days) = value.strip_prefix("easter") {
+        return Some(Feast::Easter(days.parse().ok()?));
+    }
+    let mut parts = value.split('-');
+    let month = parts.next()?.parse().ok()?;
+    let second = parts.next()?;
+    let Some(nth) = parts.next() else { return Some(Feast::Fixed(month, second.parse().ok()?)) };
+    let weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().position(|day| *day == second)?;
+    Some(Feast::Nth(month, i8::try_from(weekday + 1).ok()?, nth.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_files_is_understood_and_folded() {
+        for data in [include_str!("../../lexicon/times_fr.txt"), include_str!("../../lexicon/times_en.txt")] {
+            for row in lexicon::rows(data) {
+                let [form, class, rest @ ..] = row.as_slice() else { panic!("short row: {row:?}") };
+                let value = rest.first().copied().unwrap_or("");
+                assert_eq!(*form, fold(form));
+                assert!(
+                    form.split(' ').all(|part| !part.is_empty() && part.chars().all(char::is_alphabetic)),
+                    "{row:?}"
+                );
+                assert!(
+                    class.ends_with("-ending") || value.is_empty() || !matches!(value, "abbr" | "weak" | "loose"),
+                    "{row:?}"
+                );
+                assert!(class.ends_with("-ending") || class_of(class, value).is_some(), "{row:?}");
+                assert!(matches!(rest.get(1).copied().unwrap_or(""), "" | "abbr" | "weak" | "loose"), "{row:?}");
+            }
+        }
+    }
+}
