@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Writes the data files of src/lexicon that come from elsewhere (Python 3.9+, standard library, `zstd` for the word counts).
+
+    scripts/lexicon.py [--data ../shared/data] [--out src/lexicon]
+
+The same input gives the same bytes. Sources and licences: NOTICE, and the head of every file written. The dictionaries give
+the words; counts in the press, which is not shipped, only choose which of them are common enough to carry.
+"""
+import argparse
+import collections
+import csv
+import gzip
+import json
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+
+SPECIAL = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i"}
+QUOTES = dict.fromkeys("’‘‛ʼ′`´ʹʻ", "'") | dict.fromkeys("‐‑‒–—―−", "-")
+# Countries whose names reach French and English through another script.
+TRANSLITERATED = set("RU UA BY BG RS MK KZ KG GE AM AZ EG JO KW LB MA AE IR IL LY PK ML IN".split())
+
+
+def fold(text):
+    """As crate::text::fold does."""
+    text = "".join(SPECIAL.get(c, QUOTES.get(c, c)) for c in text)
+    text = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(c for c in text if not unicodedata.combining(c)).lower().split())
+
+
+def table(path):
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
+    with opened as f:
+        return list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def write(path, head, lines):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"# {h}\n" for h in head) + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    print(f"{path}: {len(lines)} lines, {path.stat().st_size} bytes")
+
+
+def clean(name):
+    """A place's name without what a list adds to it: `Knox [Indiana]`, `Tripoli (Libye)`, `Hong Kong SAR China`."""
+    name = re.sub(r"\s*[\[(].*", "", name).replace("’", "'")
+    return re.sub(r"(, .*| SAR China|, R\.A\.S\. chinoise.*)$", "", name).strip()
+
+
+def places(data, out):
+    rows = {}
+    for row in table(data / "cldr_territories.tsv"):
+        code, _, alternative = row["code"].partition("-alt-")
+        if code in ("001", "ZZ", "XA", "XB", "EZ", "QO", "UN") or (code.isdigit() and " & " in row["en"]):
+            continue
+        forms = rows.setdefault(code, [])
+        for name in (row["en"], row["fr"]):
+            for form in (clean(name or ""), clean((name or "").replace("&", "and"))):
+                if form and form not in forms and not (alternative and len(form) < 2):
+                    forms.append(form)
+    for row in table(data / "cldr_cities.tsv"):
+        plain = row["zone"].split("/")[-1].replace("_", " ")
+        forms = []
+        for name in (plain, row["en"], row["fr"]):
+            form = clean(name or "")
+            if form and form not in forms and "nknown" not in form and "inconnue" not in form:
+                forms.append(form)
+        # Zones named for a country or island that has its own row say nothing new; those are joined to it.
+        home = next((c for c, known in rows.items() if set(map(fold, known)) & set(map(fold, forms))), row["zone"])
+        if forms:
+            known = rows.setdefault(home, [])
+            known += [f for f in forms if fold(f) not in set(map(fold, known))]
+    lines = sorted({"\t".join(forms) for forms in rows.values() if forms})
+    write(out / "names/places.tsv", [
+        "Countries, continents and regions, and cities whose French or English name is not the plain one: all names of one place a line.",
+        "Source: Unicode CLDR (cldr-json), Unicode-3.0. Written by scripts/lexicon.py."], lines)
+
+
+def subdivisions(data, out):
+    """States and provinces of the countries whose parts the press names without saying so."""
+    lines = sorted({clean(r["en"]) for r in table(data / "cldr_subdivisions.tsv.gz")
+                    if r["code"][:2].upper() in ("US", "CA", "AU", "DE", "IT", "ES", "FR", "CH", "BE", "UA", "RU", "CN", "IN", "BR", "MX", "IQ", "SY")})
+    lines = [l for l in lines if l and len(l) > 3]
+    write(out / "names/subdivisions.tsv", ["States, provinces, departments, in English, as CLDR has them.",
+          "Source: Unicode CLDR (cldr-json), Unicode-3.0. Written by scripts/lexicon.py."], lines)
+
+
+def people(data, out):
+    marks = {}
+    for row in table(data / "forenames.tsv"):
+        countries = set(re.split(r"[;, ]+", row["countries"]))
+        mark = "t" if countries & TRANSLITERATED and not countries & set("US GB FR CA DE ES IT BE CH NL AT".split()) else "w"
+        for part in row["name"].split("-"):
+            if len(part) > 2:
+                marks.setdefault(fold(part), mark)
+    for row in table(data / "us_legislators.tsv"):
+        for name in (row["first"], row["nickname"]):
+            if re.fullmatch(r"[A-Z][a-zà-ÿ]{2,}", name or ""):
+                marks[fold(name)] = "w"
+    for row in table(data / "nicknames_en.tsv"):
+        for name in (row["name"], row["nickname"]):
+            if re.fullmatch(r"[a-z]{3,}", name):
+                marks.setdefault(name, "w")
+    write(out / "names/forenames.tsv", [
+        "Forenames, folded. t: used only where another script is written, so that its spelling varies; w: any other.",
+        "Sources: sigpwned/popular-names-by-country-dataset (CC0), unitedstates/congress-legislators (CC0),",
+        "carltonnorthern/nicknames (Apache-2.0). Written by scripts/lexicon.py."],
+        [f"{n}\t{m}" for n, m in sorted(marks.items())])
+    short = sorted({(r["name"], r["nickname"]) for r in table(data / "nicknames_en.tsv")
+                    if len(r["nickname"]) > 1 and r["name"] != r["nickname"] and re.fullmatch(r"[a-z]+", r["name"] + r["nickname"])})
+    groups = collections.defaultdict(list)
+    for name, nickname in short:
+        groups[name].append(nickname)
+    write(out / "names/nicknames.tsv", ["A forename and its short forms, folded.",
+          "Source: carltonnorthern/nicknames, Apache-2.0. Written by scripts/lexicon.py."],
+          ["\t".join([n, *v]) for n, v in sorted(groups.items())])
+    surnames = sorted({fold(r["name"]) for r in table(data / "surnames.tsv")} | {fold(r["last"]) for r in table(data / "us_legislators.tsv")})
+    write(out / "names/surnames.tsv", ["Family names, folded.",
+          "Sources: sigpwned/popular-names-by-country-dataset (CC0), unitedstates/congress-legislators (CC0). Written by scripts/lexicon.py."],
+          [s for s in surnames if re.fullmatch(r"[a-z' -]{3,}", s)])
+    write(out / "names/korean.tsv", ["Korean family names, each with the spellings seen in papers."],
+          ["\t".join([r["revised"], *sorted({s for s in r["seen"].split(";")} - {r["revised"]})]) for r in table(data / "surnames_ko.tsv")])
+
+
+def demonyms(data, out):
+    rows, forms = [], {}
+    for r in table(data / "countries.tsv"):
+        rows.append(r)
+        for lang in ("fr", "en"):
+            for gender in ("m", "f"):
+                word = r[f"demonym_{lang}_{gender}"]
+                if word and re.fullmatch(r"[\w' -]+", word):
+                    forms.setdefault((lang, fold(word)), r["cca2"])
+    lines = [f"{lang}\t{word}\t{code}" for (lang, word), code in sorted(forms.items())]
+    write(out / "odbl/demonyms.tsv", ["Demonyms, folded, singular: language, word, country.",
+          "Source: mledoze/countries, ODbL 1.0 (see LICENCE beside this file). Written by scripts/lexicon.py."], lines)
+    names = []
+    for r in rows:
+        forms = [r["en"], r["fr"], r["en_official"], r["fr_official"]] + [a for a in r["alt"].split(";") if re.fullmatch(r"[A-Z][\w' -]+", a) and a.isascii()]
+        forms = list(dict.fromkeys(f.replace("’", "'") for f in forms if f))
+        names.append("\t".join([r["cca2"], r["capital_en"].replace("’", "'"), *forms]))
+    write(out / "odbl/countries.tsv", ["Countries: code, capital in English, names in both languages, official names, other spellings.",
+          "Source: mledoze/countries, ODbL 1.0 (see LICENCE beside this file). Written by scripts/lexicon.py."], sorted(names))
+
+
+def counts(path):
+    """How often each lower-case word stands in a file of articles."""
+    n = collections.Counter()
+    text = subprocess.run(["zstd", "-dcq", str(path)], stdout=subprocess.PIPE, check=True).stdout.decode()
+    for line in text.splitlines():
+        for paragraph in json.loads(line)["paragraphs"]:
+            n.update(fold(w) for w in re.findall(r"(?<![\w'-])[^\W\d_A-ZÀ-Þ][^\W\d_]+", paragraph.replace("’", "'").replace("'", " ")) if w[0].islower())
+    return n
+
+
+def common(data, news, out):
+    dictionary = {fold(r["form"]) for r in table(data / "forms_fr.tsv.gz")}
+    n = counts(news / "orangesum_fr.train.jsonl.zst")
+    chosen = sorted(w for w, c in n.items() if c >= 12 and w in dictionary and re.fullmatch(r"[a-z]{2,}", w))
+    write(out / "names/common_fr.tsv", ["Common French words that are no names, folded.",
+          "Source: hbenbel/French-Dictionary, MIT. Written by scripts/lexicon.py."], chosen)
+    with gzip.open(data / "hunspell_en.dic.gz", "rt", encoding="utf-8") as f:
+        stems = {line.split("/")[0].strip() for line in f}
+    dictionary = {fold(s) for s in stems if s[:1].islower()}
+    n = counts(news / "reuters_en.train.jsonl.zst")
+
+    def known(word):
+        if word in dictionary:
+            return True
+        for ending, puts in (("s", ("",)), ("es", ("", "e")), ("ies", ("y",)), ("ed", ("", "e")), ("ied", ("y",)), ("ing", ("", "e")), ("ly", ("",))):
+            if word.endswith(ending) and any(word[:-len(ending)] + p in dictionary for p in puts):
+                return True
+        return False
+    chosen = sorted(w for w, c in n.items() if c >= 4 and known(w) and re.fullmatch(r"[a-z]{2,}", w))
+    write(out / "names/common_en.tsv", ["Common English words that are no names, folded.",
+          "Source: wooorm/dictionaries (en, MIT and BSD). Written by scripts/lexicon.py."], chosen)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", type=Path, default=Path("../shared/data"))
+    p.add_argument("--out", type=Path, default=Path("src/lexicon"))
+    o = p.parse_args()
+    lexicon = o.data / "lexicon"
+    places(lexicon, o.out)
+    subdivisions(lexicon, o.out)
+    people(lexicon, o.out)
+    demonyms(lexicon, o.out)
+    common(lexicon, o.data / "news", o.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+//! From a written form to an entity.
+
+use super::variants::{same_person, sound, sounds, varies};
+use super::{ArticleNo, EntityNo, Stored};
+use crate::lexicon::Language;
+use crate::reading::NameKind;
+use crate::reading::names::{LORE, RoleUse, key};
+use std::collections::HashMap;
+
+/// Ways from keys to entities; made of what is stored.
+#[derive(Clone, Debug, Default)]
+pub struct Lookup {
+    /// Key of a form → what it means, unless several.
+    exact: HashMap<String, Option<EntityNo>>,
+    /// The same for people alone: what a form after « M. » means.
+    people: HashMap<String, Option<EntityNo>>,
+    /// What the lexicon calls one thing → the entity.
+    groups: HashMap<u32, Option<EntityNo>>,
+    /// [`sounds`] of a full name → people of that name, with its key.
+    full_sounds: HashMap<String, Vec<(String, EntityNo)>>,
+    /// [`sound`] of a family name → people who bear it: the key of their full name.
+    families: HashMap<String, Vec<(String, EntityNo)>>,
+    local: HashMap<(ArticleNo, String), EntityNo>,
+}
+
+/// A form's key without civil title and leading article, and whether it had a civil title.
+pub fn bare(form: &str) -> (String, bool) {
+    let form = form.trim();
+    let mut civil = false;
+    let mut rest = form;
+    while let Some((first, after)) = rest.split_once(|c: char| c.is_whitespace()) {
+        let folded = crate::text::fold(first);
+        let word = folded.trim_end_matches('.');
+        // « M. », "Mr": a lone capital letter with a point is a title in French only as M.
+        let title = [Language::French, Language::English].iter().any(|&l| LORE.role(word, RoleUse::Civil, l));
+        if !title || (word == "m" && !first.ends_with('.')) {
+            break;
+        }
+        civil = true;
+        rest = after.trim_start();
+    }
+    (without_article(&key(rest)).to_owned(), civil)
+}
+
+/// A key without the article that may stand before it.
+pub fn without_article(key: &str) -> &str {
+    ["the ", "les ", "le ", "la ", "l "]
+        .iter()
+        .find_map(|article| key.strip_prefix(article))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(key)
+}
+
+/// The family name of a person's key: the first word of a Korean or Chinese name, the last of any other.
+pub fn family(key: &str) -> &str {
+    let mut words = key.split(' ');
+    let first = words.next().unwrap_or("");
+    if words.clone().count() == 2 && LORE.korean(first) && !LORE.forename(first) {
+        return first;
+    }
+    key.rsplit(' ').next().unwrap_or(key)
+}
+
+fn put(map: &mut HashMap<String, Option<EntityNo>>, key: &str, entity: EntityNo) {
+    let entry = map.entry(key.to_owned()).or_insert(Some(entity));
+    if *entry != Some(entity) {
+        *entry = None;
+    }
+}
+
+impl Lookup {
+    pub fn of(stored: &Stored) -> Self {
+        let mut out = Self::default();
+        for (n, entity) in stored.list.iter().enumerate() {
+            let Ok(n) = EntityNo::try_from(n) else { break };
+            let person = entity.kind == NameKind::Person;
+            for form in std::iter::once(&entity.name).chain(entity.aliases.iter().map(|(form, _)| form)) {
+                let key = key(form);
+                let short = without_article(&key);
+                put(&mut out.exact, &key, n);
+                if short != key {
+                    put(&mut out.exact, short, n);
+                }
+                if person {
+                    put(&mut out.people, &key, n);
+                } else if let Some(known) = LORE.known(&key).or_else(|| LORE.known(short)) {
+                    let entry = out.groups.entry(known.group).or_insert(Some(n));
+                    if *entry != Some(n) {
+                        *entry = None;
+                    }
+                }
+                if person && key.contains(' ') && !initialled(&key) {
+                    let sounds = sounds(&key);
+                    let known = out.full_sounds.entry(sounds).or_default();
+                    if !known.contains(&(key.clone(), n)) {
+                        known.push((key.clone(), n));
+                    }
+                    let bearers = out.families.entry(sound(family(&key))).or_default();
+                    if !bearers.iter().any(|(_, e)| *e == n) {
+                        bearers.push((key.clone(), n));
+                    }
+                }
+            }
+        }
+        for (key, entity) in &stored.given {
+            out.exact.insert(key.clone(), Some(*entity));
+        }
+        out.local = stored.local.iter().map(|(article, key, entity)| ((*article, key.clone()), *entity)).collect();
+        out
+    }
+
+    pub fn resolve(&self, form: &str, article: Option<ArticleNo>) -> Option<EntityNo> {
+        let (key, civil) = bare(form);
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(article) = article
+            && !self.local.is_empty()
+            && let Some(&entity) = self.local.get(&(article, key.clone()))
+        {
+            return Some(entity);
+        }
+        if civil && let Some(found) = self.people.get(&key) {
+            return *found;
+        }
+        if let Some(found) = self.exact.get(&key) {
+            if found.is_some() {
+                return *found;
+            }
+            // Several share the form: what the lexicon knows by it prevails over people who happen to bear it.
+            return LORE.known(&key).and_then(|known| *self.groups.get(&known.group)?);
+        }
+        if !civil
+            && let Some(known) = LORE.known(&key)
+            && let Some(found) = self.groups.get(&known.group)
+        {
+            return *found;
+        }
+        if key.contains(' ') { self.full(&key) } else { self.short(&key) }
+    }
+
+    /// A name of several words that no article spells so.
+    fn full(&self, key: &str) -> Option<EntityNo> {
+        if let Some(people) = self.full_sounds.get(&sounds(key)) {
+            let found = only(people.iter().filter(|(known, _)| same_person(known, key)).map(|(_, e)| *e));
+            if found.is_some() {
+                return found;
+            }
+        }
+        let own = family(key);
+        let bearers = self.families.get(&sound(own))?;
+        only(bearers.iter().filter(|(known, _)| compatible(key, known)).map(|(_, e)| *e))
+    }
+
+    /// One word that no article has as a name of its own: a family name, in whichever spelling.
+    fn short(&self, key: &str) -> Option<EntityNo> {
+        if key.len() < 3 {
+            return None;
+        }
+        let bearers = self.families.get(&sound(key))?;
+        let exact = only(bearers.iter().filter(|(known, _)| family(known) == key).map(|(_, e)| *e));
+        if exact.is_some() {
+            return exact;
+        }
+        only(
+            bearers.iter().filter(|(known, _)| key.len() > 3 && family(known) != key && varies(known)).map(|(_, e)| *e),
+        )
+    }
+}
+
+/// The entity, where there is exactly one.
+fn only(mut entities: impl Iterator<Item = EntityNo>) -> Option<EntityNo> {
+    let first = entities.next()?;
+    entities.all(|e| e == first).then_some(first)
+}
+
+/// Whether a key begins with single letters: `s choigou`.
+pub fn initialled(key: &str) -> bool {
+    key.split(' ').next().is_some_and(|first| first.chars().count() <= 1)
+}
+
+/// Whether a person's name `short` may be said of the one whose full name is `long`: initials for forenames, forenames left
+/// out, short forms of forenames; the family names sound alike already.
+pub fn compatible(short: &str, long: &str) -> bool {
+    let family_short = family(short);
+    let family_long = family(long);
+    if family_short != family_long && !varies(long) && !varies(short) {
+        return false;
+    }
+    let given = |key: &'_ str, family: &str| -> Vec<String> {
+        let mut words: Vec<String> = key.split(' ').map(str::to_owned).collect();
+        if words.first().is_some_and(|first| first == family) && words.len() == 3 {
+            words.remove(0);
+        } else {
+            words.pop();
+        }
+        words
+    };
+    let mine = given(short, family_short);
+    let theirs = given(long, family_long);
+    if mine.is_empty() || theirs.is_empty() {
+        return false;
+    }
+    let meets = |one: &str, other: &str| {
+        one == other
+            || (one.chars().count() == 1 && other.starts_with(one))
+            || (one.chars().count() == 1 && sound(other).starts_with(&sound(one)))
+            || (sound(one) == sound(other) && same_person(one, other))
+            || LORE.nicknames(one, other)
+    };
+    // Each given name of the shorter stands among those of the longer, in order.
+    let mut rest = theirs.iter();
+    let inside = mine.iter().all(|m| rest.any(|t| meets(m, t)));
+    let mut rest = mine.iter();
+    inside || theirs.iter().all(|t| rest.any(|m| meets(t, m)))
+}

@@ -1,0 +1,102 @@
+//! Whom the corpus names: mentions of all articles, gathered into entities.
+//!
+//! Two forms are one entity where something says so: the same words, a table of exonyms, an acronym beside what it stands
+//! for, a family name that only one person bears, spellings of one name in two languages, a line of the configuration.
+//! What cannot be decided stays apart.
+
+mod gather;
+mod lookup;
+mod variants;
+
+use crate::index::snapshot::{ArticleNo, StoredArticle};
+use crate::reading::NameKind;
+use lookup::Lookup;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Somebody or something that the corpus names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// The name to call it by: the fullest common form.
+    pub name: String,
+    pub kind: NameKind,
+    /// Every form seen, the commonest first, with how often.
+    pub aliases: Vec<(String, u32)>,
+    /// Roles as the corpus words them, the commonest first, with the articles that give them.
+    pub roles: Vec<(String, Vec<ArticleNo>)>,
+    /// Articles that mention it, with the number of mentions.
+    pub articles: Vec<(ArticleNo, u32)>,
+}
+
+/// The number of an entity within one snapshot.
+pub type EntityNo = u32;
+
+/// What is kept on disk; the rest is made of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Stored {
+    list: Vec<Entity>,
+    /// Article, key of a form that means several entities in the corpus, the one that it means in this article.
+    local: Vec<(ArticleNo, String, EntityNo)>,
+    /// Keys that the configuration gives to an entity.
+    given: Vec<(String, EntityNo)>,
+}
+
+/// All entities of a corpus.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
+pub struct Entities {
+    stored: Stored,
+    lookup: Lookup,
+}
+
+impl From<Stored> for Entities {
+    fn from(stored: Stored) -> Self {
+        let lookup = Lookup::of(&stored);
+        Self { stored, lookup }
+    }
+}
+
+impl From<Entities> for Stored {
+    fn from(entities: Entities) -> Self {
+        entities.stored
+    }
+}
+
+impl Entities {
+    /// Gathers the names of `articles`. `aliases`: a name, and the other spellings that the configuration gives it.
+    #[must_use]
+    pub fn gather(articles: &[(ArticleNo, &StoredArticle)], aliases: &BTreeMap<String, Vec<String>>) -> Self {
+        gather::gather(articles, aliases).into()
+    }
+
+    /// Every entity, by number.
+    #[must_use]
+    pub fn list(&self) -> &[Entity] {
+        &self.stored.list
+    }
+
+    /// The entity of that number.
+    #[must_use]
+    pub fn get(&self, entity: EntityNo) -> Option<&Entity> {
+        self.stored.list.get(entity as usize)
+    }
+
+    /// Whom a written form means: as used in `article` where that is given, else in the whole corpus. None where nobody of the
+    /// corpus has that form, or where several do and none prevails.
+    #[must_use]
+    pub fn resolve(&self, form: &str, article: Option<ArticleNo>) -> Option<EntityNo> {
+        self.lookup.resolve(form, article)
+    }
+
+    /// Every form, with the name of what it means and its kind: what a gazetteer is made of.
+    pub fn names(&self) -> impl Iterator<Item = (String, String, NameKind)> + '_ {
+        self.stored.list.iter().flat_map(|entity| {
+            std::iter::once(&entity.name)
+                .chain(entity.aliases.iter().map(|(form, _)| form))
+                .map(|form| (form.clone(), entity.name.clone(), entity.kind))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! Spellings of one name: what papers in two languages make of a third script.
+
+use crate::lexicon::{names as data, rows};
+use crate::reading::names::LORE;
+use std::sync::LazyLock;
+
+/// A spelling and the key that it stands for.
+struct Spelling {
+    letters: &'static str,
+    key: &'static str,
+    /// At the word's end only.
+    last: bool,
+    /// Before `e`, `i`, `y` only.
+    soft: bool,
+}
+
+/// The spellings, the longest first.
+static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+    let mut out: Vec<Spelling> = rows(data::TRANSLITERATION)
+        .flat_map(|row| {
+            let key = row[0];
+            row.into_iter().skip(1).map(move |spelling| Spelling {
+                letters: spelling.trim_end_matches(['$', '+']),
+                key,
+                last: spelling.ends_with('$'),
+                soft: spelling.ends_with('+'),
+            })
+        })
+        .collect();
+    out.sort_by_key(|s| std::cmp::Reverse((s.letters.len(), s.last)));
+    out
+});
+
+static SLAVIC: LazyLock<Vec<&'static str>> = LazyLock::new(|| rows(data::SLAVIC).map(|row| row[0]).collect());
+
+/// A key that is the same for the spellings of one word: `choigou` and `shoigu`, `poutine` and `putin`.
+pub fn sound(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(letter) = rest.chars().next() {
+        let fits = SPELLINGS.iter().find(|s| {
+            rest.strip_prefix(s.letters)
+                .is_some_and(|after| (!s.last || after.is_empty()) && (!s.soft || after.starts_with(['e', 'i', 'y'])))
+        });
+        if let Some(spelling) = fits {
+            out.push_str(spelling.key);
+            rest = &rest[spelling.letters.len()..];
+        } else {
+            out.push(letter);
+            rest = &rest[letter.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// [`sound`] of each word of a key.
+pub fn sounds(key: &str) -> String {
+    key.split(' ').map(sound).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a person's name is one whose spelling varies: by its forename, or by the end of its family name.
+pub fn varies(key: &str) -> bool {
+    let mut words = key.split(' ');
+    let forename = words.next().and_then(|first| LORE.varies(first));
+    let family = key.rsplit(' ').next().unwrap_or("");
+    forename == Some(true)
+        || (forename.is_none() || key.contains(' '))
+            && family.len() > 4
+            && SLAVIC.iter().any(|ending| family.ends_with(ending) && ending.len() > 2)
+}
+
+/// Whether two people's names that sound alike may be one person's.
+pub fn same_person(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    if !(varies(one) || varies(other)) {
+        return false;
+    }
+    // Two different forenames of the same alphabet are two people: Louis and Luis.
+    let (a, b) = (one.split(' ').next().unwrap_or(""), other.split(' ').next().unwrap_or(""));
+    a == b || !(LORE.varies(a) == Some(false) && LORE.varies(b) == Some(false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_meet_and_neighbours_do_not() {
+        for (one, other) in [
+            ("choigou", "shoigu"),
+            ("choigu", "shoigu"),
+            ("poutine", "putin"),
+            ("zelensky", "zelenskyy"),
+            ("sergei", "serguei"),
+            ("khrouchtchev", "khrushchev"),
+            ("prigojine", "prigozhin"),
+            ("evgueni", "yevgeny"),
+            ("netanyahou", "netanyahu"),
+        ] {
+            assert_eq!(sound(one), sound(other), "{one} {other}");
+        }
+        for (one, other) in [("park", "parc"), ("lavrov", "larov"), ("kim", "kin"), ("dupont", "dupond")] {
+            assert_ne!(sound(one), sound(other), "{one} {other}");
+        }
+        assert!(!same_person("louis martinez", "luis martinez"));
+        assert!(same_person("serguei choigou", "sergei shoigu"));
+    }
+}

@@ -1,0 +1,69 @@
+//! What is known of names: the data files beside this one, in `names/` and, under their own licence, in `odbl/`.
+
+use serde::{Deserialize, Serialize};
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NameKind {
+    Person,
+    Organisation,
+    Place,
+    Event,
+    Work,
+    #[default]
+    Unknown,
+}
+
+impl NameKind {
+    /// The kind that a data file calls by this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "person" => Self::Person,
+            "organisation" => Self::Organisation,
+            "place" => Self::Place,
+            "event" => Self::Event,
+            "work" => Self::Work,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Common words that are no names, folded, one a line.
+pub const COMMON_FRENCH: &str = include_str!("names/common_fr.tsv");
+/// Common words that are no names, folded, one a line.
+pub const COMMON_ENGLISH: &str = include_str!("names/common_en.tsv");
+/// Forename, and `t` where its spelling varies by transliteration.
+pub const FORENAMES: [&str; 2] = [include_str!("names/forenames.tsv"), include_str!("names/forenames_more.tsv")];
+/// A forename and its short forms.
+pub const NICKNAMES: &str = include_str!("names/nicknames.tsv");
+/// Family names, one a line.
+pub const SURNAMES: &str = include_str!("names/surnames.tsv");
+/// A Korean family name in its spellings.
+pub const KOREAN: &str = include_str!("names/korean.tsv");
+/// Word, language, use: `civil`, `role`, `before`.
+pub const ROLES: &str = include_str!("names/roles.tsv");
+/// Word, language, kind, use: `lead`, `capital`, `hint`, `tail`.
+pub const HEADS: &str = include_str!("names/heads.tsv");
+/// Small words inside names and around them: word, language or `xx`, use.
+pub const SMALL: &str = include_str!("names/small.tsv");
+/// Adjectives that go on with a capitalised head.
+pub const TAILS: &str = include_str!("names/tails.tsv");
+/// Language, ending: what a lower-case adjective beside a title ends in.
+pub const ADJECTIVES: &str = include_str!("names/adjectives.tsv");
+/// Capitalised words that are no names by themselves.
+pub const ELSEWHERE: &str = include_str!("names/elsewhere.tsv");
+/// All names of one place a line.
+pub const PLACES: [&str; 2] = [include_str!("names/places.tsv"), include_str!("names/cities.tsv")];
+/// States and provinces, one a line.
+pub const SUBDIVISIONS: &str = include_str!("names/subdivisions.tsv");
+/// Kind, then all names of one thing.
+pub const KNOWN: &str = include_str!("names/known.tsv");
+/// A key, then the spellings that stand for it.
+pub const TRANSLITERATION: &str = include_str!("names/translit.tsv");
+/// Endings of family names whose spelling varies by transliteration.
+pub const SLAVIC: &str = include_str!("names/slavic.tsv");
+/// Code, capital, then all names of one country.
+pub const COUNTRIES: &str = include_str!("odbl/countries.tsv");
+/// Language, word, country.
+pub const DEMONYMS: &str = include_str!("odbl/demonyms.tsv");

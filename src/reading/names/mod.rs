@@ -1,0 +1,43 @@
+//! Names of people, organisations, places, works and events.
+//!
+//! Three looks at a text. [`spans`] finds what may be a name: what the lexicon or the corpus knows, what a head word leads
+//! ("ministère de la Santé"), and runs of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's
+//! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
+
+mod gazetteer;
+mod lore;
+mod roles;
+mod settle;
+mod spans;
+mod tokens;
+
+use crate::lexicon::Language;
+pub use crate::lexicon::names::NameKind;
+use crate::text::Span;
+pub use gazetteer::Gazetteer;
+pub use lore::{LORE, Lore, RoleUse, is_acronym, key, words_of};
+use serde::{Deserialize, Serialize};
+
+/// A name as it stands in text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The name alone, without title or role: `Kim Jong Un`, `Maison Blanche`, `Choïgou` (initials belong to it: `S. Choïgou`).
+    pub span: Span,
+    pub kind: NameKind,
+    /// The title or office beside it, as written: `porte-parole du Kremlin`, `président russe`. Civil titles (`M.`) are none.
+    pub role: Option<Span>,
+    /// The fullest form of the same name found in this text: `Kim Jong Un` for `M. Kim`; its own form where there is no fuller.
+    pub full: String,
+}
+
+/// The names of `text`, in order, without overlap.
+#[must_use]
+pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Option<&Gazetteer>) -> Vec<Mention> {
+    let tokens = tokens::tokens(text, sentences, language);
+    let look = spans::Look { text, tokens: &tokens, language, gazetteer };
+    let candidates = look.candidates();
+    settle::settle(&look, candidates)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! The titles and offices beside people: « le ministre russe de la Défense, Sergueï Choïgou », « Matthew Miller,
+//! porte-parole du département d’État, », "US ambassador to the UN Linda Thomas-Greenfield".
+
+use super::NameKind;
+use super::lore::{LORE, RoleUse};
+use super::spans::{Candidate, Look};
+use super::tokens::{Gap, Shape};
+use crate::lexicon::Language;
+
+/// The most words that a role has.
+const ROLE: usize = 20;
+
+/// The tokens of the role of candidate `n`, and whether it stands right before the name, which makes a person of it.
+pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, usize), bool)> {
+    let candidate = &candidates[n];
+    if let Some(role) = candidate.role {
+        let start = extend(look, role.0);
+        return Some(((start, role.1), true));
+    }
+    before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)))
+}
+
+fn is_role(look: &Look, n: usize) -> bool {
+    let token = &look.tokens[n];
+    // « ex-ministre », « vice-président »: the last part tells.
+    let word = token.word.as_ref();
+    let last = word.rsplit('-').next().unwrap_or(word);
+    token.is_word()
+        && token.shape != Shape::Upper
+        && (LORE.role(word, RoleUse::Role, look.language) || LORE.role(last, RoleUse::Role, look.language))
+        || (token.shape == Shape::Upper && matches!(word, "pdg" | "ceo"))
+}
+
+/// Whether the word at `n` may be within a role that began before it.
+fn within(look: &Look, n: usize, loose: bool) -> bool {
+    let token = &look.tokens[n];
+    if token.shape == Shape::Number || !token.is_word() {
+        return false;
+    }
+    if token.capital() || look.small(n, "inner") || look.small(n, "elision") {
+        return true;
+    }
+    if look.small(n, "halt") {
+        return false;
+    }
+    let word = token.word.as_ref();
+    LORE.adjective(word, look.language)
+        || LORE.role(word, RoleUse::Role, look.language)
+        || LORE.role(word, RoleUse::Before, look.language)
+        || (n > 0 && (look.small(n - 1, "inner") || look.small(n - 1, "elision")))
+        || loose
+}
+
+/// The first token of the words that belong to a role from its left: « ancien », "former Russian".
+fn extend(look: &Look, head: usize) -> usize {
+    let mut start = head;
+    while start > 0 && look.follows(start) {
+        let n = start - 1;
+        let token = &look.tokens[n];
+        if !token.is_word() || start + ROLE < head {
+            break;
+        }
+        let joined = look.tokens[start].gap == Gap::None;
+        let modifier = LORE.role(&token.word, RoleUse::Before, look.language) && !look.small(n, "determiner");
+        let english = look.language == Language::English
+            && (token.capital() || LORE.demonym(&token.word))
+            && !(token.first && LORE.common(&token.word, look.language));
+        if joined || !(modifier || english) {
+            break;
+        }
+        start = n;
+    }
+    // « ex-ministre »: the hyphen and what stands before it.
+    if start >= 2
+        && look.tokens[start - 1].mark('-')
+        && look.tokens[start].gap == Gap::None
+        && look.word(start - 2) == "ex"
+    {
+        start -= 2;
+    }
+    start
+}
+
+fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> {
+    let mut name = candidate.first;
+    if candidate.civil {
+        name = name.checked_sub(1)?;
+    }
+    if matches!(candidate.kind, NameKind::Place | NameKind::Organisation | NameKind::Event | NameKind::Work)
+        && candidate.certain
+    {
+        return None;
+    }
+    let previous = name.checked_sub(1)?;
+    let comma = look.tokens[previous].mark(',');
+    if comma {
+        let closed = look.tokens.get(candidate.end).is_none_or(|t| {
+            t.gap == Gap::Break
+                || matches!(t.shape, Shape::Mark(',' | '.' | ')' | '»' | '"' | '”' | ';' | ':' | '!' | '?'))
+        });
+        let full = candidate.end > candidate.first + 1 && candidate.kind == NameKind::Person;
+        if !closed || !full {
+            return None;
+        }
+    } else if !look.follows(name)
+        || (!is_role(look, previous) && (look.small(previous, "inner") || look.small(previous, "determiner")))
+    {
+        return None;
+    }
+    let end = if comma { previous } else { name };
+    let mut head = None;
+    let mut n = end;
+    while n > 0 && end - n < ROLE {
+        n -= 1;
+        let token = &look.tokens[n];
+        if let Shape::Mark(mark) = token.shape {
+            let bracket = mark == ')' || (mark == '(' && look.tokens.get(n + 2).is_some_and(|t| t.mark(')')));
+            if !bracket {
+                break;
+            }
+            continue;
+        }
+        if is_role(look, n) {
+            head = Some(n);
+            if !comma {
+                break;
+            }
+        } else if !within(look, n, false) {
+            break;
+        }
+        if token.first || token.gap == Gap::Break {
+            break;
+        }
+    }
+    let head = head?;
+    // Right after an office stands what qualifies it, not a noun of its own clause.
+    let plain = head + 1 >= end
+        || look.capital(head + 1)
+        || look.small(head + 1, "inner")
+        || look.small(head + 1, "elision")
+        || LORE.adjective(look.word(head + 1), look.language)
+        || is_role(look, head + 1)
+        || look.language == Language::English;
+    if !plain || (look.language == Language::English && !comma && end - head > 12) {
+        return None;
+    }
+    // « le président a salué Vladimir Poutine » never comes here: a verb stops the way back.
+    Some(((extend(look, head), end), !comma))
+}
+
+fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usize)> {
+    let candidate = &candidates[n];
+    if candidate.kind != NameKind::Person || !look.tokens.get(candidate.end)?.mark(',') {
+        return None;
+    }
+    let mut start = candidate.end + 1;
+    while look.tokens.get(start).is_some_and(|t| t.gap != Gap::Break)
+        && (look.small(start, "determiner") || look.small(start, "elision"))
+    {
+        start += 1;
+    }
+    let mut head = start;
+    let limit = start + if look.language == Language::English { 5 } else { 2 };
+    loop {
+        let token = look.tokens.get(head)?;
+        if token.gap == Gap::Break || !token.is_word() || head > limit {
+            return None;
+        }
+        if is_role(look, head) {
+            break;
+        }
+        let modifier = LORE.role(&token.word, RoleUse::Before, look.language)
+            || (look.language == Language::English && !look.small(head, "halt") && !look.small(head, "inner"));
+        if !modifier {
+            return None;
+        }
+        head += 1;
+    }
+    let mut end = head + 1;
+    while let Some(token) = look.tokens.get(end) {
+        if token.gap == Gap::Break || end - start > ROLE {
+            break;
+        }
+        if let Shape::Mark(mark) = token.shape {
+            let open = mark == '(' && look.tokens.get(end + 2).is_some_and(|t| t.mark(')'));
+            if open {
+                end += 3;
+                continue;
+            }
+            break;
+        }
+        if look.small(end, "halt") || !within(look, end, look.language == Language::English) {
+            break;
+        }
+        // A person right after it: the words are that person's title.
+        let person = candidates[n + 1..]
+            .iter()
+            .take_while(|c| c.first <= end)
+            .any(|c| c.first == end && c.kind == NameKind::Person);
+        if person && !look.small(end - 1, "inner") && !look.small(end - 1, "elision") {
+            return None;
+        }
+        end += 1;
+    }
+    // What the last small words lead to is no longer there: « ministre de ».
+    while end > head + 1 && (look.small(end - 1, "inner") || look.small(end - 1, "elision")) {
+        end -= 1;
+    }
+    Some((start, end))
+}

@@ -1,0 +1,260 @@
+//! What is kept of the candidates, of what kind it is, and its fullest form in the text.
+
+use super::lore::{LORE, key};
+use super::roles;
+use super::spans::{Candidate, Ground, Look};
+use super::tokens::Shape;
+use super::{Mention, NameKind};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// A candidate with what the whole text tells of it.
+struct Settled {
+    span: Span,
+    key: String,
+    kind: NameKind,
+    certain: bool,
+    role: Option<Span>,
+    first: usize,
+    end: usize,
+}
+
+/// The mentions among `candidates`.
+pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
+    let mut roles = Vec::with_capacity(candidates.len());
+    for n in 0..candidates.len() {
+        let role = roles::role(look, &candidates, n);
+        if let Some((_, adjacent)) = role
+            && (adjacent || candidates[n].kind == NameKind::Person)
+            && !(candidates[n].certain && candidates[n].kind != NameKind::Person)
+        {
+            let candidate = &mut candidates[n];
+            candidate.kind = NameKind::Person;
+            candidate.certain = true;
+            candidate.ground = Ground::Known;
+        }
+        roles.push(role.filter(|_| candidates[n].kind == NameKind::Person).map(|(role, _)| role));
+    }
+    let keys: Vec<String> = candidates.iter().map(|c| key(span(look, c).of(look.text))).collect();
+    let sure = sure(look, &candidates, &keys);
+    let mut kept: Vec<Settled> = Vec::with_capacity(candidates.len());
+    for ((candidate, key), role) in candidates.iter().zip(&keys).zip(roles) {
+        if !keep(look, candidate, key, &sure) {
+            continue;
+        }
+        let known = sure.get(key.as_str());
+        let mut kind = candidate.kind;
+        let mut certain = candidate.certain;
+        if let Some(&(sure_kind, sure_certain)) = known
+            && !certain
+            && sure_kind != NameKind::Unknown
+        {
+            kind = sure_kind;
+            certain = sure_certain;
+        }
+        kept.push(Settled {
+            span: span(look, candidate),
+            key: key.clone(),
+            kind,
+            certain,
+            role: role.map(|(from, to)| tokens_span(look, from, to)),
+            first: candidate.first,
+            end: candidate.end,
+        });
+    }
+    let fulls = Fulls::of(look, &kept);
+    kept.iter()
+        .map(|settled| {
+            let written = clean(settled.span.of(look.text));
+            let (full, person) = fulls.find(look, settled).unwrap_or((written, false));
+            let kind = if person { NameKind::Person } else { settled.kind };
+            Mention { span: settled.span, kind, role: settled.role, full }
+        })
+        .collect()
+}
+
+fn tokens_span(look: &Look, first: usize, end: usize) -> Span {
+    let from = look.tokens.get(first).map_or(0, |t| t.span.start);
+    let to = end.checked_sub(1).and_then(|n| look.tokens.get(n)).map_or(from, |t| t.span.end);
+    Span::new(from, to)
+}
+
+fn span(look: &Look, candidate: &Candidate) -> Span {
+    tokens_span(look, candidate.first, candidate.end)
+}
+
+/// A form as it is shown: its blanks one space each, its apostrophes straight.
+fn clean(form: &str) -> String {
+    form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'")
+}
+
+/// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
+fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
+    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::new();
+    let mut add = |key: &'k str, kind: NameKind, certain: bool| {
+        if key.is_empty() {
+            return;
+        }
+        let entry = sure.entry(key).or_insert((kind, certain));
+        if (certain && !entry.1) || (entry.0 == NameKind::Unknown && certain >= entry.1) {
+            *entry = (kind, certain);
+        }
+    };
+    for (candidate, key) in candidates.iter().zip(keys) {
+        let single = candidate.end == candidate.first + 1;
+        let ordinary = single && !candidate.civil && look.ordinary(candidate.first);
+        let doubtful = match candidate.ground {
+            Ground::Place => true,
+            Ground::Capital => ordinary && !candidate.certain,
+            Ground::Known => ordinary && look.explained(candidate.first),
+        };
+        if doubtful {
+            continue;
+        }
+        add(key, candidate.kind, candidate.certain);
+        if candidate.kind == NameKind::Person && !single {
+            let korean =
+                LORE.korean(key.split(' ').next().unwrap_or("")) && look.tokens[candidate.first].shape == Shape::Title;
+            if let Some(last) = key.rsplit(' ').next() {
+                add(last, NameKind::Person, candidate.certain);
+            }
+            if korean && let Some(first) = key.split(' ').next() {
+                add(first, NameKind::Person, candidate.certain);
+            }
+        }
+    }
+    sure
+}
+
+/// Whether a candidate has evidence enough to be a name.
+fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (NameKind, bool)>) -> bool {
+    let single = candidate.end == candidate.first + 1;
+    let letters = key.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 {
+        return false;
+    }
+    let ordinary = single && look.ordinary(candidate.first);
+    let first = &look.tokens[candidate.first];
+    match candidate.ground {
+        // « Nice », « Tours » at a sentence's start may be the word.
+        Ground::Known => {
+            candidate.civil
+                || candidate.role.is_some()
+                || !(ordinary && look.explained(candidate.first))
+                || (sure.contains_key(key) && !LORE.elsewhere(key))
+        }
+        Ground::Capital => {
+            let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);
+            !single || ((!ordinary || person) && !LORE.demonym(key))
+        }
+        Ground::Place => {
+            if ordinary || (single && LORE.demonym(key)) {
+                return false;
+            }
+            sure.contains_key(key)
+                || (single && LORE.forename(key) && !first.shouted)
+                || (candidate.certain && !first.shouted)
+        }
+    }
+}
+
+/// The full forms of a text's names.
+struct Fulls {
+    /// A short form → the full form, unless two are possible.
+    short: HashMap<String, Option<String>>,
+    /// Family name → the people who bear it: initial of the forename, full form.
+    families: HashMap<String, Vec<(char, String)>>,
+}
+
+impl Fulls {
+    fn of(look: &Look, kept: &[Settled]) -> Self {
+        let mut short: HashMap<String, Option<String>> = HashMap::new();
+        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::new();
+        let mut add = |form: String, full: &str| {
+            let entry = short.entry(form).or_insert_with(|| Some(full.to_owned()));
+            if entry.as_deref().is_some_and(|known| key(known) != key(full)) {
+                *entry = None;
+            }
+        };
+        for settled in kept {
+            let words: Vec<&str> = settled.key.split(' ').collect();
+            let full = clean(settled.span.of(look.text));
+            if settled.kind == NameKind::Person && settled.end > settled.first + 1 {
+                let initial = look.tokens[settled.first].shape == Shape::Initial;
+                if initial {
+                    continue;
+                }
+                let korean = LORE.korean(words[0]) && !LORE.forename(words[0]);
+                let family = family(look, settled, korean);
+                let letter = words[0].chars().next().unwrap_or(' ');
+                let bearers = families.entry(family.clone()).or_default();
+                if bearers.iter().all(|(_, known)| key(known) != settled.key) {
+                    bearers.push((letter, full.clone()));
+                }
+                add(family, &full);
+                if !korean {
+                    // A forename alone, and the last word of a family name with a particle.
+                    add(words[0].to_owned(), &full);
+                    if let Some(last) = words.last() {
+                        add((*last).to_owned(), &full);
+                    }
+                }
+            }
+            // « Conseil de sécurité nationale (NSC) »
+            if settled.end > settled.first + 1
+                && let Some(open) = look.tokens.get(settled.end)
+                && open.mark('(')
+                && let Some(acronym) = look.tokens.get(settled.end + 1)
+                && acronym.shape == Shape::Upper
+                && look.tokens.get(settled.end + 2).is_some_and(|t| t.mark(')'))
+                && matches!(settled.kind, NameKind::Organisation | NameKind::Unknown)
+            {
+                add(key(acronym.span.of(look.text)), &full);
+            }
+        }
+        Self { short, families }
+    }
+
+    /// The fuller form of a mention, and whether it is a person's.
+    fn find(&self, look: &Look, settled: &Settled) -> Option<(String, bool)> {
+        if look.tokens[settled.first].shape == Shape::Initial && settled.end > settled.first + 1 {
+            let words: Vec<&str> = settled.key.split(' ').collect();
+            let letter = words[0].chars().next()?;
+            let family = words[1..].join(" ");
+            let mut bearers = self.families.get(&family)?.iter().filter(|(l, _)| *l == letter);
+            let (_, full) = bearers.next()?;
+            return bearers.next().is_none().then(|| (full.clone(), true));
+        }
+        let own = settled.key.split(' ').count();
+        let person = settled.kind == NameKind::Person;
+        if person && settled.end > settled.first + 1 && own > 2 {
+            return None;
+        }
+        // What is known to be something else is no short form of a person.
+        if settled.certain && !matches!(settled.kind, NameKind::Person | NameKind::Organisation | NameKind::Unknown) {
+            return None;
+        }
+        let full = self.short.get(&settled.key)?.as_ref()?;
+        let of_person = self.families.values().flatten().any(|(_, known)| known == full);
+        if of_person && settled.certain && settled.kind == NameKind::Organisation {
+            return None;
+        }
+        Some((full.clone(), of_person))
+    }
+}
+
+/// The family name of a person: the last word with its particles, or the first of a Korean name.
+fn family(look: &Look, settled: &Settled, korean: bool) -> String {
+    let words: Vec<&str> = settled.key.split(' ').collect();
+    if korean {
+        return words[0].to_owned();
+    }
+    let last = &look.tokens[settled.end - 1];
+    let mut family = vec![key(last.span.of(look.text))];
+    let mut n = settled.end - 1;
+    while n > settled.first + 1 && look.tokens[n - 1].shape == Shape::Small {
+        n -= 1;
+        family.insert(0, key(look.tokens[n].span.of(look.text)));
+    }
+    family.join(" ")
+}

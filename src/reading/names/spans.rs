@@ -1,0 +1,607 @@
+//! What may be a name: known phrases, what a head word leads, runs of capitals.
+
+use super::lore::{HeadUse, Known, LORE, Lore, RoleUse};
+use super::tokens::{Gap, Shape, Token};
+use super::{Gazetteer, NameKind};
+use crate::lexicon::Language;
+
+/// A text under look.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
+    pub language: Language,
+    pub gazetteer: Option<&'a Gazetteer>,
+}
+
+/// How well a candidate is founded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// A capital that its place explains: a sentence's start, a headline, a line in capitals.
+    Place,
+    /// A capital in running text.
+    Capital,
+    /// The lexicon, the corpus or the words around it say what it is.
+    Known,
+}
+
+/// What may be a name: tokens `first..end`.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub first: usize,
+    pub end: usize,
+    pub kind: NameKind,
+    pub ground: Ground,
+    /// The title written before it as part of the same run: `Defence Minister`.
+    pub role: Option<(usize, usize)>,
+    /// Whether the kind is more than a guess.
+    pub certain: bool,
+    /// Whether a civil title stands before it.
+    pub civil: bool,
+}
+
+/// The longest run looked at: a longer one is a list, or no prose.
+const RUN: usize = 12;
+
+impl Look<'_> {
+    pub fn word(&self, n: usize) -> &str {
+        self.tokens.get(n).map_or("", |t| &t.word)
+    }
+
+    /// Whether token `n` follows its neighbour after a blank, without a mark or break between.
+    pub fn follows(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.gap != Gap::Break && t.is_word())
+    }
+
+    pub fn capital(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(Token::capital)
+    }
+
+    pub fn small(&self, n: usize, how: &str) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.small(&t.word, how, self.language))
+    }
+
+    /// Whether one of the heads that a word is has this use, and of what kind its names are.
+    fn head(&self, n: usize, how: HeadUse) -> Option<NameKind> {
+        LORE.head(self.word(n), self.language).iter().find(|h| h.how == how).map(|h| h.kind)
+    }
+
+    /// Everything that may be a name, in order, without overlap.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        let mut n = 0;
+        while n < self.tokens.len() {
+            if !self.tokens[n].is_word() {
+                n += 1;
+                continue;
+            }
+            let known = self.known_at(n);
+            let led = self.led(n);
+            let run = if self.capital(n) { self.run(n) } else { n };
+            let known_end = known.map_or(0, |(end, _)| end);
+            let led_end = led.map_or(0, |(end, _)| end);
+            let next = if led_end > known_end && led_end >= run {
+                let (end, kind) = led.unwrap_or((n + 1, NameKind::Unknown));
+                out.push(self.candidate(n, end, kind, Ground::Known, true));
+                end
+            } else if known_end > n && (known_end >= run || !self.grows(n, known_end, run)) {
+                let kind = known.map_or(NameKind::Unknown, |(_, known)| known.kind);
+                out.push(self.candidate(n, known_end, kind, Ground::Known, true));
+                known_end
+            } else if run > n {
+                self.split(n, run, &mut out);
+                run
+            } else {
+                n + 1
+            };
+            n = next.max(n + 1);
+        }
+        out
+    }
+
+    fn candidate(&self, first: usize, end: usize, kind: NameKind, ground: Ground, certain: bool) -> Candidate {
+        let civil = first > 0
+            && self.tokens[first].gap != Gap::Break
+            && LORE.role(self.word(first - 1), RoleUse::Civil, self.language)
+            && self.capital(first - 1);
+        Candidate { first, end, kind, ground, role: None, certain, civil }
+    }
+
+    /// The longest known phrase that starts at token `n`: where it ends, and what it is.
+    fn known_at(&self, n: usize) -> Option<(usize, Known)> {
+        let first = self.tokens[n].word.split(['-', '\'']).find(|w| !w.is_empty())?;
+        let here = self.gazetteer.map_or(0, |g| g.longest(first));
+        let longest = LORE.longest(first).max(here);
+        if longest == 0 {
+            return None;
+        }
+        let mut key = String::new();
+        let mut capitals = 0_u32;
+        let mut words = 0;
+        let mut best = None;
+        for end in n..self.tokens.len() {
+            let token = &self.tokens[end];
+            if end > n && !self.follows(end) {
+                break;
+            }
+            let mut pieces = self.text[token.span.start..token.span.end].split(['-', '‐', '‑', '\'', '’', '.']);
+            for (n, piece) in token.word.split(['-', '\'']).enumerate() {
+                let capital = pieces
+                    .find(|p| !p.is_empty())
+                    .is_some_and(|p| p.chars().next().is_some_and(char::is_uppercase))
+                    // « Alpes-maritimes »: one word, one capital.
+                    || (n > 0 && token.capital());
+                if piece.is_empty() {
+                    continue;
+                }
+                if words > 0 {
+                    key.push(' ');
+                }
+                key.push_str(piece);
+                if capital && words < 32 {
+                    capitals |= 1 << words;
+                }
+                words += 1;
+            }
+            if words > longest {
+                break;
+            }
+            let known = LORE.known(&key).or_else(|| self.gazetteer?.known(&key).map(|(known, _)| *known));
+            let Some(known) = known else { continue };
+            let upper = self.tokens[n].shape == Shape::Upper || self.tokens[n].shape == Shape::Initial;
+            if known.capitals & !capitals == 0 && (!known.acronym || upper) {
+                best = Some((end + 1, known));
+            }
+        }
+        best
+    }
+
+    /// Whether a run that goes on after a known phrase is one longer name: `Jordan Bardella`, `New York Giants`.
+    fn grows(&self, first: usize, known: usize, end: usize) -> bool {
+        // A second known phrase beside it is another name, not a longer one.
+        let mut n = known;
+        while n < end {
+            if self.known_at(n).is_some_and(|(e, _)| e == end) && !LORE.forename(self.word(first)) {
+                return false;
+            }
+            n += 1;
+        }
+        true
+    }
+
+    /// Where the run of capitals that starts at token `n` ends.
+    fn run(&self, n: usize) -> usize {
+        let mut end = n + 1;
+        while end < self.tokens.len() && end - n < RUN {
+            if !self.follows(end) {
+                break;
+            }
+            let before = &self.tokens[end - 1];
+            // Two names joined by a hyphen that is no part of a word, or an elision of its own, are two.
+            if self.tokens[end].gap == Gap::None && !self.text[..before.span.end].ends_with(['\'', '’', '.']) {
+                break;
+            }
+            if self.capital(end) {
+                end += 1;
+                continue;
+            }
+            let mut to = end;
+            while to < self.tokens.len() && to - end < 3 && self.follows(to) && self.tokens[to].shape == Shape::Small {
+                to += 1;
+            }
+            if to > end && to < self.tokens.len() && self.follows(to) && self.capital(to) && self.joins(n, end, to) {
+                end = to + 1;
+                continue;
+            }
+            break;
+        }
+        end
+    }
+
+    /// Whether the small words `from..to` join the capitals before and after them into one name.
+    fn joins(&self, start: usize, from: usize, to: usize) -> bool {
+        let ties = (from..to).all(|n| self.small(n, "tie"));
+        if ties {
+            return true;
+        }
+        let particles = (from..to).all(|n| {
+            self.small(n, "particle")
+                || self.small(n, "tie")
+                || (n > from && self.small(n, "inside"))
+                || self.word(n) == "d"
+        });
+        let person = LORE.forename(self.hyphen_head(start)) || self.tokens[start].shape == Shape::Initial;
+        if particles && person && from - start <= 3 && self.known_at(start).is_none_or(|(end, _)| end < from) {
+            // « Marie de France » may be one, « Kim de Corée du Nord » is none.
+            return self.known_at(to).is_none();
+        }
+        if self.language == Language::English && self.small(from, "link") {
+            let the = to - from == 2 && self.word(from + 1) == "the";
+            return (to - from == 1 || the) && (start..from).any(|n| self.head(n, HeadUse::Tail).is_some());
+        }
+        false
+    }
+
+    /// The first part of a hyphenated word: `Jean` of `Jean-Luc`.
+    fn hyphen_head(&self, n: usize) -> &str {
+        self.word(n).split('-').next().unwrap_or("")
+    }
+
+    /// Whether a capitalised word at `n` may be an ordinary word whose capital its place explains.
+    pub fn explained(&self, n: usize) -> bool {
+        let token = &self.tokens[n];
+        token.first || token.shouted || token.headline
+    }
+
+    /// Whether the folded word at `n` is a word of the language, or no name by itself.
+    pub fn ordinary(&self, n: usize) -> bool {
+        let word = self.word(n);
+        LORE.common(word, self.language)
+            || LORE.elsewhere(word)
+            || (self.tokens[n].shape == Shape::Upper && Lore::numeral(word))
+            || LORE.small(word, "determiner", self.language)
+            || LORE.small(word, "inner", self.language)
+            || word.split_once('-').is_some_and(|(head, rest)| {
+                LORE.common(head, self.language)
+                    && rest.split('-').all(|w| LORE.common(w, self.language) || w.len() < 4)
+            })
+    }
+
+    /// Cuts a run of capitals into names, their titles off.
+    fn split(&self, first: usize, end: usize, out: &mut Vec<Candidate>) {
+        let mut first = first;
+        let mut end = end;
+        // A sentence's first word, a demonym, a day: not part of the name that follows.
+        while first < end {
+            let known = self.known_at(first).is_some_and(|(e, _)| e > first + 1);
+            let led = first + 1 == end;
+            let tail = (first..end).any(|n| self.head(n, HeadUse::Tail).is_some());
+            let drop = !known
+                && ((self.explained(first) && self.ordinary(first) && !LORE.forename(self.hyphen_head(first)))
+                    || (self.explained(first) && self.ordinary(first) && self.tokens[first].first && led)
+                    || (LORE.demonym(self.word(first)) && !tail)
+                    || (LORE.role(self.word(first), RoleUse::Civil, self.language) && !led)
+                    || (LORE.elsewhere(self.word(first))
+                        && self.tokens[first].shape != Shape::Upper
+                        && !LORE.forename(self.word(first))
+                        && !tail)
+                    || (self.tokens[first].first && !led && self.rest_is_known(first, end)));
+            if !drop {
+                break;
+            }
+            first += 1;
+        }
+        // What ends a run without belonging: a demonym, a lone capital that a sentence's end explains.
+        while end > first + 1 && LORE.demonym(self.word(end - 1)) && self.tokens[end - 1].shape == Shape::Title {
+            end -= 1;
+        }
+        if first >= end {
+            return;
+        }
+        if self.tokens[first].headline || self.tokens[first].shouted {
+            self.pieces(first, end, out);
+            return;
+        }
+        // A title inside the run: what stands before it tells the office, what follows is the name.
+        let title = (first..end.saturating_sub(1)).rev().find(|&n| {
+            LORE.role(self.word(n), RoleUse::Role, self.language)
+                && !LORE.forename(self.word(n))
+                && self.head(end - 1, HeadUse::Tail).is_none()
+                && self.known_at(n).is_none_or(|(e, _)| e == n + 1)
+        });
+        if let Some(title) = title {
+            for n in first..title {
+                if let Some((e, known)) = self.known_at(n)
+                    && e <= title
+                    && (e > n + 1 || self.tokens[n].shape == Shape::Upper)
+                {
+                    out.push(self.candidate(n, e, known.kind, Ground::Known, true));
+                }
+            }
+            let mut name = self.name(title + 1, end);
+            name.role = Some((first, title + 1));
+            name.kind = NameKind::Person;
+            name.certain = true;
+            name.ground = Ground::Known;
+            out.push(name);
+            return;
+        }
+        // An acronym before a person: « EELV Yannick Jadot ».
+        if end - first >= 3
+            && self.tokens[first].shape == Shape::Upper
+            && self.tokens[first + 1].shape == Shape::Title
+            && LORE.forename(self.hyphen_head(first + 1))
+        {
+            out.push(self.name(first, first + 1));
+            first += 1;
+        }
+        // A known place or organisation at the front, then a person: « Washington John Kirby ».
+        if let Some((e, known)) = self.known_at(first)
+            && e < end
+            && end - e >= 2
+            && (e > first + 1 || !LORE.forename(self.word(first)))
+            && LORE.forename(self.hyphen_head(e))
+            && known.kind != NameKind::Person
+        {
+            out.push(self.candidate(first, e, known.kind, Ground::Known, true));
+            first = e;
+        }
+        // A party or paper, then a person: « Républicains Laurent Wauquiez ».
+        if self.language == Language::French
+            && let Some(person) = self.person_in(first, end)
+            && (self.head(first, HeadUse::Capital).is_some() || LORE.common(self.word(first), self.language))
+        {
+            out.push(self.name(first, person));
+            first = person;
+        }
+        out.push(self.name(first, end));
+    }
+
+    /// Whether a first word without evidence of its own stands before what is known: « Imaginez Paris ».
+    fn rest_is_known(&self, first: usize, end: usize) -> bool {
+        !LORE.forename(self.hyphen_head(first))
+            && self.tokens[first].shape == Shape::Title
+            && self.head(first, HeadUse::Capital).is_none()
+            && self.known_at(first + 1).is_some_and(|(e, known)| e == end && known.kind != NameKind::Person)
+    }
+
+    /// Where a person begins in the run `first..end`, its first word apart: a forename with a name after it.
+    fn person_in(&self, first: usize, end: usize) -> Option<usize> {
+        (first + 1..end.saturating_sub(1)).find(|&n| {
+            self.tokens[n].shape == Shape::Title
+                && LORE.forename(self.hyphen_head(n))
+                && self.tokens[n + 1].shape != Shape::Small
+                && !LORE.forename(self.hyphen_head(n - 1))
+        })
+    }
+
+    /// The names inside a headline, where every word has a capital.
+    fn pieces(&self, first: usize, end: usize, out: &mut Vec<Candidate>) {
+        let mut n = first;
+        while n < end {
+            if let Some((e, known)) = self.known_at(n).filter(|(e, _)| *e <= end) {
+                out.push(self.candidate(n, e, known.kind, Ground::Known, true));
+                n = e;
+                continue;
+            }
+            let mut to = n;
+            while to < end && !self.ordinary(to) && !LORE.demonym(self.word(to)) {
+                to += 1;
+            }
+            if to > n {
+                out.push(self.name(n, to));
+            }
+            n = to.max(n + 1);
+        }
+    }
+
+    /// The candidate of tokens `first..end`, with the kind that its own words tell.
+    fn name(&self, first: usize, end: usize) -> Candidate {
+        let explained =
+            self.explained(first) && (end == first + 1 || self.tokens[first].headline || self.tokens[first].shouted);
+        let ground = if explained { Ground::Place } else { Ground::Capital };
+        let (kind, certain) = self.kind(first, end);
+        let mut candidate = self.candidate(first, end, kind, ground, certain);
+        if candidate.civil {
+            candidate.kind = NameKind::Person;
+            candidate.certain = true;
+            candidate.ground = Ground::Known;
+        } else if certain && end > first + 1 {
+            candidate.ground = Ground::Known;
+        }
+        if self.known_at(first).is_some_and(|(e, _)| e == end) {
+            candidate.ground = Ground::Known;
+        }
+        candidate
+    }
+
+    /// The kind of a run by its own words and the one before, and whether that is more than a guess.
+    fn kind(&self, first: usize, end: usize) -> (NameKind, bool) {
+        if let Some((_, known)) = self.known_at(first).filter(|(e, _)| *e == end) {
+            return (known.kind, true);
+        }
+        let hint = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
+        let hint = hint.filter(|&n| self.tokens[n].shape == Shape::Small).and_then(|n| self.head(n, HeadUse::Hint));
+        if let Some(kind) = hint {
+            return (kind, true);
+        }
+        if self.language == Language::English && end > first + 1 {
+            let link = (first..end).find(|&n| self.small(n, "link"));
+            let head = link.map_or(end - 1, |n| n - 1);
+            if let Some(kind) = self.head(head, HeadUse::Tail).or_else(|| self.head(end - 1, HeadUse::Tail)) {
+                return (kind, true);
+            }
+            if let Some(kind) = self.head(first, HeadUse::Tail).filter(|k| *k == NameKind::Place) {
+                return (kind, true);
+            }
+        }
+        let count = end - first;
+        let initial = self.tokens[first].shape == Shape::Initial;
+        if count >= 2 && (initial || LORE.forename(self.hyphen_head(first)) || self.korean(first, end)) {
+            return (NameKind::Person, true);
+        }
+        if count == 1 {
+            if self.tokens[first].shape == Shape::Upper && self.tokens[first].span.len() <= 6 {
+                return (NameKind::Organisation, false);
+            }
+            let before = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
+            let mixed = self.text[self.tokens[first].span.start..self.tokens[first].span.end]
+                .split(['-', '’', '\''])
+                .any(|part| {
+                    part.chars().skip(1).any(char::is_uppercase) && !part.starts_with("Mc") && !part.starts_with("Mac")
+                });
+            if mixed && self.tokens[first].shape == Shape::Title {
+                return (NameKind::Organisation, false);
+            }
+            if LORE.forename(self.hyphen_head(first)) || LORE.surname(self.word(first)) {
+                return (NameKind::Person, false);
+            }
+            if before.is_some_and(|n| self.small(n, "locative")) {
+                return (NameKind::Place, false);
+            }
+            // « le Grevio », « l’Oclaesp »: people have no article.
+            if before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
+                return (NameKind::Organisation, false);
+            }
+            let person = self.tokens[first].shape == Shape::Title && !self.tokens[first].first;
+            return (if person { NameKind::Person } else { NameKind::Unknown }, false);
+        }
+        let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
+        let determined = first.checked_sub(1).is_some_and(|n| self.small(n, "determiner"));
+        if count <= 4 && plain && !determined {
+            return (NameKind::Person, false);
+        }
+        (NameKind::Unknown, false)
+    }
+
+    /// Whether a run reads as a Korean or Chinese name, the family's first: `Park Won-gon`, `Kim Jong Un`.
+    fn korean(&self, first: usize, end: usize) -> bool {
+        if !LORE.korean(self.word(first)) {
+            return false;
+        }
+        let short = |n: usize| self.word(n).split('-').all(|part| (2..=6).contains(&part.len()));
+        match end - first {
+            2 => self.word(first + 1).contains('-') && short(first + 1),
+            3 => short(first + 1) && short(first + 2),
+            _ => false,
+        }
+    }
+
+    /// The name that a head word at `n` leads: « ministère italien de la Santé », « Cour suprême », « Conseil de sécurité ».
+    fn led(&self, n: usize) -> Option<(usize, NameKind)> {
+        if self.language != Language::French {
+            return None;
+        }
+        let token = &self.tokens[n];
+        let capital = token.shape == Shape::Title;
+        let kind = match self.head(n, HeadUse::Lead) {
+            Some(kind) => kind,
+            None if capital => self.head(n, HeadUse::Capital)?,
+            None => return None,
+        };
+        if !capital && token.shape != Shape::Small {
+            return None;
+        }
+        if let Some(end) = self.spelt_out(n) {
+            return Some((end, kind));
+        }
+        let mut end = n + 1;
+        let mut named = false;
+        let mut noun = false;
+        // Named after somebody or something right beside it: what follows « de » is then where it is.
+        let mut direct = false;
+        while end < self.tokens.len() && end - n < 16 && self.follows(end) {
+            if self.tokens[end].gap == Gap::None && !self.text[..self.tokens[end - 1].span.end].ends_with(['\'', '’'])
+            {
+                break;
+            }
+            if self.capital(end) {
+                let known = self.known_at(end).map_or(0, |(e, _)| e);
+                // A person beside a capitalised head is not part of it; a lycée, a hospital, a street may be named for one.
+                if LORE.role(self.word(end), RoleUse::Civil, self.language) {
+                    break;
+                }
+                let run = self.run(end);
+                if capital && run > end + 1 && LORE.forename(self.hyphen_head(end)) {
+                    break;
+                }
+                if !capital && kind == NameKind::Place && known > end {
+                    // « région Île-de-France »: the place has its own name.
+                    return None;
+                }
+                end = known.max(self.person_in(end, run).unwrap_or(run));
+                named = true;
+                direct = true;
+                continue;
+            }
+            let adjective = LORE.tail(self.word(end)) || LORE.demonym(self.word(end));
+            if adjective && self.tokens[end].shape == Shape::Small {
+                // An adjective alone makes a name of a capitalised head only.
+                named |= capital;
+                end += 1;
+                continue;
+            }
+            let Some(to) = self.link(end).filter(|_| !direct) else { break };
+            if self.capital(to) {
+                let known = self.known_at(to).map_or(0, |(e, _)| e);
+                let run = self.run(to);
+                end = if known > to { known } else { self.person_in(to, run).unwrap_or(run) };
+                named = true;
+            } else if let Some((e, _)) = self.known_at(to) {
+                end = e;
+                named = true;
+            } else if capital && !noun && self.plain_noun(end, to) {
+                end = to + 1;
+                noun = true;
+                named = true;
+            } else {
+                break;
+            }
+        }
+        // « le Congrès américain »: a name by itself, with an adjective.
+        if let Some((e, known)) = self.known_at(n)
+            && e < end
+            && (e..end).all(|m| self.tokens[m].shape == Shape::Small)
+        {
+            return Some((e, known.kind));
+        }
+        (named && end > n + 1).then_some((end, kind))
+    }
+
+    /// Whether token `n` is a small word that may be part of an institution's name.
+    fn plain_noun(&self, link: usize, n: usize) -> bool {
+        let token = &self.tokens[n];
+        let purpose = matches!(self.word(link), "pour" | "sur" | "contre");
+        // « pour » with a bare verb after it is no part of a name; « de » with an article is another noun.
+        (if purpose { n > link + 1 } else { n == link + 1 })
+            && token.shape == Shape::Small
+            && self.follows(n)
+            && token.word.len() > 3
+            && !LORE.small(&token.word, "determiner", self.language)
+            && !LORE.small(&token.word, "inner", self.language)
+    }
+
+    /// Where the complement begins that the small words at `n` link: past « de », « de la », « de l’ », « pour ».
+    fn link(&self, n: usize) -> Option<usize> {
+        if !self.small(n, "link") {
+            return None;
+        }
+        let mut to = n + 1;
+        if matches!(self.word(n), "de" | "pour" | "sur" | "contre")
+            && matches!(self.word(to), "la" | "l" | "le" | "les")
+            && self.follows(to)
+        {
+            to += 1;
+        }
+        self.follows(to).then_some(to)
+    }
+
+    /// Where the name ends whose acronym stands in brackets after it: « Conseil de sécurité nationale (NSC) » tells itself
+    /// for as long as the first letters agree, or the bracket follows closely.
+    fn spelt_out(&self, n: usize) -> Option<usize> {
+        let open = (n + 1..self.tokens.len().min(n + 18)).find(|&m| !self.follows(m))?;
+        if !self.tokens[open].mark('(') || !self.tokens.get(open + 2)?.mark(')') {
+            return None;
+        }
+        let acronym = self.tokens.get(open + 1).filter(|t| t.shape == Shape::Upper || t.shape == Shape::Title)?;
+        let mut letters = acronym.word.chars().peekable();
+        for m in n..open {
+            if let Some(&letter) = letters.peek()
+                && self.word(m).starts_with(letter)
+            {
+                letters.next();
+            }
+        }
+        let count = acronym.word.chars().count();
+        let missed = letters.count();
+        // Half the letters will do, but the first must agree; where it does not, the acronym is from another language, and
+        // only small words may lie between.
+        let first = self.word(n).chars().next();
+        let agrees = missed * 2 <= count && acronym.word.chars().next() == first;
+        let close = self.tokens[n].shape == Shape::Title
+            && open - n <= 6
+            && (n + 1..open)
+                .all(|m| self.tokens[m].shape == Shape::Small && !LORE.small(self.word(m), "halt", self.language));
+        (count >= 2 && (agrees || close)).then_some(open)
+    }
+}

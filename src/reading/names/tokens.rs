@@ -1,0 +1,277 @@
+//! The text cut into words and marks, each with what capitals and neighbours tell.
+
+use super::lore::{LORE, RoleUse};
+use crate::lexicon::Language;
+use crate::text::{Span, fold};
+use std::borrow::Cow;
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// No capital, or capitals only inside (`iPhone`).
+    Small,
+    /// A capital, then small letters.
+    Title,
+    /// Two capitals or more and no small letter.
+    Upper,
+    /// One capital letter and a point, or several: `S.`, `J.-L.`.
+    Initial,
+    /// Begins with a digit.
+    Number,
+    /// A mark; words only have the other shapes.
+    Mark(char),
+}
+
+/// What lies between a token and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    None,
+    Blank,
+    /// A line's end, or a wide blank: a name does not run on over it.
+    Break,
+}
+
+/// A word or a mark.
+#[derive(Clone, Debug)]
+pub struct Token<'a> {
+    pub span: Span,
+    pub shape: Shape,
+    pub gap: Gap,
+    /// Folded, without the points of an abbreviation or the apostrophe of an elision.
+    pub word: Cow<'a, str>,
+    /// Whether a capital tells nothing here: the first word of a sentence, a line or a quotation.
+    pub first: bool,
+    /// Whether the line is in capitals throughout.
+    pub shouted: bool,
+    /// Whether the line has capitals on most words, as English headlines do.
+    pub headline: bool,
+}
+
+impl Token<'_> {
+    pub fn capital(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
+    }
+
+    pub fn mark(&self, mark: char) -> bool {
+        self.shape == Shape::Mark(mark)
+    }
+
+    pub fn is_word(&self) -> bool {
+        !matches!(self.shape, Shape::Mark(_))
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+/// Blanks as wide as this part what stands on both sides: something was blanked out, or a table's cells.
+const WIDE: usize = 4;
+
+/// Lines shorter than this are lines of their own: titles, captions, datelines.
+const LINE: usize = 60;
+
+/// The tokens of `text`.
+pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<Token<'a>> {
+    let mut out: Vec<Token<'a>> = Vec::with_capacity(text.len() / 6);
+    let mut starts = sentences.iter().map(|s| s.start).peekable();
+    let mut at = 0;
+    let mut end_before = 0;
+    let mut line_start = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let between = &text[end_before..at];
+        let gap = gap(between, end_before.saturating_sub(line_start));
+        if let Some(n) = between.rfind(['\n', '\r']) {
+            line_start = end_before + n + 1;
+        }
+        let (end, shape) =
+            if c.is_alphanumeric() { word(text, at, language) } else { (at + c.len_utf8(), Shape::Mark(c)) };
+        let mut first = out.is_empty() || gap == Gap::Break;
+        while starts.next_if(|&start| start <= at).is_some_and(|start| start >= end_before) {
+            first = true;
+        }
+        if let Some(before) = out.last() {
+            first |= match before.shape {
+                Shape::Mark(mark) => {
+                    matches!(mark, '.' | '!' | '?' | '…' | ';' | '«' | '“' | '„' | '"' | '‹' | '•' | '|' | '*' | '‘')
+                        || (before.first && !mark.is_alphanumeric())
+                }
+                // An elision or a number takes the capital with it: « L’intégrité », "1. Introduction".
+                _ => before.first && text[before.span.start..before.span.end].ends_with(is_apostrophe),
+            };
+        }
+        let span = Span::new(at, end);
+        out.push(Token {
+            span,
+            shape,
+            gap,
+            word: folded(&text[at..end], shape),
+            first,
+            shouted: false,
+            headline: false,
+        });
+        end_before = end;
+        at = end;
+    }
+    mark_lines(&mut out, language);
+    out
+}
+
+fn gap(between: &str, line: usize) -> Gap {
+    if between.is_empty() {
+        return Gap::None;
+    }
+    let lines = between.matches('\n').count();
+    if lines > 1 || (lines == 1 && line < LINE) || between.chars().filter(|c| *c != '\n' && *c != '\r').count() >= WIDE
+    {
+        Gap::Break
+    } else {
+        Gap::Blank
+    }
+}
+
+fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
+    match shape {
+        Shape::Mark(_) => Cow::Borrowed(""),
+        _ if word.bytes().all(|b| b.is_ascii_lowercase()) => Cow::Borrowed(word),
+        _ => {
+            let mut folded = fold(word);
+            folded.retain(|c| c != '.');
+            while folded.ends_with('\'') {
+                folded.pop();
+            }
+            Cow::Owned(folded)
+        }
+    }
+}
+
+/// Where the word that starts at `at` ends, and its shape.
+fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
+    if let Some(end) = initials(text, at) {
+        return (end, Shape::Initial);
+    }
+    let mut end = at;
+    let mut chars = text[at..].char_indices().peekable();
+    while let Some((n, c)) = chars.next() {
+        let here = at + n;
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}' {
+            end = here + c.len_utf8();
+            continue;
+        }
+        let after = chars.peek().map(|&(_, c)| c).filter(|c| c.is_alphanumeric());
+        let Some(after) = after else { break };
+        if is_apostrophe(c) {
+            let left = fold(&text[at..here]);
+            if (after == 's' || after == 'S') && !text[here + c.len_utf8() + 1..].starts_with(char::is_alphanumeric) {
+                break;
+            }
+            let tail = left.rsplit('-').next().unwrap_or("");
+            if LORE.small(tail, "elision", Language::French) && (language == Language::French || after.is_uppercase()) {
+                // `D’Angelo`: a capital on both sides is one name, unless a sentence begins here; that is seen later.
+                end = here + c.len_utf8();
+                break;
+            }
+        } else if is_hyphen(c) {
+            let left = &text[at..here];
+            if after.is_uppercase() && left.chars().next().is_some_and(char::is_lowercase) {
+                let left = fold(left);
+                if !LORE.small(&left, "arabic", language) {
+                    break;
+                }
+            }
+        } else if c != '&' || !text[at..here].chars().all(char::is_uppercase) {
+            break;
+        }
+    }
+    if end == at {
+        end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    // The point of an abbreviated title belongs to it: `Mr.`, `Sen.`.
+    let word = &text[at..end];
+    let shape = shape(word);
+    if shape == Shape::Title && word.len() <= 5 && text[end..].starts_with('.') {
+        let folded = fold(word);
+        if LORE.role(&folded, RoleUse::Civil, language)
+            || (language == Language::English && word.len() <= 4 && LORE.role(&folded, RoleUse::Role, language))
+        {
+            return (end + 1, shape);
+        }
+    }
+    (end, shape)
+}
+
+/// Where the initials that start at `at` end: `S.`, `J.-L.`, `J.K.`.
+fn initials(text: &str, at: usize) -> Option<usize> {
+    let mut end = None;
+    let mut rest = &text[at..];
+    loop {
+        let letter = rest.chars().next().filter(|c| c.is_uppercase())?;
+        let Some(after) = rest[letter.len_utf8()..].strip_prefix('.') else { return end };
+        let here = text.len() - after.len();
+        end = Some(here);
+        rest = after.strip_prefix('-').unwrap_or(after);
+        let mut next = rest.chars();
+        if !(next.next().is_some_and(char::is_uppercase) && next.next() == Some('.')) {
+            return end;
+        }
+    }
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first = word.chars().next();
+    let lower = word.chars().any(char::is_lowercase);
+    let upper = word.chars().filter(|c| c.is_uppercase()).count();
+    match first {
+        Some(c) if c.is_ascii_digit() => Shape::Number,
+        Some(c) if c.is_uppercase() => {
+            if lower {
+                Shape::Title
+            } else if upper >= 2 {
+                Shape::Upper
+            } else {
+                Shape::Title
+            }
+        }
+        _ => {
+            // `al-Baghdadi` is a name, `iPhone` may be one; `anti-Trump` was cut at its hyphen.
+            if upper > 0 && letters.next().is_some() { Shape::Title } else { Shape::Small }
+        }
+    }
+}
+
+/// Marks the lines in capitals and those with a capital on most words.
+fn mark_lines(tokens: &mut [Token], language: Language) {
+    let mut from = 0;
+    while from < tokens.len() {
+        let mut to = from + 1;
+        while to < tokens.len() && tokens[to].gap != Gap::Break {
+            to += 1;
+        }
+        let line = &tokens[from..to];
+        let long = |t: &&Token| t.span.len() > 3 && t.is_word() && t.shape != Shape::Number;
+        let words = line.iter().filter(long).count();
+        let upper = line.iter().filter(long).filter(|t| t.shape == Shape::Upper).count();
+        let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
+        let shouted = words >= 2 && upper * 10 >= words * 6;
+        let common = |t: &&Token| t.shape == Shape::Title && LORE.common(&t.word, language);
+        let sentence = line.last().is_some_and(|t| t.mark('.'));
+        let headline = words >= 4
+            && !sentence
+            && small * 10 <= words * 3
+            && line.iter().filter(long).filter(common).count() * 2 >= words;
+        for token in &mut tokens[from..to] {
+            token.shouted = shouted;
+            token.headline = headline;
+        }
+        from = to;
+    }
+}
