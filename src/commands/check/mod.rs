@@ -17,6 +17,7 @@ use anyhow::Context;
 use notes::{Selection, Source};
 use rayon::prelude::*;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -179,13 +180,25 @@ fn load(config: &Config, verbose: bool, tally: &mut Tally) -> Option<Snapshot> {
 
 /// Judges one note, or says why it cannot be.
 fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &std::path::Path) -> Result<Judged, String> {
-    let note = Note::parse(&source.read()?);
+    let text = source.read()?;
+    // A fault of the program in one note must not cost the others their findings.
+    let judged = catch_unwind(AssertUnwindSafe(|| {
+        let note = Note::parse(&text);
+        let findings = check(&note, snapshot, config);
+        (note, findings)
+    }));
+    let (note, findings) = judged.map_err(|_| {
+        format!(
+            "{}: the checker failed on it: please report this, with the note if you may; it was not judged",
+            source.shown
+        )
+    })?;
     let passage = |evidence: &Evidence| {
         let article = snapshot.article(evidence.article)?;
         let shown = terminal::shown(&article.path, current);
         Some(Passage { article, shown, span: evidence.span })
     };
-    let findings = check(&note, snapshot, config)
+    let findings = findings
         .into_iter()
         .map(|finding| Drawn { evidence: finding.evidence.iter().filter_map(passage).collect(), finding })
         .collect();
