@@ -130,13 +130,13 @@ mod corpus {
     #[ignore = "waits for the index and the rules"]
     fn binary() {
         let bytes: Vec<u8> = (0..=255).cycle().take(20_000).collect();
-        skips(&workspace().file("corpus/picture.txt", bytes), "desk/corpus/picture.txt");
+        skips(&workspace().file("corpus/picture.txt", bytes), "corpus/picture.txt");
     }
 
     #[test]
     #[ignore = "waits for the index and the rules"]
     fn broken_encoding() {
-        skips(&workspace().file("corpus/broken.txt", b"\xff\xfea\x00\x00\xd8"), "desk/corpus/broken.txt");
+        skips(&workspace().file("corpus/broken.txt", b"\xff\xfea\x00\x00\xd8"), "corpus/broken.txt");
     }
 
     #[test]
@@ -145,7 +145,7 @@ mod corpus {
         let workspace = workspace().file("corpus/huge.txt", "");
         let huge = fs::File::options().write(true).open(workspace.path("corpus/huge.txt")).expect("the file");
         huge.set_len(200_000_000).expect("a sparse file");
-        skips(&workspace, "desk/corpus/huge.txt");
+        skips(&workspace, "corpus/huge.txt");
     }
 
     #[cfg(unix)]
@@ -159,7 +159,7 @@ mod corpus {
             println!("skipped: this user reads everything");
             return;
         }
-        skips(&workspace, "desk/corpus/secret.txt");
+        skips(&workspace, "corpus/secret.txt");
     }
 
     #[cfg(unix)]
@@ -168,7 +168,7 @@ mod corpus {
     fn dangling_link() {
         let workspace = workspace();
         std::os::unix::fs::symlink("gone.txt", workspace.path("corpus/link.txt")).expect("a link");
-        skips(&workspace, "desk/corpus/link.txt");
+        skips(&workspace, "corpus/link.txt");
     }
 
     #[cfg(unix)]
@@ -177,7 +177,7 @@ mod corpus {
     fn endless_link() {
         let workspace = workspace();
         std::os::unix::fs::symlink(".", workspace.path("corpus/again")).expect("a link");
-        skips(&workspace, "desk/corpus/again");
+        skips(&workspace, "corpus/again");
     }
 
     #[test]

@@ -13,7 +13,6 @@ const ALTERED: &str =
     "# Le bac\n\n« Nous avons tenu parole, et le bac est plus beau qu’avant », a déclaré la maire d’Orveille.\n";
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn a_clean_note_ends_with_0() {
     let note = "« Nous avons tenu parole, et le bac est plus sûr qu’avant », a déclaré Odile Kermarrec.\n";
     let run = Workspace::with_corpus().file("a.md", note).run(&["check"]).ends(0).says(&[]);
@@ -207,9 +206,22 @@ fn verbose_says_what_was_read() {
         .file("sourcier.toml", "")
         .run(&["check", "--verbose"])
         .ends(1);
-    for word in ["sourcier.toml", "desk/corpus", "2 articles", "a.md: 1 finding"] {
+    for word in ["sourcier.toml", "corpus in corpus: 2 articles", "a.md: 1 finding"] {
         assert!(run.err.contains(word), "{word}: {}", run.err);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_among_notes_do_no_harm() {
+    use std::os::unix::fs::symlink;
+    let workspace = Workspace::with_corpus().file("a.md", "Rien.\n");
+    symlink("nobody@desk:1", workspace.path(".#a.md")).expect("a link");
+    symlink("gone.md", workspace.path("link.md")).expect("a link");
+    symlink("itself.md", workspace.path("itself.md")).expect("a link");
+    symlink(".", workspace.path("again")).expect("a link");
+    let run = workspace.run(&["check"]).ends(0).says(&[]);
+    assert_eq!(run.out, "1 note, 2 articles: no findings\n");
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn load(config: &Config, current: &Path, verbose: bool, tally: &mut Tally) -> Op
         terminal::say(format_args!("{}: no articles: nothing can be confirmed or denied", folders.join(", ")));
     } else if verbose {
         let read = format!("{} read now, {} known before", report.read, report.unchanged);
-        terminal::say(format_args!("corpus: {}: {}, {read}", folders.join(", "), human::articles(articles)));
+        terminal::say(format_args!("corpus in {}: {} ({read})", folders.join(", "), human::articles(articles)));
     }
     Some(snapshot)
 }
