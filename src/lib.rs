@@ -12,7 +12,7 @@
 //! a note ───────► notes (Note) ─────► reading ──────────┘
 //! ```
 //!
-//! A module uses only those above it in this list; `tests/layers.rs` holds the direction.
+//! A module uses only those above it in this list; `tests/cli/layers.rs` holds the direction.
 //!
 //! | module | what it holds |
 //! |---|---|

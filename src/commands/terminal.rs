@@ -23,6 +23,12 @@ pub fn width() -> usize {
     terminal_size::terminal_size().map_or(120, |(width, _)| usize::from(width.0).clamp(40, 200))
 }
 
+/// How a progress bar is drawn: on standard error, and only where that is a terminal.
+pub fn bar() -> indicatif::ProgressStyle {
+    let plain = indicatif::ProgressStyle::default_bar();
+    plain.clone().template("{msg} {bar:40} {pos}/{len}").unwrap_or(plain)
+}
+
 /// A text without the power to move the cursor, change colours or turn the direction of writing: each control character but
 /// tab and line feed becomes its picture, or U+FFFD where it has none.
 pub fn harmless(text: &str) -> Cow<'_, str> {

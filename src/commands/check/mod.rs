@@ -10,16 +10,18 @@ mod source;
 use super::{COULD_NOT_RUN, terminal};
 use crate::check::{Evidence, Finding, check};
 use crate::config::{Config, Level};
-use crate::index::{Snapshot, StoredArticle};
+use crate::index::{self, Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::Span;
 use anyhow::Context;
 use notes::{Selection, Source};
 use rayon::prelude::*;
 use std::io::Write;
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// Judge notes and print what is wrong in them
 ///
@@ -124,7 +126,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Format::Sarif => Printer::Sarif(sarif::Log::default()),
     };
     for workspace in workspaces {
-        let Some(snapshot) = load(&workspace.config, arguments.verbose, &mut tally) else { continue };
+        let Some(snapshot) = load(&workspace.config, &current, arguments.verbose, &mut tally) else { continue };
         tally.articles += snapshot.cards().len();
         for notes in workspace.notes.chunks(AT_ONCE) {
             let judged: Vec<_> =
@@ -153,7 +155,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// Reads the corpus of a workspace. None where there is none to judge by.
-fn load(config: &Config, verbose: bool, tally: &mut Tally) -> Option<Snapshot> {
+fn load(config: &Config, current: &Path, verbose: bool, tally: &mut Tally) -> Option<Snapshot> {
     if !config.has_corpus() {
         tally.incomplete = true;
         // A place that somebody wrote and that does not exist was named with its line already.
@@ -164,28 +166,55 @@ fn load(config: &Config, verbose: bool, tally: &mut Tally) -> Option<Snapshot> {
         ));
         return None;
     }
-    let snapshot = Snapshot::empty();
-    if verbose {
-        if let Some(file) = &config.file {
-            terminal::say(format_args!("read {}", file.display()));
-        }
-        for folder in config.corpus_folders() {
-            terminal::say(format_args!("corpus {}", folder.display()));
-        }
-        terminal::say(human::articles(snapshot.cards().len()));
+    if verbose && let Some(file) = &config.file {
+        terminal::say(format_args!("configuration: {}", terminal::shown(file, current)));
+    }
+    let bar = indicatif::ProgressBar::new(0).with_message("reading the corpus").with_style(terminal::bar());
+    let progress = |progress: index::Progress| {
+        bar.set_length(progress.total as u64);
+        bar.set_position(progress.done as u64);
+    };
+    let (snapshot, report, error) = index::load(config, &progress, &AtomicBool::new(false));
+    bar.finish_and_clear();
+    for skipped in &report.skipped {
+        terminal::say(format_args!("{}: {}: left out", terminal::shown(&skipped.path, current), skipped.reason));
+    }
+    if let Some(error) = error {
+        terminal::say(format_args!("{error}: the corpus was read into memory for this run alone"));
+    }
+    let folders = config.corpus_folders();
+    let folders: Vec<String> = folders.iter().map(|folder| terminal::shown(folder, current)).collect();
+    let articles = snapshot.cards().len();
+    if articles == 0 {
+        terminal::say(format_args!("{}: no articles: nothing can be confirmed or denied", folders.join(", ")));
+    } else if verbose {
+        let read = format!("{} read now, {} known before", report.read, report.unchanged);
+        terminal::say(format_args!("corpus in {}: {} ({read})", folders.join(", "), human::articles(articles)));
     }
     Some(snapshot)
 }
 
 /// Judges one note, or says why it cannot be.
-fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &std::path::Path) -> Result<Judged, String> {
-    let note = Note::parse(&source.read()?);
+fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &Path) -> Result<Judged, String> {
+    let text = source.read()?;
+    // A fault of the program in one note must not cost the others their findings.
+    let judged = catch_unwind(AssertUnwindSafe(|| {
+        let note = Note::parse(&text);
+        let findings = check(&note, snapshot, config);
+        (note, findings)
+    }));
+    let (note, findings) = judged.map_err(|_| {
+        format!(
+            "{}: the checker failed on it: please report this, with the note if you may; it was not judged",
+            source.shown
+        )
+    })?;
     let passage = |evidence: &Evidence| {
         let article = snapshot.article(evidence.article)?;
         let shown = terminal::shown(&article.path, current);
         Some(Passage { article, shown, span: evidence.span })
     };
-    let findings = check(&note, snapshot, config)
+    let findings = findings
         .into_iter()
         .map(|finding| Drawn { evidence: finding.evidence.iter().filter_map(passage).collect(), finding })
         .collect();

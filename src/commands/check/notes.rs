@@ -113,11 +113,20 @@ impl Selecting<'_> {
 
     /// The notes of a folder.
     fn walk(&mut self, folder: &Path) {
-        for entry in WalkBuilder::new(folder).require_git(false).git_global(false).follow_links(true).build() {
+        let workspace = self.workspace(folder);
+        let config = self.workspaces[workspace].config.clone();
+        let walk = WalkBuilder::new(folder)
+            .require_git(false)
+            .git_global(false)
+            .follow_links(true)
+            // A corpus may hold very many files, none of which is a note.
+            .filter_entry(move |entry| !config.is_corpus(entry.path()))
+            .build();
+        for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    terminal::say(format_args!("{error}: left out"));
+                    self.not_walked(&error, folder);
                     continue;
                 }
             };
@@ -130,6 +139,24 @@ impl Selecting<'_> {
             if self.workspaces[workspace].config.is_note(path) {
                 self.push(workspace, path.to_owned());
             }
+        }
+    }
+
+    /// What an error of the walk means. A link to nowhere is no note (editors lock files with such links), and what a link
+    /// leads round to was met before.
+    fn not_walked(&mut self, error: &ignore::Error, folder: &Path) {
+        match error {
+            ignore::Error::WithPath { path, err } => self.not_walked(err, path),
+            ignore::Error::WithDepth { err, .. } => self.not_walked(err, folder),
+            ignore::Error::Io(error) if std::fs::metadata(folder).is_ok() => {
+                self.incomplete = true;
+                terminal::say(format_args!(
+                    "{}: cannot be read: {}",
+                    terminal::shown(folder, self.current),
+                    error.kind()
+                ));
+            }
+            _ => {}
         }
     }
 

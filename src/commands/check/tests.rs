@@ -209,3 +209,26 @@ fn code_hosts_read_sarif() {
     ]
     "#);
 }
+
+#[test]
+fn a_mark_wider_than_the_terminal_is_drawn() {
+    let words = "que le bac reprendra ses traversées ".repeat(8);
+    let note = format!("{}Elle a promis {words}dès lundi.{}\n", "Avant. ".repeat(9), " Après.".repeat(9));
+    let article = format!("{}Le conseil a dit {words}bientôt.\n", "Au port. ".repeat(9));
+    insta::assert_snapshot!(printed(human(), &judged(&note, &[words.trim_end()], &article, words.trim_end())), @r#"
+    warning[altered-quote]: the source says "que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées"
+     --> notes/port.md:1:78
+      |
+    1 | ...is que le bac reprendra ses travers... le bac reprendra ses traversées dè...
+      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+     ::: corpus/port.txt:1:99
+      |
+    1 | ...it que le bac reprendra ses travers... le bac reprendra ses traversées bi...
+      |       --------------------------------...--------------------------------
+      |
+      = help: write "que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées que le bac reprendra ses traversées"
+
+    1 note, 1 article: 1 finding (1 warning)
+    "#);
+}

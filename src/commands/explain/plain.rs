@@ -2,9 +2,12 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+const BOLD: &str = "\u{1b}[1m";
+const PLAIN: &str = "\u{1b}[0m";
+
 /// A heading, bold where colours are wanted.
 pub fn heading(text: &str, colours: bool) -> String {
-    if colours { format!("\u{1b}[1m{text}\u{1b}[0m\n\n") } else { format!("{text}\n\n") }
+    if colours { format!("{BOLD}{text}{PLAIN}\n\n") } else { format!("{text}\n\n") }
 }
 
 /// Renders Markdown in lines of at most `width` columns. Code and tables stay as they are.
@@ -68,6 +71,8 @@ impl Page {
                 let link = std::mem::take(&mut self.link);
                 self.inline.extend([" (", &link, ")"]);
             }
+            Event::Start(Tag::Strong) if self.colours => self.inline.push_str(BOLD),
+            Event::End(TagEnd::Strong) if self.colours => self.inline.push_str(PLAIN),
             Event::End(TagEnd::Heading(_)) => {
                 let text = std::mem::take(&mut self.inline);
                 self.out.push_str(&heading(&text, self.colours));
@@ -104,7 +109,7 @@ impl Page {
         let empty = used;
         // No-break spaces do not break.
         for word in words.split(' ').filter(|word| !word.is_empty()) {
-            let len = word.chars().count();
+            let len = columns(word);
             if used > empty && used + 1 + len > self.width {
                 self.out.push_str(&line);
                 self.out.push('\n');
@@ -135,6 +140,80 @@ impl Page {
     fn gap(&mut self) {
         if self.lists.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
+        }
+    }
+}
+
+/// How many columns a word takes: its characters, but for what makes it bold.
+fn columns(word: &str) -> usize {
+    let hidden = |mark: &str| word.matches(mark).count() * mark.len();
+    word.chars().count() - hidden(BOLD) - hidden(PLAIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOC: &str = "\
+## What it does
+
+Looks for **late** ferries, in `notes` and *elsewhere*, wherever the [timetable](https://x.test) of the port says that they
+should have left long ago.
+
+1. one
+2. two
+   - deep
+
+> said
+> twice
+
+```markdown
+The ferry   left
+
+  late.
+```
+
+| a | b |
+|---|---|
+| 1 | two |
+";
+
+    #[test]
+    fn markdown_becomes_plain_text() {
+        insta::assert_snapshot!(render(DOC, 60, false), @r#"
+        What it does
+
+        Looks for late ferries, in `notes` and elsewhere, wherever
+        the timetable (https://x.test) of the port says that they
+        should have left long ago.
+
+        1. one
+        2. two
+          - deep
+
+        > said twice
+
+            The ferry   left
+
+              late.
+
+            | a | b |
+            |---|---|
+            | 1 | two |
+        "#);
+    }
+
+    #[test]
+    fn what_is_bold_takes_no_more_room() {
+        let bold = render(DOC, 60, true);
+        assert!(bold.contains("\u{1b}[1mlate\u{1b}[0m ferries"));
+        assert_eq!(bold.replace(BOLD, "").replace(PLAIN, ""), render(DOC, 60, false));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_markdown_is_rendered(markdown in "([#>*\\-`|\\[\\]() \n]|1\\.|a|é){0,60}") {
+            render(&markdown, 20, true);
         }
     }
 }

@@ -1,0 +1,7 @@
+//! The program as a process: what it prints, how it ends, what it leaves alone.
+
+mod bad_input;
+mod check;
+mod explain;
+mod layers;
+mod workspace;
