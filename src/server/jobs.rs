@@ -1,6 +1,6 @@
 //! What computes, over snapshots: judging a note and answering questions about it.
 
-use super::abilities::Abilities;
+use super::abilities::{Abilities, Delivery};
 use super::convert;
 use super::documents::Still;
 use super::event::{Answer, Event, Request};
@@ -178,9 +178,11 @@ impl Bench {
                 let outcome = self.draw(still, world, cell.get()?);
                 let (items, kept_back) = outcome.shown(true);
                 let id = format!("{}.{}.{}", still.revision, world.revision, u8::from(kept_back));
-                // The loop has to know, to ask the client to ask again once the typing has rested.
-                let judged = Event::Judged { uri: still.uri.clone(), revision: still.revision, outcome: Some(outcome) };
-                let _ = self.events.send(judged);
+                if self.abilities.delivery == Delivery::Pull {
+                    // The loop has to know, to ask the client to ask again once the typing has rested.
+                    let (uri, revision) = (still.uri.clone(), still.revision);
+                    let _ = self.events.send(Event::Judged { uri, revision, outcome: Some(outcome) });
+                }
                 Some(if previous.as_ref() == Some(&id) { unchanged(id) } else { full(Some(id), items) })
             }),
         }

@@ -64,36 +64,17 @@ impl Default for Parts {
 /// The innermost of: the folder of a `sourcier.toml` above the file, and the open folder that holds it; else the file's own.
 fn place(path: &Path, folders: &[PathBuf], settings: &Value) -> Place {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let start = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
-    let folder =
-        folders.iter().filter(|folder| start.starts_with(folder)).max_by_key(|folder| folder.as_os_str().len());
-    let (mut config, mut problems) = Config::find(start, &rules);
-    let mut configured = config.root.join(CONFIGURATION).is_file();
+    let folder = folders.iter().filter(|folder| path.starts_with(folder)).max_by_key(|folder| folder.as_os_str().len());
+    let (mut config, mut problems) = Config::find(path, &rules);
     if let Some(folder) = folder
-        && !configured
+        && config.file.is_none()
     {
         (config, problems) = Config::find(folder, &rules);
-        configured = config.root.join(CONFIGURATION).is_file();
     }
     problems.extend(config.merge_settings(settings));
-    let mut problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let missing: Vec<&String> =
-        config.corpus.iter().filter(|path| !is_glob(path) && !config.root.join(path).exists()).collect();
-    let active = configured || config.corpus_is_configured || missing.len() < config.corpus.len();
-    if config.corpus_is_configured {
-        problems.extend(missing.iter().map(|path| {
-            format!(
-                "the corpus path `{path}` does not exist in {}: create it, or mend `paths` under [corpus]",
-                config.root.display()
-            )
-        }));
+    Place {
+        active: config.is_configured() || config.has_corpus(),
+        problems: problems.iter().map(ToString::to_string).collect(),
+        config,
     }
-    Place { config, active, problems }
-}
-
-/// The configuration's file name.
-pub const CONFIGURATION: &str = "sourcier.toml";
-
-fn is_glob(path: &str) -> bool {
-    path.contains(['*', '?', '[', '{'])
 }

@@ -7,9 +7,10 @@ use super::documents::{Document, Home, Still};
 use super::event::{Event, Request};
 use super::jobs::{self, Bench, Outcome, World};
 use super::outbox::{Outgoing, Question};
-use super::parts::{CONFIGURATION, Parts};
+use super::parts::Parts;
 use super::pool::{Lane, Pool};
 use super::typing::REST;
+use crate::config::FILE_NAME;
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -162,7 +163,7 @@ impl State {
             registrations.push(registration("workspace/didChangeConfiguration", json!({"section": "sourcier"})));
         }
         if self.abilities.register_files {
-            let watchers = json!({"watchers": [{"globPattern": format!("**/{CONFIGURATION}")}]});
+            let watchers = json!({"watchers": [{"globPattern": format!("**/{FILE_NAME}")}]});
             registrations.push(registration("workspace/didChangeWatchedFiles", watchers));
         }
         if !registrations.is_empty() {

@@ -152,9 +152,10 @@ impl State {
         if *old.config == config {
             return;
         }
-        let same_index = Config { rules: old.config.rules.clone(), notes: old.config.notes.clone(), ..config.clone() };
+        let mut same_index = config.clone();
+        same_index.rules.clone_from(&old.config.rules);
         let snapshot = old.world.as_ref().map(|world| world.snapshot.clone());
-        if *old.config == same_index
+        if same_index == *old.config
             && let Some(snapshot) = snapshot
         {
             self.enter(&root, Arc::new(config), snapshot);
