@@ -3,9 +3,23 @@
 //! An article's text is the whole file, decoded: every line of it is a line of the file, so that any span maps back by
 //! counting lines. What is no evidence (navigation, cookie notices, doubled captions) is marked, not cut.
 
+mod blocks;
+mod boilerplate;
+mod decode;
+mod discovery;
+mod header;
+mod metadata;
+mod numeric;
+mod skipped;
+mod words;
+
+pub use decode::{LARGEST, decode};
+pub use discovery::{Discovery, Found, discover, may_be_article};
+pub use skipped::{Reason, Skipped};
+
 use crate::lexicon::Language;
 use crate::reading::Interval;
-use crate::text::Span;
+use crate::text::{self, Span};
 use serde::{Deserialize, Serialize};
 
 /// How something about an article is known.
@@ -70,4 +84,56 @@ pub struct Article {
     pub text: String,
     /// Its paragraphs, in order, without overlap.
     pub blocks: Vec<Block>,
+}
+
+impl Article {
+    /// Reads an article out of a decoded file. `id` is its path within the corpus, as [`Article::id`] says.
+    #[must_use]
+    pub fn parse(id: &str, text: String) -> Self {
+        let markdown = id.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
+        let header = header::parse(&text);
+        let language = header.language.or_else(|| text::language(text.get(header.span.end..)?)).unwrap_or_default();
+        let mut blocks = blocks::split(&text, header.span, markdown);
+        boilerplate::mark(&text, &mut blocks);
+        let mut article = Self {
+            key: header.key.clone().unwrap_or_else(|| stem(id).to_owned()),
+            id: id.to_owned(),
+            language,
+            text,
+            blocks,
+            ..Self::default()
+        };
+        metadata::complete(&mut article, header);
+        article
+    }
+
+    /// The text with everything that is no evidence turned to blanks, byte for byte, and paragraphs that were broken into
+    /// lines in one piece: only a line feed between two blocks is left.
+    #[must_use]
+    pub fn evidence(&self) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        for block in &self.blocks {
+            let at = out.len();
+            blank(&mut out, self.text.get(at..block.span.start).unwrap_or(""));
+            let content = block.span.of(&self.text);
+            match block.kind {
+                BlockKind::Meta | BlockKind::Boilerplate => blank(&mut out, content),
+                _ => out.extend(content.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c })),
+            }
+        }
+        let at = out.len();
+        blank(&mut out, self.text.get(at..).unwrap_or(""));
+        out
+    }
+}
+
+/// Adds as many blanks as `text` has bytes; line feeds stay.
+fn blank(out: &mut String, text: &str) {
+    out.extend(text.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+}
+
+/// The file name of a path with `/`, without its extension.
+fn stem(id: &str) -> &str {
+    let name = id.rsplit_once('/').map_or(id, |(_, name)| name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -1,8 +1,9 @@
 //! Whom the corpus names: mentions of all articles, gathered into entities.
 
-use crate::index::snapshot::ArticleNo;
+use crate::index::snapshot::{ArticleNo, StoredArticle};
 use crate::reading::NameKind;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Somebody or something that the corpus names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,12 +23,18 @@ pub struct Entity {
 pub type EntityNo = u32;
 
 /// All entities of a corpus.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Entities {
     list: Vec<Entity>,
 }
 
 impl Entities {
+    /// Gathers the mentions of these articles. `aliases` are the configured ones: name → other spellings.
+    #[must_use]
+    pub fn gather(_articles: &[(ArticleNo, &StoredArticle)], _aliases: &BTreeMap<String, Vec<String>>) -> Self {
+        Self::default()
+    }
+
     /// Every entity, by number.
     #[must_use]
     pub fn list(&self) -> &[Entity] {

@@ -1,14 +1,17 @@
 //! What readers see of the index: a state that never changes under them.
 
+use super::state::{Filed, State, file_key};
+use super::store::Store;
+use super::{memory, stored};
 use crate::corpus::{Article, Known};
 use crate::index::entities::Entities;
 use crate::lexicon::Language;
 use crate::reading::{Gazetteer, Interval, Reading};
-use crate::text::{LineIndex, Span};
+use crate::text::{self, LineIndex, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A number that stands for an article within one snapshot.
 pub type ArticleNo = u32;
@@ -59,10 +62,21 @@ pub struct Hit {
 
 /// The index at one moment. Cheap to clone and to share.
 #[derive(Clone, Default)]
-pub struct Snapshot {
+pub struct Snapshot(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
     cards: Vec<Card>,
-    entities: Arc<Entities>,
-    gazetteer: Arc<Gazetteer>,
+    /// Under which number of the store each article is kept.
+    files: Vec<u64>,
+    numbers: HashMap<u64, ArticleNo>,
+    keys: HashMap<String, ArticleNo>,
+    urls: HashMap<String, ArticleNo>,
+    passages: u32,
+    entities: Entities,
+    gazetteer: Gazetteer,
+    store: Option<Store>,
+    opened: Mutex<Opened>,
 }
 
 impl Snapshot {
@@ -74,72 +88,198 @@ impl Snapshot {
 
     /// A snapshot of these articles, built in memory: for tests, and where the cache cannot be written.
     #[must_use]
-    pub fn in_memory(_articles: Vec<(PathBuf, Article)>, _aliases: &BTreeMap<String, Vec<String>>) -> Self {
-        Self::default()
+    pub fn in_memory(articles: Vec<(PathBuf, Article)>, aliases: &BTreeMap<String, Vec<String>>) -> Self {
+        memory::snapshot(articles.into_iter().map(|(path, article)| stored::read(&path, article)).collect(), aliases)
     }
 
-    /// Every article, by number.
+    pub(super) fn new(state: State, store: Store) -> Self {
+        let State { articles, entities, .. } = state;
+        let mut inner = Inner { store: Some(store), gazetteer: gazetteer(&entities), entities, ..Inner::default() };
+        for (number, Filed { card, file, passages }) in (0..).zip(articles) {
+            inner.numbers.insert(file, number);
+            // A citation's key is the article's key; its path in the corpus, with or without its ending, means it too.
+            let stem = card.id.rsplit_once('.').map_or(card.id.as_str(), |(stem, _)| stem);
+            for key in [stem, &card.id] {
+                inner.keys.entry(key.to_owned()).or_insert(number);
+            }
+            if let Some(url) = &card.url {
+                inner.urls.entry(plain_url(url)).or_insert(number);
+            }
+            inner.passages += passages;
+            inner.files.push(file);
+            inner.cards.push(card);
+        }
+        let mut own = HashMap::new();
+        for (number, card) in (0..).zip(&inner.cards) {
+            own.entry(card.key.clone()).or_insert(number);
+        }
+        inner.keys.extend(own);
+        Self(Arc::new(inner))
+    }
+
+    /// Every article, by number: in the order of their ids.
     #[must_use]
     pub fn cards(&self) -> &[Card] {
-        &self.cards
+        &self.0.cards
     }
 
-    /// The article that a citation's key names: case and accents as written.
+    /// The article that a citation's key names: case and accents as written. The first, where several have that key.
     #[must_use]
-    pub fn find_key(&self, _key: &str) -> Option<ArticleNo> {
-        None
+    pub fn find_key(&self, key: &str) -> Option<ArticleNo> {
+        self.0.keys.get(key).copied()
     }
 
-    /// The article whose file this is.
+    /// The article whose file this is. `.` and `..` in it are resolved by their letters alone.
     #[must_use]
-    pub fn find_path(&self, _path: &Path) -> Option<ArticleNo> {
-        None
+    pub fn find_path(&self, path: &Path) -> Option<ArticleNo> {
+        let mut plain = PathBuf::new();
+        for component in path.components() {
+            match component {
+                Component::CurDir => {}
+                Component::ParentDir => drop(plain.pop()),
+                component => plain.push(component),
+            }
+        }
+        self.0.numbers.get(&file_key(&plain)).copied()
     }
 
-    /// The article published at this address.
+    /// The article published at this address; scheme, `www.`, a final slash and what follows `#` do not count.
     #[must_use]
-    pub fn find_url(&self, _url: &str) -> Option<ArticleNo> {
-        None
+    pub fn find_url(&self, url: &str) -> Option<ArticleNo> {
+        self.0.urls.get(&plain_url(url)).copied()
     }
 
     /// The article whole, kept in memory for a while after. None where the store on disk fails.
     #[must_use]
-    pub fn article(&self, _article: ArticleNo) -> Option<Arc<StoredArticle>> {
-        None
+    pub fn article(&self, article: ArticleNo) -> Option<Arc<StoredArticle>> {
+        let file = *self.0.files.get(article as usize)?;
+        let opened = || self.0.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = opened().get(article) {
+            return Some(known);
+        }
+        let store = self.0.store.as_ref()?;
+        let found = store.fetch(store.fields.article, file);
+        let found = found.inspect_err(|error| tracing::warn!(%error, "an article cannot be read back from the index"));
+        let found = Arc::new(found.ok()??);
+        opened().put(article, &found);
+        Some(found)
     }
 
     /// The passages that share most with `words` (folded; stemmed in `language` and weighed by rarity here), best first.
     #[must_use]
-    pub fn passages_like(&self, _words: &[String], _language: Language, _limit: usize) -> Vec<Hit> {
-        Vec::new()
+    pub fn passages_like(&self, words: &[String], language: Language, limit: usize) -> Vec<Hit> {
+        let stems = words.iter().map(|word| text::stem(word, language));
+        self.search(|store| store.search(store.fields.stems, stems, limit))
     }
 
-    /// The passages in which most of these folded words stand, unstemmed: for quotations.
+    /// The passages that share most of these folded words, unstemmed, best first: for quotations.
     #[must_use]
-    pub fn passages_with(&self, _words: &[String], _limit: usize) -> Vec<Hit> {
-        Vec::new()
+    pub fn passages_with(&self, words: &[String], limit: usize) -> Vec<Hit> {
+        self.search(|store| store.search(store.fields.words, words.iter().cloned(), limit))
+    }
+
+    fn search(&self, ask: impl FnOnce(&Store) -> Vec<(u64, usize, f32)>) -> Vec<Hit> {
+        let found = self.0.store.as_ref().map(ask).unwrap_or_default();
+        let number = |file| self.0.numbers.get(&file).copied();
+        let mut hits: Vec<Hit> = found
+            .into_iter()
+            .filter_map(|(file, passage, score)| Some(Hit { article: number(file)?, passage, score }))
+            .collect();
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.article, a.passage).cmp(&(b.article, b.passage))));
+        hits
     }
 
     /// In how many passages a folded word's stem occurs.
     #[must_use]
-    pub fn frequency(&self, _word: &str, _language: Language) -> u32 {
-        0
+    pub fn frequency(&self, word: &str, language: Language) -> u32 {
+        let Some(store) = &self.0.store else { return 0 };
+        let frequency = store.frequency(store.fields.stems, &text::stem(word, language));
+        u32::try_from(frequency).unwrap_or(u32::MAX).min(self.0.passages)
     }
 
     /// How many passages there are.
     #[must_use]
     pub fn passage_count(&self) -> u32 {
-        0
+        self.0.passages
     }
 
     #[must_use]
     pub fn entities(&self) -> &Entities {
-        &self.entities
+        &self.0.entities
     }
 
     /// The names of the corpus, for reading notes.
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
-        &self.gazetteer
+        &self.0.gazetteer
+    }
+}
+
+impl Card {
+    pub(super) fn of(stored: &StoredArticle) -> Self {
+        let article = &stored.article;
+        Self {
+            id: article.id.clone(),
+            key: article.key.clone(),
+            path: stored.path.clone(),
+            title: article.title.as_ref().map(|title| title.value.clone()),
+            date: article.date.clone(),
+            url: article.url.clone(),
+        }
+    }
+}
+
+/// The forms that mean one entity of the corpus and no other.
+fn gazetteer(entities: &Entities) -> Gazetteer {
+    let forms = (0..).zip(entities.list()).flat_map(|(number, entity)| {
+        let own = entity.aliases.iter().filter(move |(form, _)| entities.resolve(form, None) == Some(number));
+        own.map(|(form, _)| (form.clone(), entity.name.clone(), entity.kind))
+    });
+    Gazetteer::new(forms)
+}
+
+/// An address without what may differ between two ways of writing it.
+fn plain_url(url: &str) -> String {
+    let url = url.trim();
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    let url = url.split_once('#').map_or(url, |(before, _)| before);
+    let (host, path) = url.split_once('/').unwrap_or((url, ""));
+    format!("{}/{}", host.to_lowercase(), path.trim_end_matches('/'))
+}
+
+/// Articles that were opened last.
+#[derive(Default)]
+struct Opened {
+    /// The longest unused first.
+    articles: VecDeque<(ArticleNo, Arc<StoredArticle>)>,
+    /// Bytes of their texts.
+    size: usize,
+}
+
+impl Opened {
+    /// The most text that is kept, in bytes, and the most articles. A reading takes about four times its text.
+    const MOST_TEXT: usize = 8_000_000;
+    const MOST: usize = 512;
+
+    fn get(&mut self, article: ArticleNo) -> Option<Arc<StoredArticle>> {
+        let at = self.articles.iter().rposition(|(number, _)| *number == article)?;
+        let found = self.articles.remove(at)?;
+        let stored = Arc::clone(&found.1);
+        self.articles.push_back(found);
+        Some(stored)
+    }
+
+    fn put(&mut self, article: ArticleNo, stored: &Arc<StoredArticle>) {
+        // Another thread may have opened it meanwhile.
+        if self.articles.iter().any(|(number, _)| *number == article) {
+            return;
+        }
+        self.size += stored.article.text.len();
+        self.articles.push_back((article, Arc::clone(stored)));
+        while self.articles.len() > Self::MOST || (self.size > Self::MOST_TEXT && self.articles.len() > 1) {
+            let Some((_, gone)) = self.articles.pop_front() else { break };
+            self.size -= gone.article.text.len();
+        }
     }
 }

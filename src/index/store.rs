@@ -1,0 +1,179 @@
+//! The search engine: what its documents are, and what is asked of it.
+
+use super::snapshot::StoredArticle;
+use super::stored;
+use crate::lexicon::Language;
+use crate::text;
+use std::collections::HashMap;
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value};
+use tantivy::{DocSet, IndexWriter, Searcher, TERMINATED, TantivyDocument, Term};
+
+/// The most words of a query that are looked up, the rarest first. Tuned on synthetic corpora of 10,000 articles: beyond it, common
+/// words cost time and change no rank.
+const MOST_TERMS: usize = 24;
+
+/// The fields. An article is one document of its own (`article`, `stored`), one of its names alone (`gist`, `stored`), and one for
+/// each passage (`passage`, `ordinal`, `stems`, `words`).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields {
+    pub article: Field,
+    pub gist: Field,
+    passage: Field,
+    ordinal: Field,
+    pub stems: Field,
+    pub words: Field,
+    stored: Field,
+}
+
+/// The schema, and its fields.
+pub(super) fn schema() -> (Schema, Fields) {
+    // No positions: quotations are compared by the checker, word by word, in the article's own text.
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::WithFreqs);
+    let text = TextOptions::default().set_indexing_options(indexing);
+    let mut schema = Schema::builder();
+    let fields = Fields {
+        article: schema.add_u64_field("article", INDEXED),
+        gist: schema.add_u64_field("gist", INDEXED),
+        passage: schema.add_u64_field("passage", INDEXED | FAST),
+        ordinal: schema.add_u64_field("ordinal", FAST),
+        stems: schema.add_text_field("stems", text.clone()),
+        words: schema.add_text_field("words", text),
+        stored: schema.add_bytes_field("stored", STORED),
+    };
+    (schema.build(), fields)
+}
+
+/// Stems each distinct word once.
+#[derive(Default)]
+pub(super) struct Stems {
+    known: HashMap<(Language, String), String>,
+}
+
+impl Stems {
+    fn of(&mut self, word: String, language: Language) -> &str {
+        // A corpus has so many words; its misprints go on without end.
+        if self.known.len() > 500_000 {
+            self.known.clear();
+        }
+        self.known.entry((language, word)).or_insert_with_key(|(language, word)| text::stem(word, *language))
+    }
+}
+
+/// Everything that is written for one article.
+pub(super) fn documents(
+    fields: &Fields,
+    file: u64,
+    article: &StoredArticle,
+    stems: &mut Stems,
+) -> Vec<TantivyDocument> {
+    let whole = document(|d| {
+        d.add_u64(fields.article, file);
+        d.add_bytes(fields.stored, &stored::encode(article));
+    });
+    let gist = document(|d| {
+        d.add_u64(fields.gist, file);
+        d.add_bytes(fields.stored, &stored::encode(&stored::gist(article)));
+    });
+    let language = article.article.language;
+    let passages = article.passages.iter().enumerate().map(|(ordinal, passage)| {
+        let (mut stemmed, mut exact) = (String::new(), String::new());
+        for word in text::words(passage.span.of(&article.article.text)) {
+            exact.push_str(&word.folded);
+            exact.push(' ');
+            stemmed.push_str(stems.of(word.folded, language));
+            stemmed.push(' ');
+        }
+        document(|d| {
+            d.add_u64(fields.passage, file);
+            d.add_u64(fields.ordinal, ordinal as u64);
+            d.add_text(fields.stems, &stemmed);
+            d.add_text(fields.words, &exact);
+        })
+    });
+    let passages: Vec<_> = passages.collect();
+    [whole, gist].into_iter().chain(passages).collect()
+}
+
+fn document(fill: impl FnOnce(&mut TantivyDocument)) -> TantivyDocument {
+    let mut document = TantivyDocument::new();
+    fill(&mut document);
+    document
+}
+
+/// Removes everything that was written for an article.
+pub(super) fn delete(writer: &IndexWriter, fields: &Fields, file: u64) {
+    for field in [fields.article, fields.gist, fields.passage] {
+        writer.delete_term(Term::from_field_u64(field, file));
+    }
+}
+
+/// The engine at one moment.
+#[derive(Clone)]
+pub(super) struct Store {
+    pub searcher: Searcher,
+    pub fields: Fields,
+}
+
+impl Store {
+    /// The article kept under `file` in `field`: whole, or its gist.
+    pub fn fetch(&self, field: Field, file: u64) -> tantivy::Result<Option<StoredArticle>> {
+        let term = Term::from_field_u64(field, file);
+        for (segment, reader) in self.searcher.segment_readers().iter().enumerate() {
+            let Some(mut found) = reader.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while found.doc() != TERMINATED {
+                if reader.alive_bitset().is_none_or(|alive| alive.is_alive(found.doc())) {
+                    let address = tantivy::DocAddress::new(u32::try_from(segment).unwrap_or(0), found.doc());
+                    let document: TantivyDocument = self.searcher.doc(address)?;
+                    let bytes = document.get_first(self.fields.stored).and_then(|value| value.as_bytes());
+                    return Ok(bytes.and_then(stored::decode));
+                }
+                found.advance();
+            }
+        }
+        Ok(None)
+    }
+
+    /// In how many documents a term of `field` occurs, those removed since the last merge included.
+    pub fn frequency(&self, field: Field, term: &str) -> u64 {
+        self.searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or(0)
+    }
+
+    /// The passages that share most with `terms` of `field`, best first: (file, ordinal, score).
+    pub fn search(
+        &self,
+        field: Field,
+        terms: impl IntoIterator<Item = String>,
+        limit: usize,
+    ) -> Vec<(u64, usize, f32)> {
+        let mut terms: Vec<(u64, String)> =
+            terms.into_iter().map(|term| (self.frequency(field, &term), term)).collect();
+        terms.retain(|(frequency, _)| *frequency > 0);
+        terms.sort();
+        terms.dedup();
+        terms.truncate(MOST_TERMS);
+        if terms.is_empty() || limit == 0 {
+            return Vec::new();
+        }
+        let clauses = terms.into_iter().map(|(_, term)| {
+            let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::WithFreqs);
+            (Occur::Should, Box::new(query) as Box<dyn Query>)
+        });
+        let query = BooleanQuery::new(clauses.collect());
+        let found = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score());
+        let found = found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).unwrap_or_default();
+        found
+            .into_iter()
+            .filter_map(|(score, address)| {
+                let fast = self.searcher.segment_reader(address.segment_ord).fast_fields();
+                let file = fast.u64("passage").ok()?.first(address.doc_id)?;
+                let ordinal = fast.u64("ordinal").ok()?.first(address.doc_id)?;
+                Some((file, usize::try_from(ordinal).ok()?, score))
+            })
+            .collect()
+    }
+}
