@@ -1,0 +1,144 @@
+//! What client and server agree on: the client's capabilities, read once into plain values, and the server's own.
+
+use crate::text::Encoding;
+use tower_lsp_server::ls_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
+    DiagnosticServerCapabilities, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+};
+
+/// How diagnostics reach the client. Whoever asks for them is always answered; but a client that shows both what it asked for
+/// and what it was sent shows all twice, so only one of the two is ever offered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delivery {
+    /// The client does not know of asking: they are pushed, and offered.
+    #[default]
+    Push,
+    /// The client asks, but cannot be told when to ask again (a new article, the end of typing): they are pushed, not offered.
+    PushOnly,
+    /// The client asks, and can be told to ask again: they are offered, not pushed.
+    Pull,
+}
+
+/// What the client can do.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one capability of the protocol")]
+pub struct Abilities {
+    pub encoding: Encoding,
+    pub delivery: Delivery,
+    pub markdown: bool,
+    pub definition_links: bool,
+    pub related_information: bool,
+    pub code_description: bool,
+    pub diagnostic_data: bool,
+    pub versioned_edits: bool,
+    pub progress: bool,
+    /// It answers `workspace/configuration`.
+    pub settings: bool,
+    /// It takes a registration for changed settings.
+    pub register_settings: bool,
+    /// It takes a registration for changed files.
+    pub register_files: bool,
+}
+
+impl Abilities {
+    pub fn of(client: &ClientCapabilities) -> Self {
+        let workspace = client.workspace.as_ref();
+        let document = client.text_document.as_ref();
+        let published = document.and_then(|d| d.publish_diagnostics.as_ref());
+        let asks = document.is_some_and(|d| d.diagnostic.is_some());
+        let refreshes = workspace.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support) == Some(true);
+        let delivery = match (asks, refreshes) {
+            (true, true) => Delivery::Pull,
+            (true, false) => Delivery::PushOnly,
+            (false, _) => Delivery::Push,
+        };
+        let asked = document.and_then(|d| d.diagnostic.as_ref()).filter(|_| delivery == Delivery::Pull);
+        let either = |pushed: Option<bool>, pulled: Option<bool>| pushed == Some(true) || pulled == Some(true);
+        Self {
+            encoding: encoding(client),
+            delivery,
+            markdown: document
+                .and_then(|d| d.hover.as_ref())
+                .and_then(|hover| hover.content_format.as_ref())
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            definition_links: document.and_then(|d| d.definition.as_ref()).and_then(|d| d.link_support) == Some(true),
+            related_information: either(
+                published.and_then(|p| p.related_information),
+                asked.and_then(|a| a.related_information),
+            ),
+            code_description: either(
+                published.and_then(|p| p.code_description_support),
+                asked.and_then(|a| a.code_description_support),
+            ),
+            diagnostic_data: either(published.and_then(|p| p.data_support), asked.and_then(|a| a.data_support)),
+            versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()).and_then(|e| e.document_changes)
+                == Some(true),
+            progress: client.window.as_ref().and_then(|w| w.work_done_progress) == Some(true),
+            settings: workspace.and_then(|w| w.configuration) == Some(true),
+            register_settings: workspace
+                .and_then(|w| w.did_change_configuration.as_ref())
+                .and_then(|c| c.dynamic_registration)
+                == Some(true),
+            register_files: workspace
+                .and_then(|w| w.did_change_watched_files.as_ref())
+                .and_then(|c| c.dynamic_registration)
+                == Some(true),
+        }
+    }
+
+    /// What the server offers this client.
+    pub fn offer(&self) -> ServerCapabilities {
+        ServerCapabilities {
+            position_encoding: Some(match self.encoding {
+                Encoding::Utf8 => PositionEncodingKind::UTF8,
+                Encoding::Utf16 => PositionEncodingKind::UTF16,
+                Encoding::Utf32 => PositionEncodingKind::UTF32,
+            }),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+                ..TextDocumentSyncOptions::default()
+            })),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+                ..CodeActionOptions::default()
+            })),
+            diagnostic_provider: (self.delivery != Delivery::PushOnly).then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    identifier: Some("sourcier".to_owned()),
+                    inter_file_dependencies: true,
+                    workspace_diagnostics: false,
+                    ..DiagnosticOptions::default()
+                })
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                ..WorkspaceServerCapabilities::default()
+            }),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+/// UTF-8 if offered, else UTF-16, which every client must know; UTF-32 where that alone is offered.
+fn encoding(client: &ClientCapabilities) -> Encoding {
+    let Some(offered) = client.general.as_ref().and_then(|g| g.position_encodings.as_ref()) else {
+        return Encoding::Utf16;
+    };
+    [
+        (PositionEncodingKind::UTF8, Encoding::Utf8),
+        (PositionEncodingKind::UTF16, Encoding::Utf16),
+        (PositionEncodingKind::UTF32, Encoding::Utf32),
+    ]
+    .into_iter()
+    .find(|(kind, _)| offered.contains(kind))
+    .map_or(Encoding::Utf16, |(_, encoding)| encoding)
+}

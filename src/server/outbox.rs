@@ -1,0 +1,104 @@
+//! What goes to the client. One task sends, in order; a question is a task of its own with a time limit, whose answer comes back
+//! as an event.
+
+use super::event::Event;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::timeout;
+use tower_lsp_server::Client;
+use tower_lsp_server::ls_types::notification::{Progress, PublishDiagnostics, ShowMessage};
+use tower_lsp_server::ls_types::{
+    ConfigurationItem, MessageType, NumberOrString, ProgressParams, ProgressParamsValue, PublishDiagnosticsParams,
+    Registration, ShowMessageParams, WorkDoneProgress,
+};
+
+/// The longest wait for the client's settings: until they are known, nothing is indexed.
+const SETTINGS_LIMIT: Duration = Duration::from_secs(2);
+/// The longest wait for any other answer.
+const QUESTION_LIMIT: Duration = Duration::from_secs(10);
+
+/// Something for the client.
+pub enum Outgoing {
+    Publish(PublishDiagnosticsParams),
+    Show(MessageType, String),
+    Progress { token: String, step: WorkDoneProgress },
+    Ask(Question),
+}
+
+/// Something that the client answers, or not.
+pub enum Question {
+    /// The settings under `sourcier`; the answer is an [`Event::Settings`].
+    Settings,
+    Register(Vec<Registration>),
+    /// To ask for all diagnostics again.
+    Refresh,
+}
+
+/// Sends until there is nothing more to come.
+pub async fn run(client: Client, mut outgoing: UnboundedReceiver<Outgoing>, events: Sender<Event>) {
+    let mut progresses: HashMap<String, UnboundedSender<WorkDoneProgress>> = HashMap::new();
+    while let Some(next) = outgoing.recv().await {
+        match next {
+            Outgoing::Publish(params) => client.send_notification::<PublishDiagnostics>(params).await,
+            Outgoing::Show(typ, message) => {
+                client.send_notification::<ShowMessage>(ShowMessageParams { typ, message }).await;
+            }
+            Outgoing::Ask(question) => drop(tokio::spawn(ask(client.clone(), question, events.clone()))),
+            Outgoing::Progress { token, step } => {
+                if let WorkDoneProgress::Begin(_) = step {
+                    let (sender, steps) = unbounded_channel();
+                    progresses.insert(token.clone(), sender);
+                    tokio::spawn(show_progress(client.clone(), token.clone(), steps));
+                }
+                let ends = matches!(step, WorkDoneProgress::End(_));
+                if let Some(progress) = progresses.get(&token) {
+                    // A client that did not want it has no receiver.
+                    let _ = progress.send(step);
+                }
+                if ends {
+                    progresses.remove(&token);
+                }
+            }
+        }
+    }
+}
+
+async fn ask(client: Client, question: Question, events: Sender<Event>) {
+    match question {
+        Question::Settings => {
+            let item = ConfigurationItem { scope_uri: None, section: Some("sourcier".to_owned()) };
+            let answer = timeout(SETTINGS_LIMIT, client.configuration(vec![item])).await;
+            let settings: Option<Value> = answer.ok().and_then(Result::ok).and_then(|mut values| values.pop());
+            let _ = events.send(Event::Settings(settings));
+        }
+        Question::Register(registrations) => {
+            let answer = timeout(QUESTION_LIMIT, client.register_capability(registrations)).await;
+            tracing::debug!(answered = answer.is_ok(), "registration");
+        }
+        Question::Refresh => {
+            let answer = timeout(QUESTION_LIMIT, client.workspace_diagnostic_refresh()).await;
+            tracing::debug!(answered = answer.is_ok(), "refresh of diagnostics");
+        }
+    }
+}
+
+/// Shows one progress: asks for its token first, and says nothing where the client does not give it.
+async fn show_progress(client: Client, token: String, mut steps: UnboundedReceiver<WorkDoneProgress>) {
+    let token = NumberOrString::String(token);
+    let created = timeout(QUESTION_LIMIT, client.create_work_done_progress(token.clone())).await;
+    if !matches!(created, Ok(Ok(()))) {
+        return;
+    }
+    while let Some(mut step) = steps.recv().await {
+        // Of reports that piled up, the last tells all.
+        while matches!(step, WorkDoneProgress::Report(_)) {
+            let Ok(later) = steps.try_recv() else { break };
+            step = later;
+        }
+        let value = ProgressParamsValue::WorkDone(step);
+        client.send_notification::<Progress>(ProgressParams { token: token.clone(), value }).await;
+    }
+}

@@ -1,0 +1,80 @@
+//! What the server calls of the rest of the program, as a table: a test puts in parts that are slow, or that panic.
+
+use super::event::News;
+use super::keeper;
+use crate::check::{self, Finding, RULES};
+use crate::config::Config;
+use crate::features::{self, Action, Hover, Target};
+use crate::index::Snapshot;
+use crate::notes::Note;
+use crate::text::Span;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// What is computed of a note.
+#[derive(Clone, Copy)]
+pub struct Features {
+    pub check: fn(&Note, &Snapshot, &Config) -> Vec<Finding>,
+    pub hover: fn(&Note, &Snapshot, &[Finding], usize) -> Option<Hover>,
+    pub definition: fn(&Note, &Snapshot, &[Finding], usize) -> Vec<Target>,
+    pub actions: fn(&Note, &[Finding], Span) -> Vec<Action>,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            check: check::check,
+            hover: features::hover,
+            definition: features::definition,
+            actions: features::actions,
+        }
+    }
+}
+
+/// Where a file belongs.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub config: Config,
+    /// Whether there is anything to say here: a configuration, or a corpus.
+    pub active: bool,
+    /// What is wrong with the configuration.
+    pub problems: Vec<String>,
+}
+
+/// Keeps the index of a workspace until told to stop, and tells of each new state of it.
+pub type Keep = dyn Fn(&Config, &dyn Fn(News), &AtomicBool) + Send + Sync;
+
+/// All that the server calls.
+#[derive(Clone)]
+pub struct Parts {
+    pub features: Features,
+    /// Where a file, or a folder, belongs, given the open folders and the client's settings.
+    pub place: fn(&Path, &[PathBuf], &Value) -> Place,
+    pub keep: Arc<Keep>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { features: Features::default(), place, keep: Arc::new(keeper::keep) }
+    }
+}
+
+/// The innermost of: the folder of a `sourcier.toml` above the file, and the open folder that holds it; else the file's own.
+fn place(path: &Path, folders: &[PathBuf], settings: &Value) -> Place {
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let folder = folders.iter().filter(|folder| path.starts_with(folder)).max_by_key(|folder| folder.as_os_str().len());
+    let (mut config, mut problems) = Config::find(path, &rules);
+    if let Some(folder) = folder
+        && config.file.is_none()
+    {
+        (config, problems) = Config::find(folder, &rules);
+    }
+    problems.extend(config.merge_settings(settings));
+    Place {
+        active: config.is_configured() || config.has_corpus(),
+        problems: problems.iter().map(ToString::to_string).collect(),
+        config,
+    }
+}

@@ -1,0 +1,283 @@
+//! The wire: what the protocol library is used for. A handler sends one event and, for a request, awaits its answer.
+
+use super::abilities::Abilities;
+use super::convert;
+use super::event::{Answer, Event, Request};
+use super::jobs::internal_error;
+use super::outbox;
+use super::parts::Parts;
+use super::process;
+use super::state::State;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+use tower_lsp_server::jsonrpc::{self, Request as Message, Response};
+use tower_lsp_server::ls_types::{
+    CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
+    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, ServerInfo, Uri, WorkspaceFolder,
+};
+use tower_lsp_server::{LanguageServer, LspService, Server};
+use tower_service::Service;
+
+/// Why the server ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The client said `exit`, after `shutdown` or without.
+    Exit { after_shutdown: bool },
+    /// Standard input closed.
+    InputClosed { after_shutdown: bool },
+    /// The client's process is gone.
+    ClientGone,
+    /// The loop died.
+    LoopDied,
+}
+
+impl Ending {
+    /// 0 where the client had asked for it, else 1.
+    pub fn exit_code(self) -> ExitCode {
+        match self {
+            Self::Exit { after_shutdown: true } | Self::InputClosed { after_shutdown: true } => ExitCode::SUCCESS,
+            _ => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// How many handlers may wait at once. Each is a cheap wait; with slots to spare, a request that waits for the first index never
+/// keeps an edit from being read.
+const CONCURRENCY: usize = 1024;
+/// How often the client's process is looked for.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long the last answers may take to leave after `exit`.
+const LEAVE: Duration = Duration::from_millis(500);
+
+/// Serves one client until it leaves.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, parts: Parts) -> Ending {
+    let (events, inbox) = std::sync::mpsc::channel();
+    let (outgoing, outbox) = unbounded_channel();
+    let (endings, mut ended) = unbounded_channel();
+    let shutdown = Arc::new(AtomicBool::new(false));
+
+    let mut client = None;
+    let (service, socket) = LspService::new(|c| {
+        client = Some(c);
+        Handlers { events: events.clone(), endings: endings.clone(), shutdown: Arc::clone(&shutdown) }
+    });
+    if let Some(client) = client {
+        tokio::spawn(outbox::run(client, outbox, events.clone()));
+    }
+
+    let state = State::new(parts, events.clone(), outgoing);
+    let loop_endings = endings.clone();
+    let spawned = std::thread::Builder::new().name("sourcier-loop".to_owned()).spawn(move || {
+        // Sent however the loop ends.
+        let _guard = OnDrop(loop_endings);
+        state.run(&inbox);
+    });
+    if let Err(error) = spawned {
+        tracing::error!(%error, "the loop could not be started");
+    }
+
+    let door = Door { inner: service, endings };
+    let serving = Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(door);
+    tokio::pin!(serving);
+    let why = tokio::select! {
+        () = &mut serving => Why::InputClosed,
+        why = ended.recv() => why.unwrap_or(Why::LoopDied),
+    };
+    if why == Why::Exit {
+        let _ = tokio::time::timeout(LEAVE, serving).await;
+    }
+    let _ = events.send(Event::End);
+    let after_shutdown = shutdown.load(Ordering::SeqCst);
+    let ending = match why {
+        Why::Exit => Ending::Exit { after_shutdown },
+        // The library closes the input itself when it reads `exit`.
+        Why::InputClosed if ended.try_recv() == Ok(Why::Exit) => Ending::Exit { after_shutdown },
+        Why::InputClosed => Ending::InputClosed { after_shutdown },
+        Why::ClientGone => Ending::ClientGone,
+        Why::LoopDied => Ending::LoopDied,
+    };
+    tracing::info!(?ending, "the server ends");
+    ending
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    Exit,
+    InputClosed,
+    ClientGone,
+    LoopDied,
+}
+
+struct OnDrop(UnboundedSender<Why>);
+
+impl Drop for OnDrop {
+    fn drop(&mut self) {
+        let _ = self.0.send(Why::LoopDied);
+    }
+}
+
+/// Lets every message through, and notes `exit`.
+struct Door<S> {
+    inner: S,
+    endings: UnboundedSender<Why>,
+}
+
+impl<S: Service<Message, Response = Option<Response>>> Service<Message> for Door<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, message: Message) -> Self::Future {
+        if message.method() == "exit" {
+            let _ = self.endings.send(Why::Exit);
+        }
+        self.inner.call(message)
+    }
+}
+
+struct Handlers {
+    events: Sender<Event>,
+    endings: UnboundedSender<Why>,
+    shutdown: Arc<AtomicBool>,
+}
+
+impl Handlers {
+    fn send(&self, event: Event) {
+        // Fails only once the loop is gone, and then the process is about to end.
+        let _ = self.events.send(event);
+    }
+
+    async fn ask<T>(&self, uri: Uri, request: impl FnOnce(Answer<T>) -> Request) -> jsonrpc::Result<T> {
+        let (answer, answered) = oneshot::channel();
+        let request = request(answer);
+        let feature = request.name();
+        self.send(Event::Asked { uri, request });
+        answered.await.unwrap_or_else(|_| Err(internal_error(feature)))
+    }
+}
+
+impl LanguageServer for Handlers {
+    async fn initialize(&self, params: InitializeParams) -> jsonrpc::Result<InitializeResult> {
+        let abilities = Abilities::of(&params.capabilities);
+        if let Some(id) = params.process_id {
+            tokio::spawn(watch_client(id, self.endings.clone()));
+        }
+        let client = params.client_info.as_ref().map(|info| info.name.as_str());
+        tracing::info!(client, ?abilities, "negotiated");
+        let folders = folders(&params);
+        self.send(Event::Negotiated { abilities, folders, settings: params.initialization_options });
+        Ok(InitializeResult {
+            capabilities: abilities.offer(),
+            server_info: Some(ServerInfo {
+                name: "sourcier".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            offset_encoding: None,
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.send(Event::Initialized);
+    }
+
+    async fn shutdown(&self) -> jsonrpc::Result<()> {
+        self.shutdown.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        self.send(Event::Opened {
+            uri: document.uri,
+            language: document.language_id,
+            version: document.version,
+            text: document.text,
+        });
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.send(Event::Changed {
+            uri: params.text_document.uri,
+            version: params.text_document.version,
+            changes: params.content_changes,
+        });
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.send(Event::Saved { uri: params.text_document.uri });
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.send(Event::Closed { uri: params.text_document.uri });
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.send(Event::FoldersChanged { added: paths(&params.event.added), removed: paths(&params.event.removed) });
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.send(Event::SettingsChanged(params.settings));
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.send(Event::FilesChanged);
+    }
+
+    async fn hover(&self, params: HoverParams) -> jsonrpc::Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        self.ask(at.text_document.uri, |answer| Request::Hover(at.position, answer)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> jsonrpc::Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        self.ask(at.text_document.uri, |answer| Request::Definition(at.position, answer)).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> jsonrpc::Result<Option<CodeActionResponse>> {
+        self.ask(params.text_document.uri.clone(), |answer| Request::Actions(Box::new(params), answer)).await
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> jsonrpc::Result<DocumentDiagnosticReportResult> {
+        self.ask(params.text_document.uri, |answer| Request::Diagnostics(params.previous_result_id, answer)).await
+    }
+}
+
+/// The open folders, in the newest of the three ways in which the client gives them.
+#[expect(deprecated, reason = "older clients know no other way")]
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    match (&params.workspace_folders, &params.root_uri, &params.root_path) {
+        (Some(folders), _, _) => paths(folders),
+        (None, Some(root), _) => convert::path(root).into_iter().collect(),
+        (None, None, root) => root.iter().map(PathBuf::from).collect(),
+    }
+}
+
+fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
+    folders.iter().filter_map(|folder| convert::path(&folder.uri)).collect()
+}
+
+/// Ends the server when the client's process is gone.
+async fn watch_client(id: u32, endings: UnboundedSender<Why>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        if !process::lives(id) {
+            let _ = endings.send(Why::ClientGone);
+            return;
+        }
+    }
+}

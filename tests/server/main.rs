@@ -1,0 +1,12 @@
+//! The server over its protocol, in memory: a client at the other end of a pipe, everything in one process.
+
+mod client;
+mod diagnostics;
+mod encodings;
+mod endings;
+mod folders;
+mod log;
+mod meta_model;
+mod parts;
+mod requests;
+mod the_loop;
