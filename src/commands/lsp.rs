@@ -1,5 +1,6 @@
 //! `sourcier lsp`.
 
+use crate::index::CacheDir;
 use crate::server::{self, Parts, log};
 use anyhow::Context;
 use std::io::Write;
@@ -30,7 +31,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         .enable_time()
         .build()
         .context("the server's runtime could not be started")?;
-    let ending = runtime.block_on(server::serve(tokio::io::stdin(), tokio::io::stdout(), Parts::default()));
+    let ending =
+        runtime.block_on(server::serve(tokio::io::stdin(), tokio::io::stdout(), Parts::new(CacheDir::of_user().ok())));
     // Standard input is read by a thread that nothing wakes: it is not waited for.
     runtime.shutdown_background();
     Ok(ending.exit_code())

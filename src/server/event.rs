@@ -92,6 +92,8 @@ pub enum News {
     Progress { done: usize, total: usize },
     /// A new state; what the user should know of it.
     Ready { snapshot: Snapshot, messages: Vec<String> },
+    /// Something that the user should know.
+    Trouble(String),
     /// There is no index, and why.
     Failed(String),
 }
@@ -114,6 +116,7 @@ impl Event {
             Self::Placed { .. } => "placed",
             Self::Kept { news: News::Progress { .. }, .. } => "index progress",
             Self::Kept { news: News::Ready { .. }, .. } => "index ready",
+            Self::Kept { news: News::Trouble(_), .. } => "index trouble",
             Self::Kept { news: News::Failed(_), .. } => "index failed",
             Self::Judged { .. } => "judged",
             Self::End => "end",

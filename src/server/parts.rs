@@ -5,7 +5,7 @@ use super::keeper;
 use crate::check::{self, Finding, RULES};
 use crate::config::Config;
 use crate::features::{self, Action, Hover, Target};
-use crate::index::Snapshot;
+use crate::index::{CacheDir, Snapshot};
 use crate::notes::Note;
 use crate::text::Span;
 use serde_json::Value;
@@ -55,9 +55,13 @@ pub struct Parts {
     pub keep: Arc<Keep>,
 }
 
-impl Default for Parts {
-    fn default() -> Self {
-        Self { features: Features::default(), place, keep: Arc::new(keeper::keep) }
+impl Parts {
+    /// The parts that the program is made of, with its indexes in `cache`; without one, corpora are held in memory.
+    pub fn new(cache: Option<CacheDir>) -> Self {
+        let keep = move |config: &Config, tell: &dyn Fn(News), stop: &AtomicBool| {
+            keeper::keep(cache.as_ref(), config, tell, stop);
+        };
+        Self { features: Features::default(), place, keep: Arc::new(keep) }
     }
 }
 

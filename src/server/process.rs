@@ -11,7 +11,8 @@ pub fn lives(id: u32) -> bool {
 /// Whether a process of that number exists. Asked of `kill -0`, which sends nothing; the system's own call would need unsafe code.
 #[cfg(all(unix, not(target_os = "linux")))]
 pub fn lives(id: u32) -> bool {
-    let asked = std::process::Command::new("kill").args(["-0", &id.to_string()]).stderr(std::process::Stdio::null()).status();
+    let asked =
+        std::process::Command::new("kill").args(["-0", &id.to_string()]).stderr(std::process::Stdio::null()).status();
     asked.map_or(true, |status| status.success())
 }
 

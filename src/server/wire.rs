@@ -70,7 +70,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, parts
     let mut client = None;
     let (service, socket) = LspService::new(|c| {
         client = Some(c);
-        Handlers { events: events.clone(), endings: endings.clone(), shutdown: Arc::clone(&shutdown) }
+        Handlers { events: events.clone(), endings: endings.clone() }
     });
     if let Some(client) = client {
         tokio::spawn(outbox::run(client, outbox, events.clone()));
@@ -87,7 +87,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, parts
         tracing::error!(%error, "the loop could not be started");
     }
 
-    let door = Door { inner: service, endings };
+    let door = Door { inner: service, shutdown: Arc::clone(&shutdown), endings };
     let serving = Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(door);
     tokio::pin!(serving);
     let why = tokio::select! {
@@ -127,9 +127,11 @@ impl Drop for OnDrop {
     }
 }
 
-/// Lets every message through, and notes `exit`.
+/// Lets every message through, and notes `shutdown` and `exit` as they are read: a client that sends both at once cancels the
+/// first with the second before its handler runs.
 struct Door<S> {
     inner: S,
+    shutdown: Arc<AtomicBool>,
     endings: UnboundedSender<Why>,
 }
 
@@ -143,8 +145,10 @@ impl<S: Service<Message, Response = Option<Response>>> Service<Message> for Door
     }
 
     fn call(&mut self, message: Message) -> Self::Future {
-        if message.method() == "exit" {
-            let _ = self.endings.send(Why::Exit);
+        match message.method() {
+            "shutdown" => self.shutdown.store(true, Ordering::SeqCst),
+            "exit" => drop(self.endings.send(Why::Exit)),
+            _ => {}
         }
         self.inner.call(message)
     }
@@ -153,7 +157,6 @@ impl<S: Service<Message, Response = Option<Response>>> Service<Message> for Door
 struct Handlers {
     events: Sender<Event>,
     endings: UnboundedSender<Why>,
-    shutdown: Arc<AtomicBool>,
 }
 
 impl Handlers {
@@ -196,7 +199,6 @@ impl LanguageServer for Handlers {
     }
 
     async fn shutdown(&self) -> jsonrpc::Result<()> {
-        self.shutdown.store(true, Ordering::SeqCst);
         Ok(())
     }
 

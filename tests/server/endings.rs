@@ -22,6 +22,14 @@ fn exit_after_shutdown_is_success() {
 }
 
 #[test]
+fn shutdown_and_exit_may_come_at_once() {
+    let mut client = Client::start(simple(), &capabilities(), &[]);
+    client.ask("shutdown", Value::Null);
+    client.notify("exit", Value::Null);
+    assert_eq!(client.ending(), Ending::Exit { after_shutdown: true });
+}
+
+#[test]
 fn exit_without_shutdown_is_failure() {
     let mut client = Client::start(simple(), &capabilities(), &[]);
     client.notify("exit", Value::Null);

@@ -1,6 +1,7 @@
 //! The server over its protocol, in memory: a client at the other end of a pipe, everything in one process.
 
 mod client;
+mod corpus;
 mod diagnostics;
 mod encodings;
 mod endings;

@@ -65,7 +65,7 @@ pub fn simple() -> Parts {
     Parts {
         features: Features { check: find_wrong, hover: tell_length, actions: offer_fixes, ..Features::default() },
         keep: Arc::new(ready),
-        ..Parts::default()
+        ..Parts::new(None)
     }
 }
 

@@ -214,6 +214,7 @@ impl State {
                 self.enter(root, config, snapshot);
                 self.answer_waiting();
             }
+            News::Trouble(message) => self.say(&message),
             News::Failed(why) => {
                 // What was known before stays: an older index tells more than none.
                 workspace.failed = workspace.world.is_none();

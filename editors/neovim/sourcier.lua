@@ -1,0 +1,103 @@
+-- Sourcier in Neovim, 0.7 or newer. Put this file where Neovim finds it, ~/.config/nvim/lua/sourcier.lua, and call
+--
+--   require("sourcier").setup()
+--
+-- in your init.lua. Options, all of them optional:
+--
+--   require("sourcier").setup({
+--     cmd = { "sourcier", "lsp" },              -- the server
+--     settings = { corpus = { paths = { "corpus" } } },   -- the keys of sourcier.toml; the file wins
+--     on_attach = function(client, buffer) end, -- your key maps
+--   })
+local M = {}
+
+-- The workspace of a note: the folder above it that has one of these, else the note's own.
+local markers = { "sourcier.toml", "corpus", ".git" }
+
+local function options(given)
+  given = given or {}
+  local settings = { sourcier = given.settings or vim.empty_dict() }
+  return {
+    name = "sourcier",
+    cmd = given.cmd or { "sourcier", "lsp" },
+    filetypes = { "markdown" },
+    settings = settings,
+    init_options = settings,
+    on_attach = given.on_attach,
+    capabilities = given.capabilities,
+  }
+end
+
+-- Neovim 0.7: neither vim.lsp.start nor vim.fs is there yet.
+local function root_by_hand(file)
+  local folder = vim.fn.fnamemodify(file, ":p:h")
+  local start = folder
+  while true do
+    for _, marker in ipairs(markers) do
+      if vim.loop.fs_stat(folder .. "/" .. marker) then
+        return folder
+      end
+    end
+    local above = vim.fn.fnamemodify(folder, ":h")
+    if above == folder then
+      return start
+    end
+    folder = above
+  end
+end
+
+local clients = {}
+
+local function start_by_hand(config, buffer)
+  local file = vim.api.nvim_buf_get_name(buffer)
+  local root = root_by_hand(file ~= "" and file or vim.fn.getcwd() .. "/untitled.md")
+  local id = clients[root]
+  if not id or not vim.lsp.get_client_by_id(id) then
+    config = vim.tbl_extend("force", config, { root_dir = root, workspace_folders = {
+      { uri = vim.uri_from_fname(root), name = root },
+    } })
+    id = vim.lsp.start_client(config)
+    clients[root] = id
+  end
+  if id then
+    vim.lsp.buf_attach_client(buffer, id)
+  end
+end
+
+-- Neovim 0.8 to 0.10.
+local function start(config, buffer)
+  local file = vim.api.nvim_buf_get_name(buffer)
+  local from = file ~= "" and vim.fs.dirname(file) or vim.fn.getcwd()
+  local found = vim.fs.find(markers, { path = from, upward = true })[1]
+  local root = found and vim.fs.dirname(found) or from
+  vim.lsp.start(vim.tbl_extend("force", config, { root_dir = root }), { bufnr = buffer })
+end
+
+function M.setup(given)
+  local config = options(given)
+  if vim.lsp.config and vim.lsp.enable then
+    -- Neovim 0.11: the configuration is data, and Neovim does the rest.
+    config.name = nil
+    config.root_markers = markers
+    vim.lsp.config("sourcier", config)
+    vim.lsp.enable("sourcier")
+    return
+  end
+  config.filetypes = nil
+  local attach = vim.lsp.start and start or start_by_hand
+  vim.api.nvim_create_autocmd("FileType", {
+    group = vim.api.nvim_create_augroup("sourcier", { clear = true }),
+    pattern = "markdown",
+    callback = function(event)
+      attach(config, event.buf)
+    end,
+  })
+  -- Notes that are open already.
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == "markdown" then
+      attach(config, buffer)
+    end
+  end
+end
+
+return M

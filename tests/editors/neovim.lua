@@ -1,0 +1,113 @@
+-- Run by neovim.sh inside a real Neovim: the plugin is set up as a user does it, then what must show is waited for.
+-- Ends with status 0 after "all well", or 1 after "FAIL ...".
+
+local function say(line)
+  io.stdout:write(line .. "\n")
+  io.stdout:flush()
+end
+
+local function fail(what)
+  say("FAIL " .. what)
+  vim.cmd("cquit 1")
+end
+
+-- Waits until `holds` gives something, and gives that.
+local function wait_for(what, holds)
+  local found
+  local came = vim.wait(15000, function()
+    found = holds()
+    return found ~= nil and found ~= false
+  end, 20)
+  if not came then
+    fail(what .. " never came")
+  end
+  say("ok   " .. what)
+  return found
+end
+
+-- The text of the floating window, if one is open.
+local function float()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= "" then
+      local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+      return table.concat(lines, "\n")
+    end
+  end
+end
+
+-- Puts the cursor on the first letter of `words` in the buffer.
+local function go_to(words)
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    local at = line:find(words, 1, true)
+    if at then
+      vim.api.nvim_win_set_cursor(0, { number, at - 1 })
+      return
+    end
+  end
+  fail("the note does not hold: " .. words)
+end
+
+local function main()
+  vim.o.swapfile = false
+  vim.o.hidden = true
+  vim.cmd("filetype on")
+  package.path = vim.env.SOURCIER_LUA .. "/?.lua;" .. package.path
+
+  local attached
+  require("sourcier").setup({
+    cmd = { vim.env.SOURCIER_PROGRAM, "lsp", "--stdio" },
+    on_attach = function(client)
+      attached = client
+    end,
+  })
+  vim.cmd("edit " .. vim.fn.fnameescape(vim.env.SOURCIER_NOTE))
+  vim.bo.filetype = "markdown"
+  local note = vim.api.nvim_get_current_buf()
+  wait_for("the server attaches", function() return attached end)
+
+  -- A diagnostic: the altered quotation, where it was altered.
+  local diagnostic = wait_for("a diagnostic", function() return vim.diagnostic.get(note)[1] end)
+  local line = vim.api.nvim_buf_get_lines(note, diagnostic.lnum, diagnostic.lnum + 1, false)[1]
+  say(("     %d:%d-%d %s: %s"):format(diagnostic.lnum + 1, diagnostic.col, diagnostic.end_col, diagnostic.source, diagnostic.message))
+  local noyer = line:find("noyer", 1, true)
+  if not (noyer and diagnostic.lnum == 2 and diagnostic.col <= noyer - 1 and noyer - 1 < diagnostic.end_col) then
+    fail("the diagnostic does not stand on the altered word")
+  end
+  if diagnostic.source ~= "sourcier" then
+    fail("the diagnostic's source is " .. tostring(diagnostic.source))
+  end
+  if #vim.diagnostic.get(note) ~= 1 then
+    fail("there is more than one diagnostic: " .. vim.inspect(vim.diagnostic.get(note)))
+  end
+
+  -- A hover: who said it.
+  go_to("trop longtemps avant de protéger")
+  vim.lsp.buf.hover()
+  local card = wait_for("a hover on the quotation", float)
+  say("     " .. card:gsub("\n", " | "):sub(1, 160))
+  if not card:find("digue", 1, true) and not card:find("Le Bihan", 1, true) then
+    fail("the hover names neither the article nor the speaker")
+  end
+
+  -- A jump: to the quotation in its article.
+  vim.lsp.buf.definition()
+  wait_for("the jump", function()
+    return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 6
+  end)
+
+  -- A clean end.
+  local id = attached.id
+  if vim.fn.has("nvim-0.11") == 1 then attached:stop() else attached.stop() end
+  wait_for("the server stops", function() return vim.lsp.get_client_by_id(id) == nil end)
+  local errors = vim.v.errmsg
+  if errors ~= "" then
+    fail("Neovim says: " .. errors)
+  end
+  say("all well: Neovim " .. tostring(vim.version().major) .. "." .. vim.version().minor .. "." .. vim.version().patch)
+  vim.cmd("qall!")
+end
+
+local ok, trouble = xpcall(main, debug.traceback)
+if not ok then
+  fail("lua: " .. tostring(trouble))
+end
