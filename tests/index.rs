@@ -2,7 +2,7 @@
 
 use sourcier::config::Config;
 use sourcier::corpus::Reason;
-use sourcier::index::{CacheDir, Index, IndexError, Report, Snapshot};
+use sourcier::index::{CacheDir, Index, IndexError, Report, Snapshot, watch};
 use sourcier::lexicon::Language;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -344,4 +344,67 @@ fn other_aliases_gather_the_entities_anew() {
     let index = Index::open(&config, &CacheDir::at(place.cache.path())).expect("an index");
     let (snapshot, report) = refresh(&index).expect("a refresh");
     assert_eq!((snapshot.cards().len(), report.read, report.opened), (1, 0, 0));
+}
+
+#[test]
+fn a_change_is_told_and_other_files_are_not() {
+    let place = Place::new();
+    place.write("a.txt", BRIDGE);
+    let (sender, told) = std::sync::mpsc::channel();
+    let watch = watch(&place.config(), move || sender.send(()).expect("a listener")).expect("a watch");
+    for noise in [".a.txt.swp", "4913", "a.txt~", "#a.txt#", "image.png"] {
+        fs::write(place.path(noise), "x").expect("a file");
+    }
+    fs::read(place.path("a.txt")).expect("a file");
+    assert!(told.recv_timeout(Duration::from_millis(900)).is_err(), "editors' files are no articles");
+
+    for n in 0..20 {
+        fs::write(place.path(&format!("new-{n}.txt")), DAM).expect("a file");
+    }
+    told.recv_timeout(Duration::from_secs(2)).expect("told within two seconds");
+    assert!(told.recv_timeout(Duration::from_millis(900)).is_err(), "once for all");
+    fs::create_dir(place.path("sub")).expect("a folder");
+    told.recv_timeout(Duration::from_secs(2)).expect("a folder may hold articles");
+    fs::rename(place.path("a.txt"), place.path("sub/b.txt")).expect("moved");
+    told.recv_timeout(Duration::from_secs(2)).expect("told of a move");
+    drop(watch);
+    fs::write(place.path("late.txt"), DAM).expect("a file");
+    assert!(told.recv_timeout(Duration::from_secs(1)).is_err());
+}
+
+/// The folder that benchmarks and seeds are in, where there is one.
+fn shared() -> Option<PathBuf> {
+    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
+    let shared = std::env::var_os("SOURCIER_SHARED").map_or_else(beside, PathBuf::from);
+    shared.join("seeds").is_dir().then_some(shared)
+}
+
+#[test]
+fn the_seeds_say_when_they_were_published() {
+    let Some(shared) = shared() else {
+        println!("skipped: the seeds are not here");
+        return;
+    };
+    let place = Place::new();
+    for seed in fs::read_dir(shared.join("seeds")).expect("seeds").filter_map(Result::ok) {
+        place.write(&seed.file_name().to_string_lossy(), fs::read(seed.path()).expect("a seed"));
+    }
+    let start = std::time::Instant::now();
+    let (snapshot, report) = place.refresh();
+    let took = start.elapsed();
+    assert_eq!((report.read, report.skipped.len()), (5, 0));
+    assert!(took < Duration::from_millis(1_500), "{took:?}");
+    println!("five seeds, cold: {took:?}");
+
+    let gold = fs::read_to_string(shared.join("bench/dev/articles.jsonl")).expect("dates");
+    for line in gold.lines() {
+        let gold: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let card = snapshot.cards().iter().find(|card| gold["article"] == card.id.as_str()).expect("a card");
+        let day: jiff::civil::Date = gold["date"].as_str().expect("a date").parse().expect("a date");
+        let known = card.date.as_ref().map(|date| date.value);
+        assert!(known.is_none_or(|known| known.first <= day && day <= known.last), "{}: {known:?}", card.id);
+        let printed =
+            gold["how"].as_str().is_some_and(|how| how.contains("printed in") || how.contains("month printed"));
+        assert!(!printed || known.is_some(), "{} prints its date", card.id);
+    }
 }

@@ -1,12 +1,124 @@
 //! `sourcier index`.
 
+use super::terminal::{self, harmless};
+use crate::check::RULES;
+use crate::config::Config;
+use crate::index::{CacheDir, Index, Progress, Report};
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 /// Read the corpus and bring its index up to date
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Print the folder that holds this workspace's index, and read nothing
+    #[arg(long = "where")]
+    location: bool,
+    /// Remove this workspace's index, and read nothing
+    #[arg(long, conflicts_with = "location")]
+    clean: bool,
+}
 
 /// Runs the command.
-pub fn run(_arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("not built yet")
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let (config, problems) = Config::find(&current, &codes);
+    for problem in problems {
+        terminal::say(problem);
+    }
+    let cache = CacheDir::of_user()?;
+    let folder = cache.workspace(&config.root);
+    let mut out = std::io::stdout().lock();
+    if arguments.location {
+        writeln!(out, "{}", harmless(&folder.display().to_string()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.clean {
+        cache.clean(&config.root)?;
+        writeln!(out, "removed {}", harmless(&folder.display().to_string()))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !config.has_corpus() {
+        anyhow::bail!(
+            "{}: no corpus: put the articles into the folder `corpus` there, or name their places in {} (`paths` under `[corpus]`)",
+            config.root.display(),
+            crate::config::FILE_NAME
+        );
+    }
+    let bar = bar();
+    let progress = |Progress { done, total }: Progress| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    };
+    let done = Index::open(&config, &cache).and_then(|index| index.refresh(&progress, &AtomicBool::new(false)));
+    bar.finish_and_clear();
+    let (_, report) = done?;
+    tell(&mut out, &report, &current)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A progress bar on standard error, where that is a terminal.
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("reading {wide_bar} {pos}/{len} articles, {eta} left");
+    // A template that cannot be parsed costs its looks alone.
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
+/// Says what was read, and what was not and why.
+fn tell(out: &mut impl Write, report: &Report, current: &Path) -> std::io::Result<()> {
+    let Report { read, unchanged, removed, bytes, skipped, took, .. } = report;
+    let articles = if *read == 1 { "article" } else { "articles" };
+    let megabytes = *bytes as f64 / 1e6;
+    writeln!(
+        out,
+        "read {read} {articles} ({megabytes:.1} MB) in {:.1} s; {unchanged} unchanged, {removed} removed",
+        took.as_secs_f64()
+    )?;
+    if !skipped.is_empty() {
+        let files = if skipped.len() == 1 { "file" } else { "files" };
+        writeln!(out, "skipped {} {files}:", skipped.len())?;
+    }
+    for file in skipped {
+        let line = format!("{}: {}", terminal::shown(&file.path, current), file.reason);
+        writeln!(out, "  {}", terminal::one_line(&line))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Reason, Skipped};
+    use std::time::Duration;
+
+    #[test]
+    fn what_was_read_and_what_not() {
+        let skipped = |path: &str, reason| Skipped { path: path.into(), reason };
+        let report = Report {
+            read: 12,
+            unchanged: 3,
+            removed: 1,
+            opened: 14,
+            bytes: 48_000,
+            skipped: vec![
+                skipped("/w/corpus/scan.txt", Reason::NotText),
+                skipped("/w/corpus/\u{1b}[2Jbig.txt", Reason::TooLarge(200_000_000)),
+            ],
+            took: Duration::from_millis(120),
+        };
+        let mut out = Vec::new();
+        tell(&mut out, &report, Path::new("/w")).expect("memory");
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @"
+        read 12 articles (0.0 MB) in 0.1 s; 3 unchanged, 1 removed
+        skipped 2 files:
+          corpus/scan.txt: not text; save it as UTF-8
+          corpus/␛[2Jbig.txt: too large for an article: 200 MB, of at most 20; split it
+        ");
+    }
 }

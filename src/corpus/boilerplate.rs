@@ -29,7 +29,7 @@ fn is_furniture(line: &str, words: &[String]) -> bool {
         return true;
     }
     let quoted = line.contains(['«', '“', '"', '„']);
-    covers("nav", words)
+    (covers("nav", words) && !line.ends_with('?'))
         || (words.len() <= 4 && covers("end", words))
         || (words.len() <= 8 && line.split_whitespace().any(is_address))
         || is_pointer(line, words)
@@ -92,7 +92,6 @@ fn question_before_appeal(text: &str, blocks: &mut [Block]) {
 /// What is said a second time, word for word, is evidence once. Said again at once, it is a photo's caption.
 fn said_again(text: &str, blocks: &mut [Block]) {
     let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
-    let mut above = None;
     for n in 0..blocks.len() {
         if blocks[n].kind != BlockKind::Body && blocks[n].kind != BlockKind::Heading {
             continue;
@@ -104,12 +103,11 @@ fn said_again(text: &str, blocks: &mut [Block]) {
         }
         if let Some(&first) = seen.get(&words) {
             blocks[n].kind = BlockKind::Boilerplate;
-            if above == Some(first) && blocks[first].kind == BlockKind::Body {
+            if first + 1 == n && blocks[first].kind == BlockKind::Body {
                 blocks[first].kind = BlockKind::Caption;
             }
         } else {
             seen.insert(words, n);
-            above = Some(n);
         }
     }
 }

@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(decode(b""), Err(Reason::Empty));
         assert_eq!(decode(b"\xef\xbb\xbf \n\n"), Err(Reason::Empty));
         assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), Err(Reason::NotText));
-        let noise: Vec<u8> = (0..4_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8 | 1).collect();
+        let noise: Vec<u8> = (0..4_000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2] | 1).collect();
         assert_eq!(decode(&noise), Err(Reason::NotText));
     }
 

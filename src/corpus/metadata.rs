@@ -30,10 +30,9 @@ pub(super) fn complete(article: &mut Article, header: Header) {
     address(article);
     let line = publication_lines(article);
     title(article);
+    let dateline = dateline(article);
     captions_and_headings(article);
     let file = numeric::find(stem(&article.id), article.language).first().map(|&(_, interval)| interval);
-    let dateline = dateline(article);
-
     let printed = line.or_else(|| dateline.and_then(|dateline| dateline.date(file)));
     if article.date.is_none() {
         let printed = printed.map(|value| Known { value, how: How::Printed });
@@ -115,7 +114,7 @@ fn publication_lines(article: &mut Article) -> Option<Interval> {
             continue;
         }
         if article.author.is_none()
-            && let Some(Some(author)) = author
+            && let Some(Byline::Named(author)) = author
         {
             article.author = Some(Known { value: author, how: How::Printed });
         }
@@ -182,8 +181,15 @@ fn publication_date(line: &str, language: Language, below: bool) -> Option<Inter
     (timed || (tail.is_empty() && parted) || alone || author).then_some(interval)
 }
 
-/// Whom a line names as the author: Some(None) where it is a byline that names nobody.
-fn byline(line: &str) -> Option<Option<String>> {
+/// Whom a line names as the author.
+#[derive(Debug, PartialEq, Eq)]
+enum Byline {
+    Named(String),
+    /// It is a byline, of nobody: « Par la rédaction ».
+    Nobody,
+}
+
+fn byline(line: &str) -> Option<Byline> {
     let words = text::words(line);
     let all: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
     let len = starts("byline", &all).filter(|&len| len < all.len() && all.len() <= 20)?;
@@ -191,13 +197,13 @@ fn byline(line: &str) -> Option<Option<String>> {
         return None;
     }
     if starts("desk", &all[len..]).is_some() {
-        return Some(None);
+        return Some(Byline::Nobody);
     }
     let from = words[len].span.start;
     // The name goes on to a sign, a date or a small word that joins nothing.
     let mut end = from;
     let mut capitals = 0;
-    for word in words[len..].iter() {
+    for word in &words[len..] {
         let written = word.span.of(line);
         let gap = &line[end.max(from).min(word.span.start)..word.span.start];
         let capital = written.chars().next().is_some_and(char::is_uppercase);
@@ -211,7 +217,7 @@ fn byline(line: &str) -> Option<Option<String>> {
     let name = line[from..end].trim();
     let rest = folded(&line[end..]);
     // « Par ailleurs », "By Monday the army …" are the start of sentences.
-    ((2..=8).contains(&capitals) && rest.len() <= 10).then(|| Some(name.to_owned()))
+    ((2..=8).contains(&capitals) && rest.len() <= 10).then(|| Byline::Named(name.to_owned()))
 }
 
 /// Finds the title, unless the header told it, and marks its block.
@@ -366,7 +372,7 @@ fn dateline_date(text: &str, language: Language) -> Dateline {
     for time in times::find(text, &text::sentences(text), language, None) {
         match time.when {
             When::Days(interval) if time.granularity == Granularity::Day => {
-                dateline.day = dateline.day.or(Some(interval.first))
+                dateline.day = dateline.day.or(Some(interval.first));
             }
             When::Yearless { first, last } if first == last => dateline.yearless = dateline.yearless.or(Some(first)),
             _ => {}
@@ -493,12 +499,12 @@ mod tests {
     #[test]
     fn bylines() {
         let by = |line| byline(line);
-        assert_eq!(by("Par Ana Roux"), Some(Some(String::from("Ana Roux"))));
+        assert_eq!(by("Par Ana Roux"), Some(Byline::Named(String::from("Ana Roux"))));
         assert_eq!(
             by("By Ana van der Roux and Bo Lind | Morlac"),
-            Some(Some(String::from("Ana van der Roux and Bo Lind")))
+            Some(Byline::Named(String::from("Ana van der Roux and Bo Lind")))
         );
-        assert_eq!(by("Par la rédaction, le 05/03/2021"), Some(None));
+        assert_eq!(by("Par la rédaction, le 05/03/2021"), Some(Byline::Nobody));
         assert_eq!(by("Par ailleurs, le pont rouvre"), None);
         assert_eq!(by("By Monday the bridge had opened"), None);
     }

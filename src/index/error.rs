@@ -39,7 +39,7 @@ impl IndexError {
     }
 
     /// An error of the search engine over the folder `path`. What neither a lock nor the disk explains is damage.
-    pub(super) fn engine(path: &Path, error: TantivyError) -> Self {
+    pub(super) fn engine(path: &Path, error: &TantivyError) -> Self {
         let of = |error: &io::Error| {
             let again = error
                 .raw_os_error()
@@ -49,7 +49,7 @@ impl IndexError {
                 _ => Some(Self::io(path, again)),
             }
         };
-        let known = match &error {
+        let known = match error {
             TantivyError::LockFailure(LockError::LockBusy, _) => Some(Self::Busy),
             TantivyError::LockFailure(LockError::IoError(error), _) => Some(of(error).unwrap_or(Self::Busy)),
             TantivyError::IoError(error)
@@ -68,7 +68,7 @@ impl IndexError {
     }
 
     /// An error while writing: the engine reports those of its threads in words only, so the disk is asked.
-    pub(super) fn writing(path: &Path, error: TantivyError) -> Self {
+    pub(super) fn writing(path: &Path, error: &TantivyError) -> Self {
         let probe = path.join("probe.tmp");
         let tried = std::fs::write(&probe, vec![0; 1 << 16]);
         let _ = std::fs::remove_file(&probe);

@@ -144,7 +144,7 @@ fn open(folder: &Path) -> Result<Open, IndexError> {
         Ok((engine, reader))
     }));
     let (engine, reader) = match opened {
-        Ok(opened) => opened.map_err(|error| IndexError::engine(folder, error))?,
+        Ok(opened) => opened.map_err(|error| IndexError::engine(folder, &error))?,
         Err(_) => {
             return Err(IndexError::Damaged { path: folder.to_owned(), why: String::from("the engine gave up on it") });
         }
@@ -164,7 +164,7 @@ impl Open {
             if generation == self.generation {
                 return Ok(());
             }
-            self.reader.reload().map_err(|error| IndexError::engine(folder, error))?;
+            self.reader.reload().map_err(|error| IndexError::engine(folder, &error))?;
             let state = State::read(folder, &generation);
             if self.committed(folder)? != generation {
                 continue;
@@ -182,7 +182,7 @@ impl Open {
 
     /// The generation of the last commit; empty before the first.
     fn committed(&self, folder: &Path) -> Result<String, IndexError> {
-        let meta = self.engine.load_metas().map_err(|error| IndexError::engine(folder, error))?;
+        let meta = self.engine.load_metas().map_err(|error| IndexError::engine(folder, &error))?;
         Ok(meta.payload.unwrap_or_default())
     }
 

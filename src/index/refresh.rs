@@ -8,7 +8,7 @@ use super::{IndexError, Open, cache, memory, now, stored};
 use crate::config::Config;
 use crate::corpus::{Article, Discovery, Found, LARGEST, Reason, Skipped, decode, discover};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -72,7 +72,7 @@ pub(super) fn refresh(
         let report = report(&before, &found, start);
         return Ok((open.snapshot.clone(), report));
     }
-    let engine = |error| IndexError::engine(folder, error);
+    let engine = |error: tantivy::TantivyError| IndexError::engine(folder, &error);
     let mut writer: IndexWriter = open.engine.writer_with_num_threads(1, WORKSPACE).map_err(engine)?;
     // Somebody may have been faster; from here on nobody is.
     let before = open.state(folder)?;
@@ -82,13 +82,13 @@ pub(super) fn refresh(
         Ok((Some(state), report)) => (state, report),
         Ok((None, report)) => return Ok((open.snapshot.clone(), report)),
         Err(Failed::Cancelled) => return Err(IndexError::Cancelled),
-        Err(Failed::Engine(error)) => return Err(IndexError::writing(folder, error)),
+        Err(Failed::Engine(error)) => return Err(IndexError::writing(folder, &error)),
         Err(Failed::Damaged(why)) => return Err(IndexError::Damaged { path: folder.to_owned(), why }),
     };
 
     let generation = format!("{:x}-{:x}", now(), std::process::id());
     state.write(folder, &generation)?;
-    commit(&mut writer, &generation).map_err(|error| IndexError::writing(folder, error))?;
+    commit(&mut writer, &generation).map_err(|error| IndexError::writing(folder, &error))?;
     remove_other_generations(folder, &generation);
     cache::remove_old_versions(folder);
     open.reader.reload().map_err(engine)?;
@@ -243,10 +243,9 @@ fn write(
         if cancel.load(Ordering::Relaxed) {
             return Err(Failed::Cancelled);
         }
-        if !gists.contains_key(&filed.file) {
+        if let hash_map::Entry::Vacant(vacant) = gists.entry(filed.file) {
             let gist = store.fetch(store.fields.gist, filed.file)?;
-            let gist = gist.ok_or_else(|| Failed::Damaged(format!("it has lost {}", filed.card.id)))?;
-            gists.insert(filed.file, gist);
+            vacant.insert(gist.ok_or_else(|| Failed::Damaged(format!("it has lost {}", filed.card.id)))?);
         }
     }
     let numbered: Vec<(ArticleNo, &StoredArticle)> =
