@@ -1,7 +1,7 @@
 //! What every command needs to speak to a terminal, or to whatever stands in its place.
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
@@ -47,6 +47,20 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// JSON without such power: what is left of it after JSON's own escapes is written as `\\u…`, which means the same.
+pub fn harmless_json(json: &str) -> String {
+    let mut harmless = String::with_capacity(json.len());
+    for c in json.chars() {
+        if has_power(c) {
+            // All of them lie in the first plane.
+            let _ = write!(harmless, "\\u{:04x}", u32::from(c));
+        } else {
+            harmless.push(c);
+        }
+    }
+    harmless
+}
+
 fn has_power(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         // Marks that turn the direction of writing, and separators that some terminals take for line ends.
@@ -81,6 +95,14 @@ mod tests {
         assert_eq!(harmless("\u{1b}[31mred\u{7}\u{9b}2J\u{7f}\u{202e}x"), "␛[31mred␇\u{fffd}2J␡\u{fffd}x");
         assert!(matches!(harmless("« été »\u{a0}: a\tb\n"), Cow::Borrowed(_)));
         assert_eq!(one_line("a\r\nb"), "a  b");
+    }
+
+    #[test]
+    fn json_stays_the_same_value() {
+        let text = "\u{1b}[31m \u{9b}2J \u{202e} \u{7f} « é »\n\t";
+        let json = harmless_json(&serde_json::to_string(text).expect("JSON"));
+        assert!(!json.contains(has_power) && !json.contains('\n'), "{json}");
+        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
     }
 
     proptest::proptest! {

@@ -20,7 +20,6 @@ fn a_clean_note_ends_with_0() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn a_finding_at_warning_or_above_ends_with_1() {
     let workspace = Workspace::with_corpus().file("a.md", IMPOSSIBLE).file("b.md", ALTERED);
     assert_eq!(
@@ -31,7 +30,6 @@ fn a_finding_at_warning_or_above_ends_with_1() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn levels_are_the_configuration_s() {
     let quiet = "[rules]\nimpossible-date = \"hint\"\naltered-quote = \"off\"\n";
     let workspace =
@@ -42,7 +40,6 @@ fn levels_are_the_configuration_s() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn what_cannot_run_ends_with_2() {
     let workspace = Workspace::with_corpus().file("a.md", IMPOSSIBLE);
     workspace.run(&["check", "--format", "prose"]).ends(2);
@@ -53,7 +50,6 @@ fn what_cannot_run_ends_with_2() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn json_is_one_finding_a_line() {
     let workspace = Workspace::with_corpus().file("notes/b.md", ALTERED);
     let run = workspace.run(&["check", "--format", "json", "notes"]).ends(1);
@@ -69,7 +65,6 @@ fn json_is_one_finding_a_line() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn several_corpus_folders_prefix_their_articles() {
     let workspace = Workspace::empty()
         .file("wire/ferry.txt", FERRY)
@@ -81,7 +76,6 @@ fn several_corpus_folders_prefix_their_articles() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn sarif_has_the_shape_that_code_hosts_read() {
     let workspace = Workspace::with_corpus().file("notes/à b.md", ALTERED).file("notes/a.md", IMPOSSIBLE);
     let run = workspace.run(&["check", "--format", "sarif"]).ends(1);
@@ -115,14 +109,12 @@ fn sarif_has_the_shape_that_code_hosts_read() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn people_see_the_note_and_the_passage() {
     let workspace = Workspace::with_corpus().file("notes/b.md", ALTERED);
     insta::assert_snapshot!(workspace.run(&["check"]).ends(1).says(&[]).out);
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn a_note_may_come_on_standard_input() {
     let run =
         Workspace::with_corpus().run_in(".", &["check", "--format", "json", "-"], Some(IMPOSSIBLE.as_bytes())).ends(1);
@@ -131,7 +123,6 @@ fn a_note_may_come_on_standard_input() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn the_order_is_that_of_the_paths() {
     let mut workspace = Workspace::with_corpus();
     for n in 0..300 {
@@ -144,7 +135,6 @@ fn the_order_is_that_of_the_paths() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn a_folder_below_finds_its_workspace() {
     let workspace = Workspace::with_corpus().file("notes/deep/b.md", ALTERED).file("sourcier.toml", "");
     let run = workspace.run_in("notes/deep", &["check", "--format", "json", "b.md"], None).ends(1);
@@ -154,7 +144,6 @@ fn a_folder_below_finds_its_workspace() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn only_notes_are_judged() {
     let workspace = Workspace::with_corpus()
         .file("a.md", IMPOSSIBLE)
@@ -172,7 +161,6 @@ fn only_notes_are_judged() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn each_note_is_judged_by_its_own_workspace() {
     let workspace = Workspace::with_corpus()
         .file("a.md", IMPOSSIBLE)
@@ -186,7 +174,6 @@ fn each_note_is_judged_by_its_own_workspace() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn escape_sequences_stay_text() {
     let note = IMPOSSIBLE.replace("Le bac", "\u{1b}]0;owned\u{7}\u{1b}[2J Le bac");
     let article = FERRY.replace("plus sûr", "plus \u{9b}31m sûr");
@@ -199,7 +186,6 @@ fn escape_sequences_stay_text() {
 }
 
 #[test]
-#[ignore = "waits for the index and the rules"]
 fn verbose_says_what_was_read() {
     let run = Workspace::with_corpus()
         .file("a.md", IMPOSSIBLE)

@@ -1,6 +1,7 @@
 //! One finding a line, as programs read it.
 
 use super::Judged;
+use crate::commands::terminal::harmless_json;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -44,7 +45,7 @@ pub fn note(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
             correct: finding.correct.as_deref(),
             evidence: evidence.collect(),
         };
-        writeln!(out, "{}", serde_json::to_string(&line)?)?;
+        writeln!(out, "{}", harmless_json(&serde_json::to_string(&line)?))?;
     }
     Ok(())
 }

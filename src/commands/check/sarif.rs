@@ -2,6 +2,7 @@
 
 use super::{Drawn, Judged, Passage, Tally};
 use crate::check::RULES;
+use crate::commands::terminal::harmless_json;
 use crate::config::Level;
 use crate::text::{Encoding, LineIndex, Span};
 use serde_json::{Value, json};
@@ -50,7 +51,7 @@ impl Log {
                 "results": self.results,
             }],
         });
-        writeln!(out, "{}", serde_json::to_string_pretty(&log)?)
+        writeln!(out, "{}", harmless_json(&serde_json::to_string_pretty(&log)?))
     }
 }
 

@@ -1,10 +1,7 @@
 use super::*;
-use crate::check::{Fix, Rule};
+use crate::check::{Fix, RULES};
 use crate::corpus::Article;
 use crate::text::LineIndex;
-
-static RULE: Rule =
-    Rule { code: "altered-quote", level: Level::Warning, summary: "words differ from the source", doc: "" };
 
 fn span(text: &str, of: &str) -> Span {
     let start = text.find(of).expect("the words stand in the text");
@@ -22,7 +19,7 @@ fn judged(text: &str, marked: &[&str], article: &str, words: &str) -> Judged {
     });
     let finding = |marked: &&str| Drawn {
         finding: Finding {
-            rule: &RULE,
+            rule: RULES.iter().find(|rule| rule.code == "altered-quote").expect("the rule is registered"),
             level: Level::Warning,
             span: span(text, marked),
             message: format!("the source says \"{words}\""),
