@@ -86,6 +86,8 @@ def subdivisions(data, out):
 
 
 def people(data, out):
+    # Short forms that are words (art, may, les) would make names of sentences' first words.
+    words = {line for lang in ("fr", "en") for line in (out / f"names/common_{lang}.tsv").read_text(encoding="utf-8").split()}
     marks = {}
     for row in table(data / "forenames.tsv"):
         countries = set(re.split(r"[;, ]+", row["countries"]))
@@ -99,7 +101,7 @@ def people(data, out):
                 marks[fold(name)] = "w"
     for row in table(data / "nicknames_en.tsv"):
         for name in (row["name"], row["nickname"]):
-            if re.fullmatch(r"[a-z]{3,}", name):
+            if re.fullmatch(r"[a-z]{4,}", name) and name not in words:
                 marks.setdefault(name, "w")
     write(out / "names/forenames.tsv", [
         "Forenames, folded. t: used only where another script is written, so that its spelling varies; w: any other.",
@@ -184,9 +186,9 @@ def main():
     lexicon = o.data / "lexicon"
     places(lexicon, o.out)
     subdivisions(lexicon, o.out)
+    common(lexicon, o.data / "news", o.out)
     people(lexicon, o.out)
     demonyms(lexicon, o.out)
-    common(lexicon, o.data / "news", o.out)
 
 
 if __name__ == "__main__":

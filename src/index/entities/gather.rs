@@ -330,12 +330,17 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let mut aliases: Vec<(String, u32)> = forms.iter().map(|(form, count)| ((*form).to_owned(), *count)).collect();
     aliases.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let words = |form: &str| key(form).split(' ').filter(|w| w.chars().count() > 1).count();
+    // Among spellings as common, the one whose family name the other forms share.
+    let family_uses = |form: &str| -> u32 {
+        let last = key(form).rsplit(' ').next().unwrap_or("").to_owned();
+        aliases.iter().filter(|(other, _)| key(other).ends_with(&last)).map(|(_, count)| *count).sum()
+    };
     let name = if kind == NameKind::Person {
         let most = aliases.iter().filter(|(form, _)| words(form) > 1).map(|(_, count)| *count).max().unwrap_or(0);
         aliases
             .iter()
             .filter(|(_, count)| *count * COMMON >= most)
-            .max_by_key(|(form, count)| (words(form).min(2), *count, words(form)))
+            .max_by_key(|(form, count)| (words(form).min(2), *count, family_uses(form), words(form)))
             .map(|(form, _)| form.clone())
     } else {
         None

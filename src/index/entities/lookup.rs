@@ -4,7 +4,7 @@ use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, EntityNo, Stored};
 use crate::lexicon::Language;
 use crate::reading::NameKind;
-use crate::reading::names::{LORE, RoleUse, key};
+use crate::reading::names::{HeadUse, LORE, RoleUse, key};
 use std::collections::HashMap;
 
 /// Ways from keys to entities; made of what is stored.
@@ -20,6 +20,9 @@ pub struct Lookup {
     full_sounds: HashMap<String, Vec<(String, EntityNo)>>,
     /// [`sound`] of a family name → people who bear it: the key of their full name.
     families: HashMap<String, Vec<(String, EntityNo)>>,
+    /// The last word of an institution's or place's name of several words, where one alone ends so and it is no word of
+    /// the language: « Ewha » for an « université Ewha ».
+    last: HashMap<String, Option<EntityNo>>,
     local: HashMap<(ArticleNo, String), EntityNo>,
 }
 
@@ -89,6 +92,16 @@ impl Lookup {
                         *entry = None;
                     }
                 }
+                if !person && key.contains(' ') {
+                    let last = key.rsplit(' ').next().unwrap_or("");
+                    let word = LORE.tail(last)
+                        || LORE.demonym(last)
+                        || LORE.known(last).is_some()
+                        || [Language::French, Language::English].iter().any(|&l| LORE.common(last, l));
+                    if !word && last.len() > 3 {
+                        put(&mut out.last, last, n);
+                    }
+                }
                 if person && key.contains(' ') && !initialled(&key) {
                     let sounds = sounds(&key);
                     let known = out.full_sounds.entry(sounds).or_default();
@@ -136,7 +149,17 @@ impl Lookup {
         {
             return *found;
         }
-        if key.contains(' ') { self.full(&key) } else { self.short(&key) }
+        if !key.contains(' ') {
+            return self.short(&key);
+        }
+        // « l’agence X »: what it is stands before the name.
+        let described = key.split_once(' ').filter(|(first, _)| {
+            LORE.head(first, Language::French)
+                .iter()
+                .chain(LORE.head(first, Language::English))
+                .any(|h| h.how == HeadUse::Hint)
+        });
+        self.full(&key).or_else(|| (*self.exact.get(described?.1)?).filter(|_| !civil))
     }
 
     /// A name of several words that no article spells so.
@@ -157,7 +180,7 @@ impl Lookup {
         if key.len() < 3 {
             return None;
         }
-        let bearers = self.families.get(&sound(key))?;
+        let Some(bearers) = self.families.get(&sound(key)) else { return *self.last.get(key)? };
         let exact = only(bearers.iter().filter(|(known, _)| family(known) == key).map(|(_, e)| *e));
         if exact.is_some() {
             return exact;

@@ -81,6 +81,7 @@ pub fn capitals(form: &str) -> u32 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadUse {
     Lead,
+    Linked,
     Capital,
     Hint,
     Tail,
@@ -164,6 +165,7 @@ impl Lore {
             let [word, code, kind, how] = row[..] else { continue };
             let how = match how {
                 "lead" => HeadUse::Lead,
+                "linked" => HeadUse::Linked,
                 "capital" => HeadUse::Capital,
                 "tail" => HeadUse::Tail,
                 _ => HeadUse::Hint,

@@ -15,7 +15,7 @@ use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
 use crate::text::Span;
 pub use gazetteer::Gazetteer;
-pub use lore::{LORE, Lore, RoleUse, is_acronym, key, words_of};
+pub use lore::{HeadUse, LORE, Lore, RoleUse, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
 
 /// A name as it stands in text.

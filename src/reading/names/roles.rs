@@ -2,7 +2,7 @@
 //! porte-parole du département d’État, », "US ambassador to the UN Linda Thomas-Greenfield".
 
 use super::NameKind;
-use super::lore::{LORE, RoleUse};
+use super::lore::{HeadUse, LORE, RoleUse};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
@@ -16,6 +16,9 @@ pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, 
     if let Some(role) = candidate.role {
         let start = extend(look, role.0);
         return Some(((start, role.1), true));
+    }
+    if candidate.kind == NameKind::Organisation && candidate.certain {
+        return described(look, candidate).map(|role| (role, false));
     }
     before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)))
 }
@@ -79,6 +82,25 @@ fn extend(look: &Look, head: usize) -> usize {
         start -= 2;
     }
     start
+}
+
+/// What an organisation is said to be right before its name: « le quotidien américain », "the news agency".
+fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
+    let mut n = candidate.first;
+    while n > 0 && candidate.first - n < 6 && look.follows(n) {
+        n -= 1;
+        if look.tokens[n].shape != Shape::Small {
+            return None;
+        }
+        if look.head(n, HeadUse::Hint) == Some(NameKind::Organisation) {
+            return Some((extend(look, n), candidate.first));
+        }
+        // « le quotidien américain The New York Times »: the article belongs to neither.
+        if !LORE.adjective(look.word(n), look.language) {
+            return None;
+        }
+    }
+    None
 }
 
 fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> {

@@ -1,12 +1,13 @@
 //! What is kept of the candidates, of what kind it is, and its fullest form in the text.
 
-use super::lore::{LORE, key};
+use super::lore::{HeadUse, LORE, key};
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
 use super::tokens::Shape;
 use super::{Mention, NameKind};
+use crate::lexicon::Language;
 use crate::text::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A candidate with what the whole text tells of it.
 struct Settled {
@@ -17,6 +18,8 @@ struct Settled {
     role: Option<Span>,
     first: usize,
     end: usize,
+    /// The longer name that begins with it, where it is a head word alone.
+    head: Option<Span>,
 }
 
 /// The mentions among `candidates`.
@@ -33,13 +36,18 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
             candidate.certain = true;
             candidate.ground = Ground::Known;
         }
-        roles.push(role.filter(|_| candidates[n].kind == NameKind::Person).map(|(role, _)| role));
+        let described = matches!(candidates[n].kind, NameKind::Person | NameKind::Organisation);
+        roles.push(role.filter(|_| described).map(|(role, _)| role));
     }
-    let keys: Vec<String> = candidates.iter().map(|c| key(span(look, c).of(look.text))).collect();
+    let mut keys: Vec<String> = candidates.iter().map(|c| key(span(look, c).of(look.text))).collect();
+    lengthen(look, &mut candidates, &mut keys);
     let sure = sure(look, &candidates, &keys);
+    let heads = heads(&candidates, &keys);
     let mut kept: Vec<Settled> = Vec::with_capacity(candidates.len());
     for ((candidate, key), role) in candidates.iter().zip(&keys).zip(roles) {
-        if !keep(look, candidate, key, &sure) {
+        // « la Cour », where « Cour suprême » stands in the same text.
+        let head = heads.get(key.as_str()).copied().flatten().filter(|_| is_head(look, candidate));
+        if head.is_none() && !keep(look, candidate, key, &sure) {
             continue;
         }
         let known = sure.get(key.as_str());
@@ -52,7 +60,12 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
             kind = sure_kind;
             certain = sure_certain;
         }
+        if let Some(long) = head {
+            kind = candidates[long].kind;
+            certain = true;
+        }
         kept.push(Settled {
+            head: head.map(|long| span(look, &candidates[long])),
             span: span(look, candidate),
             key: key.clone(),
             kind,
@@ -65,7 +78,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
     let fulls = Fulls::of(look, &kept);
     kept.iter()
         .map(|settled| {
-            let written = clean(settled.span.of(look.text));
+            let written = clean(settled.head.unwrap_or(settled.span).of(look.text));
             let (full, person) = fulls.find(look, settled).unwrap_or((written, false));
             let kind = if person { NameKind::Person } else { settled.kind };
             Mention { span: settled.span, kind, role: settled.role, full }
@@ -88,6 +101,73 @@ fn clean(form: &str) -> String {
     form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'")
 }
 
+/// Takes a family name's capitalised particle to it where somebody in the text bears it: « Le Pen » after « Marine Le Pen ».
+fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
+    let mut families: HashSet<String> = HashSet::new();
+    for (candidate, key) in candidates.iter().zip(keys.iter()) {
+        if candidate.kind == NameKind::Person
+            && candidate.end >= candidate.first + 3
+            && particle(look, candidate.end - 2)
+            && let Some((_, family)) = key.split_once(' ')
+        {
+            families.insert(family.to_owned());
+        }
+    }
+    if families.is_empty() {
+        return;
+    }
+    for (candidate, key) in candidates.iter_mut().zip(keys) {
+        let Some(before) = candidate.first.checked_sub(1) else { continue };
+        if candidate.end == candidate.first + 1 && look.follows(candidate.first) && particle(look, before) {
+            let longer = format!("{} {key}", look.word(before));
+            if families.contains(&longer) {
+                candidate.first = before;
+                candidate.ground = Ground::Known;
+                candidate.kind = NameKind::Person;
+                candidate.certain = true;
+                *key = longer;
+            }
+        }
+    }
+}
+
+/// Whether token `n` is a capitalised particle that a family name may begin with.
+fn particle(look: &Look, n: usize) -> bool {
+    look.tokens[n].shape == Shape::Title && LORE.small(look.word(n), "capitalised", look.language)
+}
+
+/// The head words that begin one institution's name in the text: its candidate, none where several do.
+fn heads(candidates: &[Candidate], keys: &[String]) -> HashMap<String, Option<usize>> {
+    let mut heads: HashMap<String, Option<usize>> = HashMap::new();
+    for (n, (candidate, key)) in candidates.iter().zip(keys).enumerate() {
+        if candidate.kind != NameKind::Organisation || !candidate.certain {
+            continue;
+        }
+        let Some((first, _)) = key.split_once(' ') else { continue };
+        heads
+            .entry(first.to_owned())
+            .and_modify(|known| {
+                if let Some(other) = *known
+                    && keys[other] != *key
+                {
+                    // « Cour suprême » and « Cour suprême des États-Unis » are one.
+                    let (short, long) = if keys[other].len() < key.len() { (other, n) } else { (n, other) };
+                    *known = keys[long].starts_with(&keys[short]).then_some(long);
+                }
+            })
+            .or_insert(Some(n));
+    }
+    heads
+}
+
+/// Whether a candidate is a capitalised head word alone, in running text.
+fn is_head(look: &Look, candidate: &Candidate) -> bool {
+    candidate.end == candidate.first + 1
+        && !look.explained(candidate.first)
+        && look.tokens[candidate.first].shape == Shape::Title
+        && look.head(candidate.first, HeadUse::Capital).is_some()
+}
+
 /// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
 fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
     let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::new();
@@ -96,7 +176,9 @@ fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMa
             return;
         }
         let entry = sure.entry(key).or_insert((kind, certain));
-        if (certain && !entry.1) || (entry.0 == NameKind::Unknown && certain >= entry.1) {
+        // An article somewhere says more than its absence elsewhere.
+        let article = !entry.1 && entry.0 == NameKind::Person && kind == NameKind::Organisation;
+        if (certain && !entry.1) || article || (entry.0 == NameKind::Unknown && certain >= entry.1) {
             *entry = (kind, certain);
         }
     };
@@ -105,7 +187,10 @@ fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMa
         let ordinary = single && !candidate.civil && look.ordinary(candidate.first);
         let doubtful = match candidate.ground {
             Ground::Place => true,
-            Ground::Capital => ordinary && !candidate.certain,
+            Ground::Capital => {
+                let foreign = single && look.language == Language::French && LORE.common(key, Language::English);
+                (ordinary || foreign) && !candidate.certain
+            }
             Ground::Known => ordinary && look.explained(candidate.first),
         };
         if doubtful {
@@ -145,7 +230,9 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
         }
         Ground::Capital => {
             let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);
-            !single || ((!ordinary || person) && !LORE.demonym(key))
+            // « Editor’s Digest » in a French paper: words of English are no names either.
+            let foreign = look.language == Language::French && LORE.common(key, Language::English);
+            !single || ((!(ordinary || foreign) || person) && !LORE.demonym(key))
         }
         Ground::Place => {
             if ordinary || (single && LORE.demonym(key)) {
@@ -252,7 +339,7 @@ fn family(look: &Look, settled: &Settled, korean: bool) -> String {
     let last = &look.tokens[settled.end - 1];
     let mut family = vec![key(last.span.of(look.text))];
     let mut n = settled.end - 1;
-    while n > settled.first + 1 && look.tokens[n - 1].shape == Shape::Small {
+    while n > settled.first + 1 && (look.tokens[n - 1].shape == Shape::Small || particle(look, n - 1)) {
         n -= 1;
         family.insert(0, key(look.tokens[n].span.of(look.text)));
     }

@@ -62,7 +62,7 @@ impl Look<'_> {
     }
 
     /// Whether one of the heads that a word is has this use, and of what kind its names are.
-    fn head(&self, n: usize, how: HeadUse) -> Option<NameKind> {
+    pub fn head(&self, n: usize, how: HeadUse) -> Option<NameKind> {
         LORE.head(self.word(n), self.language).iter().find(|h| h.how == how).map(|h| h.kind)
     }
 
@@ -77,6 +77,10 @@ impl Look<'_> {
             }
             let known = self.known_at(n);
             let led = self.led(n);
+            if known.is_none() && led.is_none() && self.opens(n) {
+                n += 1;
+                continue;
+            }
             let run = if self.capital(n) { self.run(n) } else { n };
             let known_end = known.map_or(0, |(end, _)| end);
             let led_end = led.map_or(0, |(end, _)| end);
@@ -97,6 +101,25 @@ impl Look<'_> {
             n = next.max(n + 1);
         }
         out
+    }
+
+    /// Whether the capital of the word at `n` is a sentence's, so that a name may begin after it: « La Corée du Nord ».
+    fn opens(&self, n: usize) -> bool {
+        let token = &self.tokens[n];
+        let article = LORE.small(&token.word, "determiner", self.language);
+        let next = self.follows(n + 1) && self.capital(n + 1);
+        token.shape == Shape::Title
+            && next
+            && ((article && self.known_at(n + 1).is_some())
+                || (token.first
+                    && (article
+                        || LORE.small(&token.word, "inner", self.language)
+                        || LORE.small(&token.word, "halt", self.language)
+                        || (LORE.common(&token.word, self.language)
+                            && !LORE.forename(&token.word)
+                            && self.head(n, HeadUse::Capital).is_none()
+                            && !LORE.role(&token.word, RoleUse::Role, self.language)
+                            && self.language == Language::French))))
     }
 
     fn candidate(&self, first: usize, end: usize, kind: NameKind, ground: Ground, certain: bool) -> Candidate {
@@ -402,7 +425,15 @@ impl Look<'_> {
         }
         let hint = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
         let hint = hint.filter(|&n| self.tokens[n].shape == Shape::Small).and_then(|n| self.head(n, HeadUse::Hint));
-        if let Some(kind) = hint {
+        let person = end > first + 1 && LORE.forename(self.hyphen_head(first));
+        if let Some(kind) = hint.filter(|_| !person) {
+            return (kind, true);
+        }
+        // « Radio Classique »
+        if self.language == Language::French
+            && end > first + 1
+            && let Some(kind) = self.head(first, HeadUse::Capital)
+        {
             return (kind, true);
         }
         if self.language == Language::English && end > first + 1 {
@@ -413,6 +444,13 @@ impl Look<'_> {
             }
             if let Some(kind) = self.head(first, HeadUse::Tail).filter(|k| *k == NameKind::Place) {
                 return (kind, true);
+            }
+        }
+        // « Stimson Center », « Epoch Times »: English names keep their heads in French papers.
+        if self.language == Language::French && end > first + 1 && !LORE.forename(self.hyphen_head(first)) {
+            let heads = LORE.head(self.word(end - 1), Language::English);
+            if heads.iter().any(|h| h.how == HeadUse::Tail && h.kind == NameKind::Organisation) {
+                return (NameKind::Organisation, true);
             }
         }
         let count = end - first;
@@ -438,6 +476,10 @@ impl Look<'_> {
             }
             if before.is_some_and(|n| self.small(n, "locative")) {
                 return (NameKind::Place, false);
+            }
+            // « … (Grevio) »: a short form beside a long one.
+            if first > 0 && self.tokens[first - 1].mark('(') && self.tokens.get(end).is_some_and(|t| t.mark(')')) {
+                return (NameKind::Organisation, false);
             }
             // « le Grevio », « l’Oclaesp »: people have no article.
             if before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
@@ -474,7 +516,8 @@ impl Look<'_> {
         }
         let token = &self.tokens[n];
         let capital = token.shape == Shape::Title;
-        let kind = match self.head(n, HeadUse::Lead) {
+        let linked = self.head(n, HeadUse::Linked).is_some();
+        let kind = match self.head(n, HeadUse::Lead).or_else(|| self.head(n, HeadUse::Linked)) {
             Some(kind) => kind,
             None if capital => self.head(n, HeadUse::Capital)?,
             None => return None,
@@ -487,7 +530,7 @@ impl Look<'_> {
         }
         let mut end = n + 1;
         let mut named = false;
-        let mut noun = false;
+        let mut nouns = 0;
         // Named after somebody or something right beside it: what follows « de » is then where it is.
         let mut direct = false;
         while end < self.tokens.len() && end - n < 16 && self.follows(end) {
@@ -505,8 +548,8 @@ impl Look<'_> {
                 if capital && run > end + 1 && LORE.forename(self.hyphen_head(end)) {
                     break;
                 }
-                if !capital && kind == NameKind::Place && known > end {
-                    // « région Île-de-France »: the place has its own name.
+                // « région Île-de-France »: the place has its own name.
+                if linked && end == n + 1 {
                     return None;
                 }
                 end = known.max(self.person_in(end, run).unwrap_or(run));
@@ -522,6 +565,10 @@ impl Look<'_> {
                 continue;
             }
             let Some(to) = self.link(end).filter(|_| !direct) else { break };
+            // « le Conseil de sécurité sur la Syrie »: what a known name is about is no part of it.
+            if self.purpose(end) && self.known_at(n).is_some_and(|(e, _)| e <= end) {
+                break;
+            }
             if self.capital(to) {
                 let known = self.known_at(to).map_or(0, |(e, _)| e);
                 let run = self.run(to);
@@ -530,9 +577,9 @@ impl Look<'_> {
             } else if let Some((e, _)) = self.known_at(to) {
                 end = e;
                 named = true;
-            } else if capital && !noun && self.plain_noun(end, to) {
+            } else if capital && self.plain_noun(end, to) && self.one_more(n, end, to, nouns) {
                 end = to + 1;
-                noun = true;
+                nouns += 1;
                 named = true;
             } else {
                 break;
@@ -548,12 +595,32 @@ impl Look<'_> {
         (named && end > n + 1).then_some((end, kind))
     }
 
+    /// Whether the noun at `to` goes on with an institution's name after `nouns` others: one, then « des … », then « de … »,
+    /// but none after what is known whole.
+    fn one_more(&self, n: usize, link: usize, to: usize, nouns: usize) -> bool {
+        match nouns {
+            0 => true,
+            1 => {
+                self.word(link) == "des"
+                    && self.word(to).ends_with(['s', 'x'])
+                    && self.known_at(n).is_none_or(|(e, _)| e != link)
+            }
+            2 => self.word(link) == "de" || self.word(link) == "d",
+            _ => false,
+        }
+    }
+
+    /// Whether a link tells what a thing is for or about.
+    fn purpose(&self, link: usize) -> bool {
+        self.small(link, "purpose")
+    }
+
     /// Whether token `n` is a small word that may be part of an institution's name.
     fn plain_noun(&self, link: usize, n: usize) -> bool {
         let token = &self.tokens[n];
-        let purpose = matches!(self.word(link), "pour" | "sur" | "contre");
+        let purpose = self.purpose(link);
         // « pour » with a bare verb after it is no part of a name; « de » with an article is another noun.
-        (if purpose { n > link + 1 } else { n == link + 1 })
+        (if purpose { n > link + 1 || token.word.ends_with(['s', 'x']) } else { n == link + 1 })
             && token.shape == Shape::Small
             && self.follows(n)
             && token.word.len() > 3
@@ -567,10 +634,7 @@ impl Look<'_> {
             return None;
         }
         let mut to = n + 1;
-        if matches!(self.word(n), "de" | "pour" | "sur" | "contre")
-            && matches!(self.word(to), "la" | "l" | "le" | "les")
-            && self.follows(to)
-        {
+        if (self.word(n) == "de" || self.purpose(n)) && self.small(to, "inside") && self.follows(to) {
             to += 1;
         }
         self.follows(to).then_some(to)

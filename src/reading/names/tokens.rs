@@ -1,9 +1,11 @@
 //! The text cut into words and marks, each with what capitals and neighbours tell.
 
+use super::NameKind;
 use super::lore::{LORE, RoleUse};
 use crate::lexicon::Language;
 use crate::text::{Span, fold};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +123,56 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
         end_before = end;
         at = end;
     }
+    let mut out = part(text, out);
     mark_lines(&mut out, language);
+    out
+}
+
+/// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
+fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
+    let pair = |token: &Token| -> Option<usize> {
+        let at = token.span.start + text[token.span.start..token.span.end].find(is_hyphen)?;
+        (token.shape == Shape::Title && text[at..].chars().nth(1).is_some_and(char::is_uppercase)).then_some(at)
+    };
+    if !tokens.iter().any(|t| pair(t).is_some()) {
+        return tokens;
+    }
+    let alone: HashSet<String> = tokens
+        .iter()
+        .filter(|t| t.shape == Shape::Title && !t.first && !t.word.contains('-'))
+        .map(|t| t.word.to_string())
+        .collect();
+    let mut out = Vec::with_capacity(tokens.len() + 8);
+    for token in tokens {
+        let Some(at) = pair(&token) else {
+            out.push(token);
+            continue;
+        };
+        let hyphen = text[at..].chars().next().map_or(1, char::len_utf8);
+        let (left, right) = (&text[token.span.start..at], &text[at + hyphen..token.span.end]);
+        let (left_word, right_word) = (fold(left), fold(right));
+        let place = |word: &str| LORE.known(word).is_some_and(|k| k.kind == NameKind::Place);
+        let whole = LORE.known(&super::key(&token.word)).is_some();
+        let two = !whole
+            && ((place(&left_word) && (place(&right_word) || LORE.longest(&right_word) > 1))
+                || (alone.contains(&left_word) && alone.contains(&right_word) && !LORE.forename(&left_word)));
+        if !two {
+            out.push(token);
+            continue;
+        }
+        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| Token {
+            span: Span::new(from, to),
+            shape,
+            gap,
+            word: folded(&text[from..to], shape),
+            first,
+            shouted: false,
+            headline: false,
+        };
+        out.push(cut(token.span.start, at, token.gap, token.first, shape(left)));
+        out.push(cut(at, at + hyphen, Gap::None, false, Shape::Mark('-')));
+        out.push(cut(at + hyphen, token.span.end, Gap::None, false, shape(right)));
+    }
     out
 }
 
@@ -141,6 +192,8 @@ fn gap(between: &str, line: usize) -> Gap {
 fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
     match shape {
         Shape::Mark(_) => Cow::Borrowed(""),
+        // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
+        _ if matches!(word, "à" | "À") => Cow::Borrowed("à"),
         _ if word.bytes().all(|b| b.is_ascii_lowercase()) => Cow::Borrowed(word),
         _ => {
             let mut folded = fold(word);
