@@ -91,11 +91,24 @@ def styled(line, style):
             yield part, dict(style)
 
 
+def wrapped(line):
+    """The line as a terminal shows it: broken at the last column, colours carried on."""
+    out, column = "", 0
+    for part in re.split(r"(\x1b\[[0-9;]*m)", line):
+        for char in [part] if part.startswith("\x1b") else part:
+            if not char.startswith("\x1b"):
+                out, column = (out + "\n", 0) if column == COLUMNS else (out, column)
+                column += 1
+            out += char
+    return out.split("\n")
+
+
 def draw(lines):
     """The lines as an SVG document."""
     # Links and every other escape sequence than colours draw nothing.
     bare = [re.sub(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;?]*[A-Za-ln-z]", "", line) for line in lines]
-    width, height = COLUMNS * CHAR + 2 * PAD, BAR + len(lines) * LINE + 2 * PAD
+    bare = [piece for line in bare for piece in wrapped(line)]
+    width, height = COLUMNS * CHAR + 2 * PAD, BAR + len(bare) * LINE + 2 * PAD
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" width="{width:.0f}" height="{height}">',
         f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>',

@@ -1,4 +1,5 @@
-//! The examples say what they should: every fault planted in `examples/notes` is found, and nothing else is said.
+//! The examples say what they should: every fault planted in `examples/notes` is found, but for the known misses, and nothing
+//! else is said.
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -51,10 +52,16 @@ fn every_planted_fault_is_found_and_nothing_else() {
                 && from < end
                 && start < to
         });
+        let known_miss = expected["known_miss"] == true;
         let Some(hit) = hit else {
-            wrong.push(format!("missed: {expected}"));
+            if !known_miss {
+                wrong.push(format!("missed: {expected}"));
+            }
             continue;
         };
+        if known_miss {
+            wrong.push(format!("found now, so take its `known_miss` away: {expected}"));
+        }
         let finding = found.remove(hit);
         if expected.get("correct").is_some_and(|correct| finding.get("correct") != Some(correct)) {
             wrong.push(format!("another right value: {expected}\n   said: {finding}"));
