@@ -43,6 +43,11 @@ pub struct Support {
     pub names: f32,
     /// The weight of the claim's words (names and countries left out) that stand in the passage itself.
     pub words: f32,
+    /// The same, with what stands only beside it counted in part.
+    pub words_near: f32,
+    /// The weight of everything shared in the passage itself but countries, which every passage names: how surely it tells the
+    /// same event.
+    pub specific: f32,
     /// For each term of the claim, where it stands in the passage.
     pub matched: Vec<Option<Span>>,
 }
@@ -104,7 +109,7 @@ pub fn support(
         }
     }
     let (mut all, mut shared) = (0.0, 0.0);
-    let (mut names, mut names_shared, mut words) = (0.0, 0.0, 0.0);
+    let (mut names, mut names_shared, mut words, mut words_near, mut specific) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut matched = Vec::with_capacity(claimed.len());
     for term in claimed {
         let place = here.get(&term.key).copied();
@@ -118,8 +123,12 @@ pub fn support(
         if term.key.is_name() {
             names += term.weight;
             names_shared += worth * term.weight;
-        } else if place.is_some() {
-            words += term.weight;
+        } else {
+            words_near += worth * term.weight;
+            words += if place.is_some() { term.weight } else { 0.0 };
+        }
+        if place.is_some() && !matches!(term.key, Key::Country(_)) {
+            specific += term.weight;
         }
         matched.push(place);
     }
@@ -132,8 +141,23 @@ pub fn support(
         coverage: if all > 0.0 { shared / all } else { 0.0 },
         names: share(names_shared, names),
         words,
+        words_near,
+        specific,
         matched,
     })
+}
+
+/// The weight of the words of a claim, names left out.
+pub fn words_of(terms: &[Term]) -> f32 {
+    terms.iter().filter(|term| !term.key.is_name()).map(|term| term.weight).sum()
+}
+
+/// The weight of the words of a claim, names left out, that stand anywhere in an article.
+pub fn words_in_article(subject: &Subject, claimed: &[Term], support: &Support) -> f32 {
+    let text = &support.stored.article.text;
+    let all = keys(subject, &support.stored, support.article, Span::new(0, text.len()));
+    let told = claimed.iter().filter(|term| !term.key.is_name() && all.contains_key(&term.key));
+    told.map(|term| term.weight).sum()
 }
 
 fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> HashMap<Key, Span> {

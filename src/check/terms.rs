@@ -5,7 +5,7 @@ use crate::index::entities::EntityNo;
 use crate::index::ArticleNo;
 use crate::lexicon::Language;
 use crate::reading::Reading;
-use crate::text::{self, Span, is_stopword, stem};
+use crate::text::{self, Span, is_light_verb, is_stopword, stem};
 
 /// What two texts can have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,7 +36,8 @@ pub struct Term {
     pub weight: f32,
 }
 
-/// The terms of `within`, in order. `article` is where the text stands in the corpus, so that its short names are its own.
+/// The terms of `within`, in order. `article` is where the text stands in the corpus, so that its short names are its own; its
+/// names then count by their words too, since a note may tell less of a name than the article.
 pub fn terms(
     text: &str,
     within: Span,
@@ -58,7 +59,9 @@ pub fn terms(
         if let Some(entity) = entity {
             let count = entities.list()[entity as usize].articles.iter().map(|(_, n)| *n).sum();
             out.push(Term { key: Key::Entity(entity), span: name.span, weight: rarity(count, snapshot) });
-            taken.push(name.span);
+            if article.is_none() {
+                taken.push(name.span);
+            }
         }
     }
     taken.extend(reading.times.iter().filter(|t| t.span.overlaps(within)).map(|t| t.span));
@@ -91,7 +94,10 @@ pub fn terms(
         if is_stopword(&word.folded, language) || word.folded.len() < 2 {
             continue;
         }
-        let weight = rarity(snapshot.frequency(&word.folded, language), snapshot);
+        let mut weight = rarity(snapshot.frequency(&word.folded, language), snapshot);
+        if is_light_verb(&word.folded, language) {
+            weight = weight.min(LIGHT);
+        }
         out.push(Term { key: key_of(word, language), span: word.span, weight });
     }
     out.sort_by_key(|term| term.span);
@@ -104,6 +110,9 @@ fn key_of(word: &text::Word, language: Language) -> Key {
 
 /// What naming a country is worth, beside a word that stands in a tenth of the passages (1.0).
 const COUNTRY: f32 = 1.0;
+
+/// What a verb that says little is worth at most.
+const LIGHT: f32 = 0.4;
 
 /// The weight of what stands in `count` passages: inverse document frequency (Spärck Jones 1972), in units of a word that
 /// stands in a tenth of them; at most 2.2, so that no single rare word decides.

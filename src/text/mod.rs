@@ -16,7 +16,7 @@ pub use language::language;
 pub use lines::{Encoding, LineIndex, Position};
 pub use sentences::{paragraphs, sentences};
 pub use stem::stem;
-pub use stop::is_stopword;
+pub use stop::{is_light_verb, is_stopword};
 pub use words::{Word, words};
 
 use serde::{Deserialize, Serialize};

@@ -1,18 +1,29 @@
-//! Words that carry no content of their own.
+//! Words that carry no content of their own, and verbs that carry little.
 
 use crate::lexicon::{self, Language};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static STOPWORDS: LazyLock<HashSet<(Language, &'static str)>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../lexicon/stopwords.txt"))
+static STOPWORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/stopwords.txt")));
+static LIGHT_VERBS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/light_verbs.txt")));
+
+type Words = HashSet<(Language, &'static str)>;
+
+fn words(data: &'static str) -> Words {
+    lexicon::rows(data)
         .filter_map(|row| Some((Language::from_code(row.first()?)?, *row.get(1)?)))
         .flat_map(|(language, words)| words.split(' ').map(move |word| (language, word)))
         .collect()
-});
+}
 
 /// Whether a folded word only holds a sentence together.
 #[must_use]
 pub fn is_stopword(folded: &str, language: Language) -> bool {
     STOPWORDS.contains(&(language, folded))
+}
+
+/// Whether a folded word is a form of a verb that says little of what happens: « se tenir », "take place".
+#[must_use]
+pub fn is_light_verb(folded: &str, language: Language) -> bool {
+    LIGHT_VERBS.contains(&(language, folded))
 }

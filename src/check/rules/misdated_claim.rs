@@ -1,11 +1,12 @@
 //! `misdated-claim`.
 
 use super::Rule;
-use crate::check::evidence::{Judged, Support};
+use crate::check::evidence::{Judged, Support, words_of};
+use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::reading::times::{self, Granularity, TimeAgreement, When};
-use crate::reading::{Interval, TimeExpression};
+use crate::reading::{Interval, NameKind, TimeExpression};
 use crate::text::Span;
 
 pub static RULE: Rule = Rule {
@@ -32,18 +33,26 @@ the note's date out, nothing is said.
 /// The least share of a claim that a passage must tell for its date to count against the claim's. Tuned on the development notes
 /// and on drawn press summaries: lower finds paraphrases and mistakes a neighbouring event for the same one.
 const SAME_EVENT: f32 = 0.60;
-/// The least weight of words beside names that must be shared: names alone tell no event. About two words of middling rarity.
-const SHARED_WORDS: f32 = 2.4;
-/// A passage that tells this share of the claim with its date is enough for silence.
-const BEARS_OUT: f32 = 0.45;
+/// The least weight of what is shared beside countries: two people who meet in every other passage tell no event. About three
+/// terms of middling rarity.
+const SPECIFIC: f32 = 3.0;
+/// The least weight of words beside names among them, unless a named event is shared.
+const WORDS: f32 = 0.9;
+/// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
+const NAMES_ALONE: f32 = 0.85;
+/// A passage with the claim's own date, told as finely, is enough for silence if it tells this share of the best passage's.
+const BEARS_OUT: f32 = 0.6;
+/// One that tells the date more coarsely must be nearly as good as the best.
+const BEARS_OUT_COARSELY: f32 = 0.9;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut out = Vec::new();
     for judged in subject.claims() {
         let reading = &subject.readings[judged.claim.block];
-        let dated = reading.times.iter().filter(|time| judged.claim.span.contains(time.span) && is_judged(time));
-        for time in dated {
-            out.extend(judge(subject, judged, time));
+        let dated: Vec<&TimeExpression> =
+            reading.times.iter().filter(|time| judged.claim.span.contains(time.span) && is_judged(time)).collect();
+        for time in &dated {
+            out.extend(judge(subject, judged, &dated, time));
         }
     }
     out
@@ -55,36 +64,50 @@ fn is_judged(time: &TimeExpression) -> bool {
     placed && time.wrong_weekday.is_none()
 }
 
-fn judge(subject: &Subject, judged: &Judged, time: &TimeExpression) -> Option<Finding> {
-    let mut against: Option<(&Support, &TimeExpression)> = None;
-    for support in &judged.passages {
-        if support.coverage < BEARS_OUT {
-            continue;
-        }
-        if beside(support).any(|told| times::compare(time, told) == TimeAgreement::Agrees)
-            || reported_then(support, time)
-        {
-            return None;
-        }
-        if against.is_none()
-            && support.coverage >= SAME_EVENT
-            && support.words >= SHARED_WORDS
-            && let Some(told) = told_of_event(support, time)
-        {
-            against = Some((support, told));
-        }
+/// Judges one of the times (`dated`) of a claim.
+fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &TimeExpression) -> Option<Finding> {
+    let (support, told) = judged
+        .passages
+        .iter()
+        .filter(|support| tells_event(subject, judged, support))
+        .find_map(|support| Some((support, told_of_event(judged, dated, support, time)?)))?;
+    let borne_out = judged.passages.iter().any(|other| {
+        let share = other.coverage / support.coverage;
+        let agrees = |told: &TimeExpression| {
+            let coarser = fineness(told.granularity) > fineness(time.granularity);
+            let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
+            share >= enough && times::compare(time, told) == TimeAgreement::Agrees
+        };
+        beside(other).any(agrees) || (share >= BEARS_OUT_COARSELY && reported_then(other, time))
+    });
+    if borne_out {
+        return None;
     }
-    let (support, told) = against?;
-    let days = days_told(time, told)?;
-    let right = describe(subject, time, told, days);
+    let right = right_time(time, told);
+    let words = right.describe(subject.language)?;
     let span = subject.in_note(judged.claim.block, time.core);
-    let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {right}"));
-    finding.correct = Some(days.iso());
+    let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}"));
+    finding.correct = right.iso();
     finding.evidence.push(Evidence { article: support.article, span: support.span });
     if told.granularity == time.granularity && !told.vague {
-        finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right)] });
+        finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
     }
     Some(finding)
+}
+
+/// Whether a passage tells the event that the claim is about.
+fn tells_event(subject: &Subject, judged: &Judged, support: &Support) -> bool {
+    let named_event = || {
+        judged.terms.iter().zip(&support.matched).any(|(term, place)| match term.key {
+            Key::Entity(entity) if place.is_some() => {
+                subject.snapshot.entities().list()[entity as usize].kind == NameKind::Event
+            }
+            _ => false,
+        })
+    };
+    support.coverage >= SAME_EVENT && support.specific >= SPECIFIC && (support.words >= WORDS
+            || (words_of(&judged.terms) < WORDS && support.coverage >= NAMES_ALONE)
+            || named_event())
 }
 
 /// The times of a passage and of the sentences beside it.
@@ -106,7 +129,12 @@ fn reported_then(support: &Support, time: &TimeExpression) -> bool {
 }
 
 /// The time of a passage that dates the event and is not the claim's: of those as fine the nearest to the words shared.
-fn told_of_event<'a>(support: &'a Support, time: &TimeExpression) -> Option<&'a TimeExpression> {
+fn told_of_event<'a>(
+    judged: &Judged,
+    dated: &[&TimeExpression],
+    support: &'a Support,
+    time: &TimeExpression,
+) -> Option<&'a TimeExpression> {
     let distance = |told: &TimeExpression| -> usize {
         support.matched.iter().flatten().map(|place| gap(told.span, *place)).min().unwrap_or(usize::MAX)
     };
@@ -116,8 +144,32 @@ fn told_of_event<'a>(support: &'a Support, time: &TimeExpression) -> Option<&'a 
         .times
         .iter()
         .filter(|told| support.span.contains(told.span))
+        // A month or a year beside a day mostly dates something else that the sentence mentions.
+        .filter(|told| fineness(told.granularity) <= fineness(time.granularity))
         .filter(|told| times::compare(time, told) == TimeAgreement::Disagrees)
+        .filter(|told| is_its_own(judged, dated, time, support, told))
         .min_by_key(|told| (fineness(time.granularity).abs_diff(fineness(told.granularity)), distance(told)))
+}
+
+/// Whether a time of the passage is told of what the claim dates with `time`, and not with another of its times: that one agrees
+/// with it, or stands nearer to the words that both share.
+fn is_its_own(
+    judged: &Judged,
+    dated: &[&TimeExpression],
+    time: &TimeExpression,
+    support: &Support,
+    told: &TimeExpression,
+) -> bool {
+    let apart = |claimed: &TimeExpression| {
+        let shared = judged.terms.iter().zip(&support.matched);
+        shared
+            .filter_map(|(term, place)| Some(gap(claimed.core, term.span) + gap(told.span, (*place)?)))
+            .min()
+            .unwrap_or(usize::MAX)
+    };
+    dated.iter().filter(|other| other.span != time.span).all(|other| {
+        times::compare(other, told) != TimeAgreement::Agrees && apart(time) <= apart(other)
+    })
 }
 
 fn gap(a: Span, b: Span) -> usize {
@@ -135,23 +187,13 @@ const fn fineness(granularity: Granularity) -> u8 {
     }
 }
 
-/// The days that the corpus tells; where it names no year, in the year of the claim.
-fn days_told(time: &TimeExpression, told: &TimeExpression) -> Option<Interval> {
-    match (told.when, time.when) {
-        (When::Days(days), _) => Some(days),
-        (When::Yearless { first, last }, When::Days(claimed)) => {
-            let year = claimed.first.year();
-            let day = |(month, day): (i8, i8)| jiff::civil::Date::new(year, month, day).ok();
-            Some(Interval::new(day(first)?, day(last)?))
+/// The time that the corpus tells; where it names no year, in the year of the claim.
+fn right_time(time: &TimeExpression, told: &TimeExpression) -> When {
+    if let (When::Yearless { first, last }, When::Days(claimed)) = (told.when, time.when) {
+        let day = |(month, day): (i8, i8)| jiff::civil::Date::new(claimed.first.year(), month, day);
+        if let (Ok(first), Ok(last)) = (day(first), day(last)) {
+            return When::Days(Interval::new(first, last));
         }
-        _ => None,
     }
-}
-
-/// The right date as a sentence of the note would have it.
-fn describe(subject: &Subject, time: &TimeExpression, told: &TimeExpression, days: Interval) -> String {
-    match (time.when, told.when) {
-        (When::Yearless { .. }, _) => told.when.describe(subject.language).unwrap_or_else(|| days.iso()),
-        _ => days.describe(subject.language),
-    }
+    told.when
 }

@@ -3,10 +3,12 @@
 use super::Rule;
 use crate::check::evidence::{Judged, Support};
 use crate::check::quotes::QuoteMatch;
+use crate::check::terms::{Key, Term};
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::index::ArticleNo;
 use crate::notes::{Citation, CitationForm};
+use crate::reading::NameKind;
 
 pub static RULE: Rule = Rule {
     code: "wrong-source",
@@ -27,16 +29,19 @@ article nearly as the note has it, while the cited one does not even name the pe
 "#,
 };
 
-/// The share of a claim that the right article must tell in one place.
+/// The share of a claim that the right article must tell in one place: of all its terms where both are in one language, of its
+/// names and numbers alone where they are not.
 const TOLD: f32 = 0.72;
-/// The most that the cited article may tell of it.
-const NOT_TOLD: f32 = 0.45;
+/// With so few names and numbers, none may be missing, and there must be several.
+const UNIVERSAL: usize = 2;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut out = Vec::new();
     for (number, citation) in subject.note.citations.iter().enumerate() {
-        let Some(cited) = subject.cited[number] else { continue };
-        if let Some(right) = by_quotation(subject, number, cited).or_else(|| by_claim(subject, number, cited)) {
+        if subject.cited[number].is_none() {
+            continue;
+        }
+        if let Some(right) = by_quotation(subject, number).or_else(|| by_claim(subject, number)) {
             out.push(finding(subject, citation, right));
         }
     }
@@ -69,7 +74,7 @@ fn cited_beside(subject: &Subject, number: usize) -> Vec<ArticleNo> {
 }
 
 /// The source of a quotation that the citation stands for and whose article does not have it.
-fn by_quotation(subject: &Subject, number: usize, _cited: ArticleNo) -> Option<Evidence> {
+fn by_quotation(subject: &Subject, number: usize) -> Option<Evidence> {
     let citation = &subject.note.citations[number];
     let together = cited_beside(subject, number);
     let quotes: Vec<_> = subject.quotes().iter().filter(|quote| quote.block == citation.block).collect();
@@ -81,20 +86,38 @@ fn by_quotation(subject: &Subject, number: usize, _cited: ArticleNo) -> Option<E
     (enough && !held).then(|| sources.first().copied()).flatten()
 }
 
-/// The article that tells the claim which the citation stands for, where the cited one tells nothing of it.
-fn by_claim(subject: &Subject, number: usize, cited: ArticleNo) -> Option<Evidence> {
-    let citation = &subject.note.citations[number];
+/// The article that tells the claim which the citation stands for, where the cited one does not name the people it is about.
+fn by_claim(subject: &Subject, number: usize) -> Option<Evidence> {
     let together = cited_beside(subject, number);
-    let judged = claim_of(subject, citation)?;
-    let in_cited = judged.passages.iter().filter(|p| together.contains(&p.article)).map(|p| p.coverage).fold(0.0, f32::max);
-    if in_cited >= NOT_TOLD {
-        return None;
+    let judged = claim_of(subject, &subject.note.citations[number])?;
+    let entities = subject.snapshot.entities().list();
+    let people = judged.terms.iter().filter_map(|term| match term.key {
+        Key::Entity(entity) => Some(&entities[entity as usize]).filter(|entity| entity.kind == NameKind::Person),
+        _ => None,
+    });
+    let mut strangers = people.filter(|person| !person.articles.iter().any(|(article, _)| together.contains(article)));
+    strangers.next()?;
+    let tells = |support: &&Support| {
+        !together.contains(&support.article)
+            && (support.coverage >= TOLD || tells_names_and_numbers(subject, judged, support))
+    };
+    judged.passages.iter().find(tells).map(Support::evidence)
+}
+
+/// Whether a passage in another language has every name and number of the claim, and there are several.
+fn tells_names_and_numbers(subject: &Subject, judged: &Judged, support: &Support) -> bool {
+    if support.stored.article.language == subject.language {
+        return false;
     }
-    let told = |support: &&Support| !together.contains(&support.article) && support.coverage >= TOLD && support.words > 0.0;
-    let best = judged.passages.iter().find(told)?;
-    // Whom the claim is about must be strangers to the cited article.
-    let _ = cited;
-    Some(best.evidence())
+    let universal = |term: &Term| matches!(term.key, Key::Entity(_) | Key::Number(_));
+    let places: Vec<bool> = judged
+        .terms
+        .iter()
+        .zip(&support.matched)
+        .filter(|(term, _)| universal(term))
+        .map(|(_, place)| place.is_some())
+        .collect();
+    places.len() >= UNIVERSAL && places.iter().all(|told| *told)
 }
 
 /// The claim that a citation stands for: the sentence it stands in, or the one before it.

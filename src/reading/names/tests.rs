@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 /// Each name as `text|kind|role|full`.
 fn names(text: &str, language: Language) -> Vec<String> {
-    find(text, &sentences(text, language), language, None)
+    find(text, &sentences(text), language, None)
         .into_iter()
         .map(|m| {
             let role = m.role.map_or(String::new(), |r| r.of(text).to_owned());
@@ -59,7 +59,7 @@ proptest! {
 
 fn check(text: &str, english: bool) {
     let language = if english { Language::English } else { Language::French };
-    let found = find(text, &sentences(text, language), language, None);
+    let found = find(text, &sentences(text), language, None);
     assert!(found.windows(2).all(|w| w[0].span.end <= w[1].span.start));
     for mention in &found {
         assert!(!mention.span.of(text).is_empty());

@@ -23,6 +23,10 @@ pub enum TimeAgreement {
 pub fn compare(a: &TimeExpression, b: &TimeExpression) -> TimeAgreement {
     let agreement = match (a.when, b.when) {
         (When::Days(x), When::Days(y)) => days(a, x, b, y),
+        // Every day and month lies in a whole year: that tells nothing.
+        (When::Days(x), When::Yearless { .. }) | (When::Yearless { .. }, When::Days(x)) if x.days() > WHOLE_YEAR => {
+            TimeAgreement::Unknown
+        }
         (When::Days(x), When::Yearless { first, last }) => best(placed(x, first, last).map(|y| days(a, x, b, y))),
         (When::Yearless { first, last }, When::Days(y)) => best(placed(y, first, last).map(|x| days(a, x, b, y))),
         (When::Yearless { first, last }, When::Yearless { first: from, last: to }) => {
@@ -33,6 +37,9 @@ pub fn compare(a: &TimeExpression, b: &TimeExpression) -> TimeAgreement {
     };
     if a.relation != b.relation && agreement == TimeAgreement::Disagrees { TimeAgreement::Unknown } else { agreement }
 }
+
+/// From so many days on, a stretch holds nearly every day and month.
+const WHOLE_YEAR: i64 = 300;
 
 /// Any leap year: one that has every day that a month and a day can name.
 const LEAP: i16 = 2024;
