@@ -279,6 +279,9 @@ fn initials(text: &str, at: usize) -> Option<usize> {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Small;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = word.chars().next();
     let lower = word.chars().any(char::is_lowercase);
@@ -316,10 +319,9 @@ fn mark_lines(tokens: &mut [Token], language: Language) {
         let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
         let shouted = words >= 2 && upper * 10 >= words * 6;
         let common = |t: &&Token| t.shape == Shape::Title && LORE.common(&t.word, language);
-        let sentence = line.last().is_some_and(|t| t.mark('.'));
         let headline = words >= 4
-            && !sentence
             && small * 10 <= words * 3
+            && !line.last().is_some_and(|t| t.mark('.'))
             && line.iter().filter(long).filter(common).count() * 2 >= words;
         for token in &mut tokens[from..to] {
             token.shouted = shouted;
