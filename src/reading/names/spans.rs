@@ -548,7 +548,7 @@ impl<'a> Look<'a> {
         let last = self.word(end - 1);
         let worded = LORE.common(last, self.language)
             || (self.language == Language::French && LORE.common(last, Language::English));
-        if count <= 4 && plain && !determined && !(worded && !LORE.surname(last)) {
+        if count <= 4 && plain && !determined && (!worded || LORE.surname(last)) {
             return (NameKind::Person, false);
         }
         (NameKind::Unknown, false)

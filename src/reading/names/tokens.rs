@@ -131,8 +131,11 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
 fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
     let pair = |token: &Token| -> Option<usize> {
+        if token.shape != Shape::Title {
+            return None;
+        }
         let at = token.span.start + text[token.span.start..token.span.end].find(is_hyphen)?;
-        (token.shape == Shape::Title && text[at..].chars().nth(1).is_some_and(char::is_uppercase)).then_some(at)
+        text[at..].chars().nth(1).is_some_and(char::is_uppercase).then_some(at)
     };
     if !tokens.iter().any(|t| pair(t).is_some()) {
         return tokens;
@@ -211,10 +214,12 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     if let Some(end) = initials(text, at) {
         return (end, Shape::Initial);
     }
-    let mut end = at;
-    let mut chars = text[at..].char_indices().peekable();
+    // Most of a text is plain small letters: past them at once.
+    let plain = at + text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut end = plain;
+    let mut chars = text[plain..].char_indices().peekable();
     while let Some((n, c)) = chars.next() {
-        let here = at + n;
+        let here = plain + n;
         if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}' {
             end = here + c.len_utf8();
             continue;
