@@ -67,3 +67,7 @@ pub const SLAVIC: &str = include_str!("names/slavic.tsv");
 pub const COUNTRIES: &str = include_str!("odbl/countries.tsv");
 /// Language, word, country.
 pub const DEMONYMS: &str = include_str!("odbl/demonyms.tsv");
+/// Language, word.
+pub const MORE_DEMONYMS: &str = include_str!("names/demonyms.tsv");
+/// Language, ending: of verbs that may open a sentence before a name.
+pub const VERBS: &str = include_str!("names/verbs.tsv");

@@ -1,6 +1,6 @@
 //! From the mentions of all articles to entities.
 
-use super::lookup::{bare, compatible, family, initialled, without_article};
+use super::lookup::{LANGUAGES, bare, compatible, family, initialled, without_article};
 use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
 use crate::reading::NameKind;
@@ -186,7 +186,8 @@ fn join_people(nodes: &mut Nodes) {
             }))
         };
         // One bearer in the corpus; where there are more, the article has decided already where it can.
-        if let Some(other) = fits(false) {
+        // A forename alone (« Harry ») says nothing of a family of that name elsewhere.
+        if let Some(other) = fits(LORE.forename(key)) {
             joins.push((n, other));
         }
     }
@@ -213,7 +214,7 @@ fn join_parts(nodes: &mut Nodes) {
         let words: Vec<&str> = nodes.list[n].key.split(' ').collect();
         for cut in 2..words.len() {
             let link = matches!(words[cut], "de" | "du" | "des" | "d" | "of");
-            if link || LORE.demonym(words[cut]) {
+            if link || LANGUAGES.iter().any(|&l| LORE.demonym(words[cut], l)) {
                 longer.entry(words[..cut].join(" ")).or_default().push(n);
             }
         }
@@ -330,10 +331,11 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let mut aliases: Vec<(String, u32)> = forms.iter().map(|(form, count)| ((*form).to_owned(), *count)).collect();
     aliases.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let words = |form: &str| key(form).split(' ').filter(|w| w.chars().count() > 1).count();
+    let keys: Vec<(String, u32)> = aliases.iter().map(|(form, count)| (key(form), *count)).collect();
     // Among spellings as common, the one whose family name the other forms share.
     let family_uses = |form: &str| -> u32 {
         let last = key(form).rsplit(' ').next().unwrap_or("").to_owned();
-        aliases.iter().filter(|(other, _)| key(other).ends_with(&last)).map(|(_, count)| *count).sum()
+        keys.iter().filter(|(other, _)| other.ends_with(&last)).map(|(_, count)| *count).sum()
     };
     let name = if kind == NameKind::Person {
         let most = aliases.iter().filter(|(form, _)| words(form) > 1).map(|(_, count)| *count).max().unwrap_or(0);

@@ -7,6 +7,9 @@ use crate::reading::NameKind;
 use crate::reading::names::{HeadUse, LORE, RoleUse, key};
 use std::collections::HashMap;
 
+/// The languages that a form may come from: nobody says which.
+pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
+
 /// Ways from keys to entities; made of what is stored.
 #[derive(Clone, Debug, Default)]
 pub struct Lookup {
@@ -35,7 +38,7 @@ pub fn bare(form: &str) -> (String, bool) {
         let folded = crate::text::fold(first);
         let word = folded.trim_end_matches('.');
         // « M. », "Mr": a lone capital letter with a point is a title in French only as M.
-        let title = [Language::French, Language::English].iter().any(|&l| LORE.role(word, RoleUse::Civil, l));
+        let title = LANGUAGES.iter().any(|&l| LORE.role(word, RoleUse::Civil, l));
         if !title || (word == "m" && !first.ends_with('.')) {
             break;
         }
@@ -95,9 +98,9 @@ impl Lookup {
                 if !person && key.contains(' ') {
                     let last = key.rsplit(' ').next().unwrap_or("");
                     let word = LORE.tail(last)
-                        || LORE.demonym(last)
+                        || LANGUAGES.iter().any(|&l| LORE.demonym(last, l))
                         || LORE.known(last).is_some()
-                        || [Language::French, Language::English].iter().any(|&l| LORE.common(last, l));
+                        || LANGUAGES.iter().any(|&l| LORE.common(last, l));
                     if !word && last.len() > 3 {
                         put(&mut out.last, last, n);
                     }

@@ -4,7 +4,30 @@ use super::NameKind;
 use crate::lexicon::{Language, names as data, rows};
 use crate::text::fold;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+/// A hasher for short words: a few operations for each eight bytes. Words of a text cannot choose it to be slow here, since
+/// only lookups in fixed tables use it.
+#[derive(Clone, Copy, Default)]
+pub struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+}
+
+type Map<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
+type Set<K> = HashSet<K, BuildHasherDefault<WordHasher>>;
 
 /// The words of a name as names are compared: folded, apart at blanks, hyphens, apostrophes and points, except that
 /// single letters with points between them are one word (`U.S.`).
@@ -104,22 +127,23 @@ pub enum RoleUse {
 
 /// What is known for one language, and for all.
 pub struct Lore {
-    common: [HashSet<&'static str>; 2],
-    forenames: HashMap<&'static str, bool>,
-    surnames: HashSet<&'static str>,
-    korean: HashSet<String>,
+    common: [Set<&'static str>; 2],
+    forenames: Map<&'static str, bool>,
+    surnames: Set<&'static str>,
+    korean: Set<String>,
     /// Each short form with the forenames that it stands for, and the reverse.
-    nicknames: HashMap<&'static str, Vec<&'static str>>,
-    roles: [HashMap<&'static str, Vec<RoleUse>>; 2],
-    heads: [HashMap<&'static str, Vec<Head>>; 2],
-    tails: HashSet<&'static str>,
-    elsewhere: HashSet<&'static str>,
-    demonyms: HashSet<String>,
+    nicknames: Map<&'static str, Vec<&'static str>>,
+    roles: [Map<&'static str, Vec<RoleUse>>; 2],
+    heads: [Map<&'static str, Vec<Head>>; 2],
+    tails: Set<&'static str>,
+    elsewhere: Set<&'static str>,
+    demonyms: [Set<String>; 2],
     adjectives: Vec<(Language, &'static str)>,
-    small: [HashMap<&'static str, Vec<&'static str>>; 2],
-    known: HashMap<String, Known>,
+    verbs: Vec<(Language, &'static str)>,
+    small: [Map<&'static str, Vec<&'static str>>; 2],
+    known: Map<String, Known>,
     /// The most words of a known name that begins with this word.
-    longest: HashMap<String, usize>,
+    longest: Map<String, usize>,
 }
 
 /// The data files, read at first use.
@@ -142,13 +166,17 @@ fn both(code: &str) -> &'static [usize] {
     }
 }
 
-fn column(data: &'static str) -> HashSet<&'static str> {
+fn column(data: &'static str) -> Set<&'static str> {
     rows(data).filter_map(|row| row.first().copied()).collect()
+}
+
+fn endings(data: &'static str) -> Vec<(Language, &'static str)> {
+    rows(data).filter_map(|row| Some((Language::from_code(row[0])?, *row.get(1)?))).collect()
 }
 
 impl Lore {
     fn read() -> Self {
-        let mut roles = [HashMap::new(), HashMap::new()];
+        let mut roles = [Map::default(), Map::default()];
         for row in rows(data::ROLES) {
             let [word, code, how] = row[..] else { continue };
             let how = match how {
@@ -160,7 +188,7 @@ impl Lore {
                 roles[n].entry(word).or_insert_with(Vec::new).push(how);
             }
         }
-        let mut heads = [HashMap::new(), HashMap::new()];
+        let mut heads = [Map::default(), Map::default()];
         for row in rows(data::HEADS) {
             let [word, code, kind, how] = row[..] else { continue };
             let how = match how {
@@ -174,14 +202,14 @@ impl Lore {
                 heads[n].entry(word).or_insert_with(Vec::new).push(Head { kind: NameKind::from_word(kind), how });
             }
         }
-        let mut small = [HashMap::new(), HashMap::new()];
+        let mut small = [Map::default(), Map::default()];
         for row in rows(data::SMALL) {
             let [word, code, how] = row[..] else { continue };
             for &n in both(code) {
                 small[n].entry(word).or_insert_with(Vec::new).push(how);
             }
         }
-        let mut nicknames: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut nicknames: Map<&str, Vec<&str>> = Map::default();
         for row in rows(data::NICKNAMES) {
             for short in &row[1..] {
                 nicknames.entry(row[0]).or_default().push(short);
@@ -204,9 +232,8 @@ impl Lore {
             tails: column(data::TAILS),
             elsewhere: column(data::ELSEWHERE),
             demonyms: read_demonyms(),
-            adjectives: rows(data::ADJECTIVES)
-                .filter_map(|row| Some((Language::from_code(row[0])?, *row.get(1)?)))
-                .collect(),
+            adjectives: endings(data::ADJECTIVES),
+            verbs: endings(data::VERBS),
             small,
             known,
             longest,
@@ -261,16 +288,21 @@ impl Lore {
         !word.is_empty() && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
     }
 
-    pub fn demonym(&self, word: &str) -> bool {
-        self.demonyms.contains(word)
+    pub fn demonym(&self, word: &str, language: Language) -> bool {
+        self.demonyms[at(language)].contains(word)
     }
 
     /// Whether a folded small word may be an adjective beside a title.
     pub fn adjective(&self, word: &str, language: Language) -> bool {
         let singular = word.strip_suffix('s').unwrap_or(word);
-        self.demonym(word)
+        self.demonym(word, language)
             || self.tail(word)
             || self.adjectives.iter().any(|&(l, ending)| l == language && singular.ends_with(ending))
+    }
+
+    /// Whether a word ends as verbs do that may open a sentence before a name: « Rencontrer », "Meeting".
+    pub fn verb(&self, word: &str, language: Language) -> bool {
+        self.verbs.iter().any(|&(l, ending)| l == language && word.ends_with(ending))
     }
 
     /// Whether a small word has this use: `particle`, `link`, `elision` …
@@ -289,27 +321,30 @@ impl Lore {
     }
 }
 
-fn read_known() -> (HashMap<String, Known>, HashMap<String, usize>) {
-    let mut known: HashMap<String, Known> = HashMap::new();
-    let mut longest: HashMap<String, usize> = HashMap::new();
+fn read_known() -> (Map<String, Known>, Map<String, usize>) {
+    let mut known: Map<String, Known> = Map::default();
+    let mut longest: Map<String, usize> = Map::default();
     let mut groups = 0_u32;
-    let mut join: HashMap<u32, u32> = HashMap::new();
+    let mut join: Map<u32, u32> = Map::default();
     let mut add = |kind: NameKind, forms: &[&str], joins: bool| {
+        let keys: Vec<Vec<String>> = forms.iter().map(|form| words_of(form)).collect();
+        let joined: Vec<String> = keys.iter().map(|words| words.join(" ")).collect();
         // A line that shares a name with an earlier one speaks of the same place.
-        let shared =
-            forms.iter().find_map(|form| known.get(&key(form)).filter(|k| joins && k.kind == kind).map(|k| k.group));
+        let shared = joined.iter().find_map(|key| known.get(key).filter(|k| joins && k.kind == kind).map(|k| k.group));
         let group = shared.unwrap_or_else(|| {
             groups += 1;
             groups
         });
-        for form in forms {
-            let words = words_of(form);
+        for ((form, words), key) in forms.iter().zip(keys).zip(joined) {
             let Some(first) = words.first() else { continue };
-            let most = longest.entry(first.clone()).or_default();
-            *most = (*most).max(words.len());
+            if let Some(most) = longest.get_mut(first) {
+                *most = words.len().max(*most);
+            } else {
+                longest.insert(first.clone(), words.len());
+            }
             let entry = Known { kind, group, capitals: capitals(form), acronym: is_acronym(form) };
             known
-                .entry(words.join(" "))
+                .entry(key)
                 .and_modify(|old| {
                     if joins && old.kind == kind && old.group != group {
                         join.insert(old.group, group);
@@ -354,19 +389,19 @@ fn known_is_free(row: &[&str]) -> bool {
 }
 
 /// Demonyms in every form: `français`, `française`, `françaises`; `Russian`, `Russians`.
-fn read_demonyms() -> HashSet<String> {
-    let mut out = HashSet::new();
-    for row in rows(data::DEMONYMS) {
+fn read_demonyms() -> [Set<String>; 2] {
+    let mut out = [Set::default(), Set::default()];
+    for row in rows(data::DEMONYMS).chain(rows(data::MORE_DEMONYMS)) {
         let [code, word, ..] = row[..] else { continue };
-        out.insert(word.to_owned());
-        out.insert(format!("{word}s"));
-        if code == "fr" {
-            out.insert(format!("{word}e"));
-            out.insert(format!("{word}es"));
-        }
-        if let Some(part) = word.rsplit([' ', '-']).next().filter(|part| part.len() > 4) {
-            for ending in ["", "s", "e", "es"] {
-                out.insert(format!("{part}{ending}"));
+        let Some(language) = Language::from_code(code) else { continue };
+        let endings: &[&str] = match language {
+            Language::French => &["", "s", "e", "es"],
+            Language::English => &["", "s"],
+        };
+        let last = word.rsplit([' ', '-']).next().filter(|part| part.len() > 4);
+        for part in std::iter::once(word).chain(last) {
+            for ending in endings {
+                out[at(language)].insert(format!("{part}{ending}"));
             }
         }
     }
@@ -392,7 +427,7 @@ mod tests {
             let language = Language::from_code(code).unwrap();
             assert!(LORE.role(how, RoleUse::Role, language));
         }
-        assert!(LORE.demonym("nord-coreenne") && LORE.demonym("russian"));
+        assert!(LORE.demonym("nord-coreenne", Language::French) && LORE.demonym("russian", Language::English));
         let group = |name: &str| LORE.known(&key(name)).map(|k| k.group);
         assert_eq!(group("Moscou"), group("Moscow"));
         assert_eq!(group("Corée du Nord"), group("North Korea"));

@@ -34,7 +34,8 @@ pub struct Mention {
 #[must_use]
 pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Option<&Gazetteer>) -> Vec<Mention> {
     let tokens = tokens::tokens(text, sentences, language);
-    let look = spans::Look { text, tokens: &tokens, language, gazetteer };
+    let mut known = Vec::with_capacity(tokens.len());
+    let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
     let candidates = look.candidates();
     settle::settle(&look, candidates)
 }

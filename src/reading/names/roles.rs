@@ -66,7 +66,7 @@ fn extend(look: &Look, head: usize) -> usize {
         let joined = look.tokens[start].gap == Gap::None;
         let modifier = LORE.role(&token.word, RoleUse::Before, look.language) && !look.small(n, "determiner");
         let english = look.language == Language::English
-            && (token.capital() || LORE.demonym(&token.word))
+            && (token.capital() || LORE.demonym(&token.word, look.language))
             && !(token.first && LORE.common(&token.word, look.language));
         if joined || !(modifier || english) {
             break;

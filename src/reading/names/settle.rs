@@ -41,6 +41,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
     }
     let mut keys: Vec<String> = candidates.iter().map(|c| key(span(look, c).of(look.text))).collect();
     lengthen(look, &mut candidates, &mut keys);
+    namesakes(look, &mut candidates, &keys);
     let sure = sure(look, &candidates, &keys);
     let heads = heads(&candidates, &keys);
     let mut kept: Vec<Settled> = Vec::with_capacity(candidates.len());
@@ -126,6 +127,29 @@ fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
                 candidate.kind = NameKind::Person;
                 candidate.certain = true;
                 *key = longer;
+            }
+        }
+    }
+}
+
+/// What is known as a place, but is the family name of somebody in the text and stands without an article or preposition of
+/// place: « Hollande » beside « François Hollande ».
+fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
+    let families: HashSet<&str> = candidates
+        .iter()
+        .zip(keys)
+        .filter(|(c, key)| c.kind == NameKind::Person && c.certain && c.end > c.first + 1 && key.contains(' '))
+        .filter_map(|(_, key)| key.rsplit(' ').next())
+        .collect();
+    for (candidate, key) in candidates.iter_mut().zip(keys) {
+        let single = candidate.end == candidate.first + 1;
+        if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) {
+            let placed = candidate
+                .first
+                .checked_sub(1)
+                .is_some_and(|n| ["determiner", "locative", "article", "link"].iter().any(|how| look.small(n, how)));
+            if !placed {
+                candidate.kind = NameKind::Person;
             }
         }
     }
@@ -232,10 +256,10 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
             let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);
             // « Editor’s Digest » in a French paper: words of English are no names either.
             let foreign = look.language == Language::French && LORE.common(key, Language::English);
-            !single || ((!(ordinary || foreign) || person) && !LORE.demonym(key))
+            !single || ((!(ordinary || foreign) || person) && !LORE.demonym(key, look.language))
         }
         Ground::Place => {
-            if ordinary || (single && LORE.demonym(key)) {
+            if ordinary || (single && LORE.demonym(key, look.language)) {
                 return false;
             }
             sure.contains_key(key)

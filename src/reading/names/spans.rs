@@ -12,6 +12,8 @@ pub struct Look<'a> {
     pub tokens: &'a [Token<'a>],
     pub language: Language,
     pub gazetteer: Option<&'a Gazetteer>,
+    /// For each token, the known phrase that starts there.
+    known: &'a [Option<(usize, Known)>],
 }
 
 /// How well a candidate is founded.
@@ -43,7 +45,20 @@ pub struct Candidate {
 /// The longest run looked at: a longer one is a list, or no prose.
 const RUN: usize = 12;
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    /// Looks up what is known at each token, once: `known` is room for that.
+    pub fn new(
+        text: &'a str,
+        tokens: &'a [Token<'a>],
+        language: Language,
+        gazetteer: Option<&'a Gazetteer>,
+        known: &'a mut Vec<Option<(usize, Known)>>,
+    ) -> Self {
+        let look = Self { text, tokens, language, gazetteer, known: &[] };
+        known.extend((0..tokens.len()).map(|n| look.find_known(n)));
+        Self { known, ..look }
+    }
+
     pub fn word(&self, n: usize) -> &str {
         self.tokens.get(n).map_or("", |t| &t.word)
     }
@@ -71,7 +86,10 @@ impl Look<'_> {
         let mut out = Vec::new();
         let mut n = 0;
         while n < self.tokens.len() {
-            if !self.tokens[n].is_word() {
+            let token = &self.tokens[n];
+            // Most words are small and begin nothing: one look tells.
+            let begins = || self.known_at(n).is_some() || !LORE.head(&token.word, self.language).is_empty();
+            if !token.is_word() || (token.shape == Shape::Small && !begins()) {
                 n += 1;
                 continue;
             }
@@ -132,6 +150,10 @@ impl Look<'_> {
 
     /// The longest known phrase that starts at token `n`: where it ends, and what it is.
     fn known_at(&self, n: usize) -> Option<(usize, Known)> {
+        self.known.get(n).copied().flatten()
+    }
+
+    fn find_known(&self, n: usize) -> Option<(usize, Known)> {
         let first = self.tokens[n].word.split(['-', '\'']).find(|w| !w.is_empty())?;
         let here = self.gazetteer.map_or(0, |g| g.longest(first));
         let longest = LORE.longest(first).max(here);
@@ -171,6 +193,10 @@ impl Look<'_> {
             }
             let known = LORE.known(&key).or_else(|| self.gazetteer?.known(&key).map(|(known, _)| *known));
             let Some(known) = known else { continue };
+            // "Argentine", "Saudi": names elsewhere, adjectives here.
+            if words == 1 && self.language == Language::English && LORE.demonym(&key, Language::English) {
+                continue;
+            }
             let upper = self.tokens[n].shape == Shape::Upper || self.tokens[n].shape == Shape::Initial;
             if known.capitals & !capitals == 0 && (!known.acronym || upper) {
                 best = Some((end + 1, known));
@@ -238,6 +264,18 @@ impl Look<'_> {
             // « Marie de France » may be one, « Kim de Corée du Nord » is none.
             return self.known_at(to).is_none();
         }
+        // "Securities and Exchange Commission": two nouns before one head.
+        if self.language == Language::English && to - from == 1 && self.word(from) == "and" {
+            let mut head = to;
+            while head < to + 4 && self.follows(head + 1) && self.capital(head + 1) {
+                head += 1;
+            }
+            return from - start <= 2
+                && head > to
+                && self.head(head, HeadUse::Tail) == Some(NameKind::Organisation)
+                && LORE.common(self.word(from - 1), self.language)
+                && LORE.common(self.word(to), self.language);
+        }
         if self.language == Language::English && self.small(from, "link") {
             let the = to - from == 2 && self.word(from + 1) == "the";
             return (to - from == 1 || the) && (start..from).any(|n| self.head(n, HeadUse::Tail).is_some());
@@ -260,6 +298,8 @@ impl Look<'_> {
     pub fn ordinary(&self, n: usize) -> bool {
         let word = self.word(n);
         LORE.common(word, self.language)
+            || (self.language == Language::English
+                && word.strip_suffix('s').is_some_and(|one| LORE.common(one, Language::English)))
             || LORE.elsewhere(word)
             || (self.tokens[n].shape == Shape::Upper && Lore::numeral(word))
             || LORE.small(word, "determiner", self.language)
@@ -282,20 +322,28 @@ impl Look<'_> {
             let drop = !known
                 && ((self.explained(first) && self.ordinary(first) && !LORE.forename(self.hyphen_head(first)))
                     || (self.explained(first) && self.ordinary(first) && self.tokens[first].first && led)
-                    || (LORE.demonym(self.word(first)) && !tail)
+                    || (LORE.demonym(self.word(first), self.language) && !tail)
                     || (LORE.role(self.word(first), RoleUse::Civil, self.language) && !led)
                     || (LORE.elsewhere(self.word(first))
                         && self.tokens[first].shape != Shape::Upper
                         && !LORE.forename(self.word(first))
                         && !tail)
-                    || (self.tokens[first].first && !led && self.rest_is_known(first, end)));
+                    || (self.tokens[first].first && !led && self.rest_is_known(first, end))
+                    || (self.tokens[first].first
+                        && self.person_in(first, end) == Some(first + 1)
+                        && !LORE.forename(self.hyphen_head(first))
+                        && LORE.verb(self.word(first), self.language)));
             if !drop {
                 break;
             }
             first += 1;
         }
         // What ends a run without belonging: a demonym, a lone capital that a sentence's end explains.
-        while end > first + 1 && LORE.demonym(self.word(end - 1)) && self.tokens[end - 1].shape == Shape::Title {
+        let trails = |n: usize| {
+            LORE.demonym(self.word(n), self.language)
+                || (LORE.elsewhere(self.word(n)) && self.head(n, HeadUse::Tail).is_none())
+        };
+        while end > first + 1 && self.tokens[end - 1].shape == Shape::Title && trails(end - 1) {
             end -= 1;
         }
         if first >= end {
@@ -333,7 +381,8 @@ impl Look<'_> {
         if end - first >= 3
             && self.tokens[first].shape == Shape::Upper
             && self.tokens[first + 1].shape == Shape::Title
-            && LORE.forename(self.hyphen_head(first + 1))
+            && (LORE.forename(self.hyphen_head(first + 1))
+                || (self.language == Language::French && self.known_at(first).is_some_and(|(e, _)| e == first + 1)))
         {
             out.push(self.name(first, first + 1));
             first += 1;
@@ -388,7 +437,7 @@ impl Look<'_> {
                 continue;
             }
             let mut to = n;
-            while to < end && !self.ordinary(to) && !LORE.demonym(self.word(to)) {
+            while to < end && !self.ordinary(to) && !LORE.demonym(self.word(to), self.language) {
                 to += 1;
             }
             if to > n {
@@ -482,7 +531,12 @@ impl Look<'_> {
                 return (NameKind::Organisation, false);
             }
             // « le Grevio », « l’Oclaesp »: people have no article.
-            if before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
+            // "the Reagan administration": the article is the noun's.
+            let noun = self.language == Language::English
+                && self.tokens.get(end).is_some_and(|t| t.shape == Shape::Small && t.gap == Gap::Blank)
+                && !self.small(end, "halt")
+                && !self.small(end, "inner");
+            if !noun && before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
                 return (NameKind::Organisation, false);
             }
             let person = self.tokens[first].shape == Shape::Title && !self.tokens[first].first;
@@ -490,7 +544,11 @@ impl Look<'_> {
         }
         let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
         let determined = first.checked_sub(1).is_some_and(|n| self.small(n, "determiner"));
-        if count <= 4 && plain && !determined {
+        // « Foreign Relations », « Oval Office »: words of the language are no family names of people without forenames.
+        let last = self.word(end - 1);
+        let worded = LORE.common(last, self.language)
+            || (self.language == Language::French && LORE.common(last, Language::English));
+        if count <= 4 && plain && !determined && (!worded || LORE.surname(last)) {
             return (NameKind::Person, false);
         }
         (NameKind::Unknown, false)
@@ -557,7 +615,7 @@ impl Look<'_> {
                 direct = true;
                 continue;
             }
-            let adjective = LORE.tail(self.word(end)) || LORE.demonym(self.word(end));
+            let adjective = LORE.tail(self.word(end)) || LORE.demonym(self.word(end), self.language);
             if adjective && self.tokens[end].shape == Shape::Small {
                 // An adjective alone makes a name of a capitalised head only.
                 named |= capital;

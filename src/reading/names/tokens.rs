@@ -131,8 +131,11 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
 fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
     let pair = |token: &Token| -> Option<usize> {
+        if token.shape != Shape::Title {
+            return None;
+        }
         let at = token.span.start + text[token.span.start..token.span.end].find(is_hyphen)?;
-        (token.shape == Shape::Title && text[at..].chars().nth(1).is_some_and(char::is_uppercase)).then_some(at)
+        text[at..].chars().nth(1).is_some_and(char::is_uppercase).then_some(at)
     };
     if !tokens.iter().any(|t| pair(t).is_some()) {
         return tokens;
@@ -211,10 +214,12 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     if let Some(end) = initials(text, at) {
         return (end, Shape::Initial);
     }
-    let mut end = at;
-    let mut chars = text[at..].char_indices().peekable();
+    // Most of a text is plain small letters: past them at once.
+    let plain = at + text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut end = plain;
+    let mut chars = text[plain..].char_indices().peekable();
     while let Some((n, c)) = chars.next() {
-        let here = at + n;
+        let here = plain + n;
         if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '\u{ad}' {
             end = here + c.len_utf8();
             continue;
@@ -279,6 +284,9 @@ fn initials(text: &str, at: usize) -> Option<usize> {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Small;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = word.chars().next();
     let lower = word.chars().any(char::is_lowercase);
@@ -316,10 +324,9 @@ fn mark_lines(tokens: &mut [Token], language: Language) {
         let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
         let shouted = words >= 2 && upper * 10 >= words * 6;
         let common = |t: &&Token| t.shape == Shape::Title && LORE.common(&t.word, language);
-        let sentence = line.last().is_some_and(|t| t.mark('.'));
         let headline = words >= 4
-            && !sentence
             && small * 10 <= words * 3
+            && !line.last().is_some_and(|t| t.mark('.'))
             && line.iter().filter(long).filter(common).count() * 2 >= words;
         for token in &mut tokens[from..to] {
             token.shouted = shouted;
