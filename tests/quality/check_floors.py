@@ -135,7 +135,7 @@ def update(text, changes):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--sourcier", type=Path, default=REPOSITORY / "target/debug/sourcier", help="default: target/debug/sourcier")
+    p.add_argument("--sourcier", type=Path, default=REPOSITORY / "target/release/sourcier", help="default: target/release/sourcier")
     p.add_argument("--shared", type=Path, default=Path(os.environ.get("SOURCIER_SHARED") or REPOSITORY.parent / "shared"))
     p.add_argument("--update", action="store_true", help="raise the floors to what was reached")
     a = p.parse_args()
@@ -144,7 +144,7 @@ def main():
         return 0
     shared, program = a.shared.resolve(), a.sourcier.absolute()
     if not program.is_file():
-        sys.exit(f"check_floors: there is no program at {program}; run `cargo build`, or name it with --sourcier")
+        sys.exit(f"check_floors: there is no program at {program}; run `cargo build --release`, or name it with --sourcier")
 
     text = FLOORS.read_text(encoding="utf-8")
     floors = tomllib.loads(text)["floor"]
