@@ -83,7 +83,8 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
     } else {
         Vec::new()
     };
-    passages.sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
+    passages
+        .sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
     Judged { claim, terms, passages }
 }
 

@@ -244,7 +244,10 @@ enum Piece {
     /// A bracket around letters of a word: « [N]ous », « ami[e]s ».
     InWord,
     /// A cut, or an insertion of the note's writer: so many bytes, for at most so many words of the source.
-    Gap { bytes: usize, limit: usize },
+    Gap {
+        bytes: usize,
+        limit: usize,
+    },
 }
 
 fn piece(quoted: &str, at: usize) -> Piece {
@@ -258,8 +261,8 @@ fn piece(quoted: &str, at: usize) -> Piece {
                 return Piece::Gap { bytes: end + 1, limit: WINDOW };
             }
             if open == '[' {
-                let glued = quoted[..at].ends_with(char::is_alphanumeric)
-                    || rest[end + 1..].starts_with(char::is_alphanumeric);
+                let glued =
+                    quoted[..at].ends_with(char::is_alphanumeric) || rest[end + 1..].starts_with(char::is_alphanumeric);
                 return if glued { Piece::InWord } else { Piece::Gap { bytes: end + 1, limit: REPLACED } };
             }
         }

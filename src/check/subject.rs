@@ -52,9 +52,8 @@ impl<'a> Subject<'a> {
 
     /// The claims of the note, each with its evidence.
     pub fn claims(&self) -> &[Judged] {
-        self.claims.get_or_init(|| {
-            claims::find(self).into_iter().map(|claim: Claim| evidence::judge(self, claim)).collect()
-        })
+        self.claims
+            .get_or_init(|| claims::find(self).into_iter().map(|claim: Claim| evidence::judge(self, claim)).collect())
     }
 
     /// The claim that holds `span` of the note, as a span of the note.
@@ -98,8 +97,7 @@ fn language(note: &Note) -> Language {
 fn dated_heading(reading: &Reading) -> Option<Interval> {
     reading.times.iter().find_map(|time| match time.when {
         When::Days(days)
-            if !time.vague
-                && matches!(time.granularity, Granularity::Day | Granularity::Month | Granularity::Year) =>
+            if !time.vague && matches!(time.granularity, Granularity::Day | Granularity::Month | Granularity::Year) =>
         {
             Some(days)
         }
@@ -117,7 +115,10 @@ fn article_of(citation: &Citation, snapshot: &Snapshot) -> Option<ArticleNo> {
             let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             // A link is followed by the file's name: the note's own folder is not known here, and names are keys.
-            snapshot.cards().iter().position(|card| card.id == *path || card.id.ends_with(&format!("/{name}")) || card.id == name)
+            snapshot
+                .cards()
+                .iter()
+                .position(|card| card.id == *path || card.id.ends_with(&format!("/{name}")) || card.id == name)
                 .and_then(|n| ArticleNo::try_from(n).ok())
                 .or_else(|| snapshot.find_key(stem))
         }

@@ -1,8 +1,8 @@
 //! What a stretch of prose is about, in terms that an article and a note share: whom it names, and its words by stem.
 
+use crate::index::ArticleNo;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
-use crate::index::ArticleNo;
 use crate::lexicon::Language;
 use crate::reading::Reading;
 use crate::text::{self, Span, is_light_verb, is_stopword, stem};

@@ -27,7 +27,8 @@ const CORPUS: &[(&str, &str)] = &[
 ];
 
 fn snapshot() -> Snapshot {
-    let articles = CORPUS.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+    let articles =
+        CORPUS.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
     Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
 }
 
@@ -41,10 +42,13 @@ fn judge(note: &str) -> String {
         let span = Span::new(at, at + line.len());
         at = span.end;
         let _ = writeln!(out, "{}", line.trim_end());
-        for finding in findings.iter().filter(|finding| span.start <= finding.span.start && finding.span.start < span.end) {
+        for finding in
+            findings.iter().filter(|finding| span.start <= finding.span.start && finding.span.start < span.end)
+        {
             let before = note[span.start..finding.span.start].chars().count();
             let under = note[finding.span.start..finding.span.end.min(span.end)].trim_end().chars().count().max(1);
-            let _ = writeln!(out, "{}{} {}: {}", " ".repeat(before), "^".repeat(under), finding.rule.code, finding.message);
+            let _ =
+                writeln!(out, "{}{} {}: {}", " ".repeat(before), "^".repeat(under), finding.rule.code, finding.message);
             if let Some(correct) = &finding.correct {
                 let _ = writeln!(out, "{} → {correct}", " ".repeat(before));
             }

@@ -41,13 +41,12 @@ fn ignore_here(note: &Note, finding: &Finding) -> Fix {
         let line = text[..block.span.start].rfind('\n').map_or(0, |at| at + 1);
         block.quoted.is_none() && text[line..block.span.start].is_empty() && is_paragraph(block.kind)
     });
-    let edit = match plain {
-        Some(block) => (Span::new(block.span.start, block.span.start), format!("{comment}\n\n")),
-        None => {
-            let end = text[finding.span.end..].find('\n').map_or(text.len(), |at| finding.span.end + at);
-            let end = end - usize::from(text[..end].ends_with('\r'));
-            (Span::new(end, end), format!(" {comment}"))
-        }
+    let edit = if let Some(block) = plain {
+        (Span::new(block.span.start, block.span.start), format!("{comment}\n\n"))
+    } else {
+        let end = text[finding.span.end..].find('\n').map_or(text.len(), |at| finding.span.end + at);
+        let end = end - usize::from(text[..end].ends_with('\r'));
+        (Span::new(end, end), format!(" {comment}"))
     };
     Fix { title: format!("Ignore {} here", finding.rule.code), edits: vec![edit] }
 }

@@ -94,7 +94,8 @@ impl Snapshot {
 
     pub(super) fn new(state: State, store: Store) -> Self {
         let State { articles, entities, .. } = state;
-        let mut inner = Inner { store: Some(store), gazetteer: gazetteer(&entities), entities, ..Inner::default() };
+        let mut inner =
+            Inner { store: Some(store), gazetteer: Gazetteer::new(entities.names()), entities, ..Inner::default() };
         for (number, Filed { card, file, passages }) in (0..).zip(articles) {
             inner.numbers.insert(file, number);
             // A citation's key is the article's key; its path in the corpus, with or without its ending, means it too.
@@ -227,15 +228,6 @@ impl Card {
             url: article.url.clone(),
         }
     }
-}
-
-/// The forms that mean one entity of the corpus and no other.
-fn gazetteer(entities: &Entities) -> Gazetteer {
-    let forms = (0..).zip(entities.list()).flat_map(|(number, entity)| {
-        let own = entity.aliases.iter().filter(move |(form, _)| entities.resolve(form, None) == Some(number));
-        own.map(|(form, _)| (form.clone(), entity.name.clone(), entity.kind))
-    });
-    Gazetteer::new(forms)
 }
 
 /// An address without what may differ between two ways of writing it.

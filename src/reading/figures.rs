@@ -85,7 +85,7 @@ fn number(text: &str, words: &[Word], language: Language) -> Option<(f64, usize)
             // « vingt et un », "two hundred and five"
             let joins = (word.folded == "et" || word.folded == "and") && value >= 20.0;
             match words.get(used + 1).filter(|_| joins).and_then(known) {
-                Some(tail) if tail < 20.0 && value % 10.0 == 0.0 => {
+                Some(tail) if tail < 20.0 && (value % 10.0).abs() < 0.5 => {
                     value += tail;
                     used += 2;
                     continue;
@@ -93,13 +93,14 @@ fn number(text: &str, words: &[Word], language: Language) -> Option<(f64, usize)
                 _ => break,
             }
         };
+        let is = |a: f64, b: f64| (a - b).abs() < 0.5;
         if next >= 100.0 {
             // A scale multiplies what stands before it, the part below it alone: « deux mille trois cents ».
             let below = value % (next * 10.0);
-            value = if below == value { value * next } else { value - below + below.max(1.0) * next };
-        } else if (value - 80.0).abs() < 0.5 && next < 20.0 || value == 4.0 && next == 20.0 {
-            value = if next == 20.0 { 80.0 } else { value + next };
-        } else if value % 100.0 == 0.0 || (value % 10.0 == 0.0 && next < 20.0) {
+            value = if is(below, value) { value * next } else { value - below + below.max(1.0) * next };
+        } else if is(value, 4.0) && is(next, 20.0) {
+            value = 80.0;
+        } else if (is(value, 80.0) && next < 20.0) || is(value % 100.0, 0.0) || (is(value % 10.0, 0.0) && next < 20.0) {
             value += next;
         } else {
             break;

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "a quoted text differs in words from its source",
     of_claims: false,
     check,
-    doc: r#"Words between quotation marks, or in a block quote, of which the corpus has nearly the same but not the same.
+    doc: r"Words between quotation marks, or in a block quote, of which the corpus has nearly the same but not the same.
 
 **Why.** Quotation marks promise the speaker's own words. A word changed from memory may change what was meant.
 
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 added in brackets; a part of a sentence; a final full stop or comma. Fewer than four words.
 
 **Fix.** Puts the source's exact words between the note's own marks.
-"#,
+",
 };
 
 /// As many differences as a message shows.
@@ -37,8 +37,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
         let changes: Vec<String> = alteration.differences.iter().take(SHOWN).map(describe).collect();
         let more = alteration.differences.len().saturating_sub(SHOWN);
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-        let mut finding =
-            Finding::new(&RULE, quote.inner, format!("altered quotation: {}{more}", changes.join(", ")));
+        let mut finding = Finding::new(&RULE, quote.inner, format!("altered quotation: {}{more}", changes.join(", ")));
         finding.evidence.push(alteration.source);
         finding.correct = Some(alteration.corrected.clone());
         finding.fixes.push(Fix {

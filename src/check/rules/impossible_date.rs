@@ -11,14 +11,14 @@ pub static RULE: Rule = Rule {
     summary: "no such day",
     of_claims: false,
     check,
-    doc: r#"A date that no calendar has: the 31st of a month of thirty days, the 29th of February of a common year.
+    doc: r"A date that no calendar has: the 31st of a month of thirty days, the 29th of February of a common year.
 
 **Why.** It is always a slip, and a reader who sees it trusts nothing else on the page.
 
 **Example.** « rendre le dossier avant le 31 juin 2024 »: June has thirty days.
 
 **Fix.** Offers the last day of that month. It needs no corpus, and speaks of every date of the note but those in code.
-"#,
+",
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {

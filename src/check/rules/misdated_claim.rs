@@ -105,7 +105,9 @@ fn tells_event(subject: &Subject, judged: &Judged, support: &Support) -> bool {
             _ => false,
         })
     };
-    support.coverage >= SAME_EVENT && support.specific >= SPECIFIC && (support.words >= WORDS
+    support.coverage >= SAME_EVENT
+        && support.specific >= SPECIFIC
+        && (support.words >= WORDS
             || (words_of(&judged.terms) < WORDS && support.coverage >= NAMES_ALONE)
             || named_event())
 }
@@ -122,10 +124,8 @@ fn beside(support: &Support) -> impl Iterator<Item = &TimeExpression> {
 fn reported_then(support: &Support, time: &TimeExpression) -> bool {
     let own = support.stored.reading.times.iter().any(|told| support.span.contains(told.span));
     let (When::Days(claimed), Some(published)) = (time.when, &support.stored.article.date) else { return false };
-    !own && claimed.overlaps(Interval::new(
-        published.value.first.saturating_sub(jiff::Span::new().days(3)),
-        published.value.last,
-    ))
+    !own && claimed
+        .overlaps(Interval::new(published.value.first.saturating_sub(jiff::Span::new().days(3)), published.value.last))
 }
 
 /// The time of a passage that dates the event and is not the claim's: of those as fine the nearest to the words shared.
@@ -167,9 +167,10 @@ fn is_its_own(
             .min()
             .unwrap_or(usize::MAX)
     };
-    dated.iter().filter(|other| other.span != time.span).all(|other| {
-        times::compare(other, told) != TimeAgreement::Agrees && apart(time) <= apart(other)
-    })
+    dated
+        .iter()
+        .filter(|other| other.span != time.span)
+        .all(|other| times::compare(other, told) != TimeAgreement::Agrees && apart(time) <= apart(other))
 }
 
 fn gap(a: Span, b: Span) -> usize {

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "the citation names no article",
     of_claims: false,
     check,
-    doc: r#"A bracketed key (`[@key]`) or a link into the corpus that names no article of it.
+    doc: r"A bracketed key (`[@key]`) or a link into the corpus that names no article of it.
 
 **Why.** A citation that leads nowhere proves nothing; the file was renamed, or the key mistyped.
 
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 **Fix.** Offers the nearest key, where one is near. Bare `@handles`, wiki links, other notes, pictures and web pages are never
 called unknown: they may mean something else.
-"#,
+",
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {

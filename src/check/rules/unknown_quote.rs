@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     summary: "a quoted text is nowhere in the corpus",
     of_claims: false,
     check,
-    doc: r#"Words that the note puts into the mouth of somebody whom the corpus knows, and that no article has, nor anything near.
+    doc: r"Words that the note puts into the mouth of somebody whom the corpus knows, and that no article has, nor anything near.
 
 **Why.** A quotation without a source was remembered, translated or made up.
 
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 not know; quotations in a language in which the corpus has nothing of that speaker, since they may be translated.
 
 **Fix.** None. Where a passage comes near, it is shown.
-"#,
+",
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {

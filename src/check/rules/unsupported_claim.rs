@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     summary: "about things the corpus covers, but no passage says it",
     of_claims: true,
     check,
-    doc: r#"A sentence about people or bodies that the corpus covers, of which no passage tells anything like it.
+    doc: r"A sentence about people or bodies that the corpus covers, of which no passage tells anything like it.
 
 **Why.** What stands in a note without a source was remembered, guessed, or read elsewhere: find out before it is printed.
 
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 names; sentences in another language than the articles about them; anything of which a passage tells a good part in other words.
 
 **Fix.** None: name a source, or mark the sentence as unverified.
-"#,
+",
 };
 
 /// The most that any passage, its neighbours included, may have of a claim's words for it to be called unsupported. Tuned on the

@@ -11,14 +11,14 @@ pub static RULE: Rule = Rule {
     summary: "an ignore comment that silences nothing",
     of_claims: false,
     check,
-    doc: r#"A comment `<!-- sourcier: ignore RULE -->` that silences nothing, or names a rule that does not exist.
+    doc: r"A comment `<!-- sourcier: ignore RULE -->` that silences nothing, or names a rule that does not exist.
 
 **Why.** The fault it stood for is mended, or its name mistyped; left in place it may hide the next one.
 
 **Example.** `<!-- sourcier: ignore altered-quote -->` above a paragraph whose quotations are exact.
 
 **Fix.** Removes the comment.
-"#,
+",
 };
 
 /// What this rule says depends on what the others found: see [`silence`].
@@ -44,10 +44,9 @@ pub fn silence(note: &Note, findings: &mut Vec<Finding>, config: &Config) -> Vec
             };
             let mut finding = Finding::new(&RULE, span, message);
             finding.level = level;
-            finding.fixes.push(Fix {
-                title: "Remove the comment".to_owned(),
-                edits: vec![(ignore.span, String::new())],
-            });
+            finding
+                .fixes
+                .push(Fix { title: "Remove the comment".to_owned(), edits: vec![(ignore.span, String::new())] });
             out.push(finding);
         }
     }

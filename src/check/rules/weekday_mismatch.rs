@@ -3,8 +3,8 @@
 use super::Rule;
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
-use crate::reading::times;
 use crate::lexicon::Language;
+use crate::reading::times;
 use crate::text;
 
 pub static RULE: Rule = Rule {
@@ -13,14 +13,14 @@ pub static RULE: Rule = Rule {
     summary: "that date fell on another weekday",
     of_claims: false,
     check,
-    doc: r#"A weekday written beside a full date that fell on another day of the week.
+    doc: r"A weekday written beside a full date that fell on another day of the week.
 
 **Why.** One of the two is wrong, and it is as often the date as the weekday.
 
 **Example.** « le lundi 2 mars 2021 »: the 2nd of March 2021 was a Tuesday.
 
 **Fix.** Puts the right weekday; the date is left as it is. It needs no corpus. A date without a year is not judged.
-"#,
+",
 };
 
 fn check(subject: &Subject) -> Vec<Finding> {
@@ -37,9 +37,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
             );
             finding.correct = Some(right.to_owned());
             // The weekday is the first word of the expression that is one.
-            if let Some(word) = text::words(time.core.of(prose))
-                .into_iter()
-                .find(|word| is_weekday(&word.folded, subject.language))
+            if let Some(word) =
+                text::words(time.core.of(prose)).into_iter().find(|word| is_weekday(&word.folded, subject.language))
             {
                 let span = word.span.shift(time.core.start);
                 let capital = span.of(prose).starts_with(char::is_uppercase);

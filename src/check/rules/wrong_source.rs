@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     summary: "the cited article does not hold it; another does",
     of_claims: false,
     check,
-    doc: r#"A citation of an article that does not hold what the sentence says, while another article does.
+    doc: r"A citation of an article that does not hold what the sentence says, while another article does.
 
 **Why.** The claim is right and its proof is not: whoever follows the citation finds nothing.
 
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 article nearly as the note has it, while the cited one does not even name the people in question.
 
 **Fix.** Puts the key, or the path, of the right article.
-"#,
+",
 };
 
 /// The share of a claim that the right article must tell in one place: of all its terms where both are in one language, of its
@@ -50,7 +50,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn finding(subject: &Subject, citation: &Citation, right: Evidence) -> Finding {
     let card = &subject.snapshot.cards()[right.article as usize];
-    let mut finding = Finding::new(&RULE, citation.span, format!("the cited article does not say this; \"{}\" does", card.key));
+    let mut finding =
+        Finding::new(&RULE, citation.span, format!("the cited article does not say this; \"{}\" does", card.key));
     finding.correct = Some(card.key.clone());
     finding.evidence.push(right);
     let target = match &citation.form {

@@ -201,7 +201,8 @@ fn code_hosts_read_sarif() {
             }
           }
         ],
-        "ruleId": "altered-quote"
+        "ruleId": "altered-quote",
+        "ruleIndex": 3
       }
     ]
     "#);

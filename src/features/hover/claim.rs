@@ -35,5 +35,9 @@ pub fn passage(subject: &Subject, evidence: Evidence) -> String {
         .unwrap_or(evidence.span);
     let published = crate::features::markup::published(snapshot, evidence.article, subject.language);
     let published = published.map(|date| format!(" · {date}")).unwrap_or_default();
-    format!("{}\n>\n> {}{published}", quote(&stored.article.text, sentence, Some(evidence.span)), link(snapshot, evidence))
+    format!(
+        "{}\n>\n> {}{published}",
+        quote(&stored.article.text, sentence, Some(evidence.span)),
+        link(snapshot, evidence)
+    )
 }

@@ -18,7 +18,9 @@ pub fn card(subject: &Subject, findings: &[Finding], span: Span, time: &TimeExpr
             let vague = if time.vague { ", about" } else { "" };
             lines.push(format!("**{name}** ({}{vague})", days.iso()));
         }
-        When::Yearless { .. } => lines.push(format!("**{}**, of a year that is not told", time.when.describe(subject.language)?)),
+        When::Yearless { .. } => {
+            lines.push(format!("**{}**, of a year that is not told", time.when.describe(subject.language)?));
+        }
         When::Unresolved => lines.push("counted from a day that the note does not tell: give it a `date:`".to_owned()),
         When::Impossible { .. } => lines.push("there is no such day".to_owned()),
     }

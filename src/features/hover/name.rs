@@ -7,6 +7,7 @@ use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
 use crate::reading::NameKind;
+use std::fmt::Write;
 
 /// Spellings, roles and passages shown at most.
 const SPELLINGS: usize = 8;
@@ -42,7 +43,7 @@ pub fn card(snapshot: &Snapshot, number: EntityNo, language: Language) -> Option
     dates.sort();
     if let (Some(first), Some(last)) = (dates.first(), dates.last()) {
         let (first, last) = (first.describe(language), last.describe(language));
-        facts.push_str(&if first == last { format!(", {first}") } else { format!(", from {first} to {last}") });
+        let _ = if first == last { write!(facts, ", {first}") } else { write!(facts, ", from {first} to {last}") };
     }
     lines.push(facts);
     // The newest first; of each article the mention that comes with a role, else the first.

@@ -14,7 +14,9 @@ pub fn card(subject: &Subject, quote: &NoteQuote) -> Option<String> {
         QuoteMatch::Altered(alteration) => {
             (said_by(subject, alteration.source, "**altered** here"), vec![alteration.source])
         }
-        QuoteMatch::Unknown { nearest: Some(nearest) } => ("not in the corpus; the nearest passage:".to_owned(), vec![*nearest]),
+        QuoteMatch::Unknown { nearest: Some(nearest) } => {
+            ("not in the corpus; the nearest passage:".to_owned(), vec![*nearest])
+        }
         QuoteMatch::Unknown { nearest: None } => return None,
     };
     let more = sources.len().saturating_sub(SHOWN);
@@ -29,9 +31,9 @@ pub fn card(subject: &Subject, quote: &NoteQuote) -> Option<String> {
 /// Who says it in the source, as far as the article tells.
 fn said_by(subject: &Subject, source: Evidence, how: &str) -> String {
     let stored = subject.snapshot.article(source.article);
-    let quotation = stored.as_ref().and_then(|stored| {
-        stored.reading.quotations.iter().find(|quotation| quotation.span.overlaps(source.span))
-    });
+    let quotation = stored
+        .as_ref()
+        .and_then(|stored| stored.reading.quotations.iter().find(|quotation| quotation.span.overlaps(source.span)));
     match quotation.and_then(|quotation| quotation.speaker.as_ref()) {
         Some(speaker) => format!("**{}**, {how}", plain(&speaker.name)),
         None => how.to_owned(),

@@ -88,21 +88,18 @@ impl Entities {
         self.lookup.resolve(form, article)
     }
 
-    /// Every form, with the name of what it means and its kind: what a gazetteer is made of.
+    /// Every form that means one entity and no other, with its name and kind: what a gazetteer is made of.
     pub fn names(&self) -> impl Iterator<Item = (String, String, NameKind)> + '_ {
-        self.stored.list.iter().zip(0..).flat_map(|(entity, number)| {
+        self.stored.list.iter().zip(0..).flat_map(move |(entity, number)| {
             // A note calls by the family name alone whom the corpus always names in full.
             let family = entity.name.rsplit_once(' ').map(|(_, family)| family);
             let family = family.filter(|_| entity.kind == NameKind::Person);
             std::iter::once(entity.name.as_str())
                 .chain(entity.aliases.iter().map(|(form, _)| form.as_str()))
-                .chain(family.filter(|family| self.resolve_is(family, number)))
+                .chain(family)
+                .filter(move |form| self.resolve(form, None) == Some(number))
                 .map(|form| (form.to_owned(), entity.name.clone(), entity.kind))
         })
-    }
-
-    fn resolve_is(&self, form: &str, number: EntityNo) -> bool {
-        self.resolve(form, None) == Some(number)
     }
 }
 
