@@ -4,6 +4,7 @@ use super::claims::Claim;
 use super::terms::{Key, Term, terms};
 use super::{Evidence, Subject};
 use crate::index::{ArticleNo, StoredArticle};
+use crate::reading::within;
 use crate::text::{self, Span};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,10 +13,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Judged {
     pub claim: Claim,
-    /// What the claim is about.
-    pub terms: Vec<Term>,
+    /// What the claim is about; spans are bytes of its sentence.
+    pub terms: Arc<Vec<Term>>,
     /// The passages that share most with it, best first.
-    pub passages: Vec<Support>,
+    pub passages: Arc<Vec<Support>>,
 }
 
 /// Below this share of the claim a passage is on the topic at most.
@@ -64,28 +65,40 @@ const CANDIDATES: usize = 12;
 /// What a term is worth that stands in the sentence before or after: the event may be told over several.
 const BESIDE: f32 = 0.6;
 
-/// Gathers the evidence for a claim.
+/// Gathers the evidence for a claim. What one sentence shares with the corpus is worked out once for each snapshot.
 pub fn judge(subject: &Subject, claim: Claim) -> Judged {
-    let block = &subject.note.blocks[claim.block];
+    let prose = &subject.note.blocks[claim.block].prose.text;
     let reading = &subject.readings[claim.block];
-    let terms = terms(&block.prose.text, claim.span, reading, subject.snapshot, None);
-    let query: Vec<String> = text::words(claim.span.of(&block.prose.text)).into_iter().map(|w| w.folded).collect();
-    let mut passages: Vec<Support> = if about_the_corpus(&terms) {
-        subject
-            .snapshot
-            .passages_like(&query, subject.language, CANDIDATES)
-            .into_iter()
-            .filter_map(|hit| {
-                let stored = subject.snapshot.article(hit.article)?;
-                support(subject, &terms, hit.article, &stored, hit.passage)
-            })
-            .collect()
-    } else {
-        Vec::new()
-    };
+    let sentence = claim.span.of(prose);
+    // A sentence's terms depend on whom the names in it mean, and that on the rest of its block.
+    let names: Vec<&str> =
+        within(&reading.names, |name| name.span, claim.span).map(|name| name.full.as_str()).collect();
+    let key = (sentence, names, reading.language);
+    let known = subject.snapshot.memo().get(&key, || {
+        let mut terms = terms(prose, claim.span, reading, subject.snapshot, None);
+        for term in &mut terms {
+            term.span = Span::new(term.span.start - claim.span.start, term.span.end - claim.span.start);
+        }
+        let passages = if about_the_corpus(&terms) { passages(subject, sentence, &terms) } else { Vec::new() };
+        (Arc::new(terms), Arc::new(passages))
+    });
+    Judged { claim, terms: Arc::clone(&known.0), passages: Arc::clone(&known.1) }
+}
+
+/// The passages that share most with a sentence, best first.
+fn passages(subject: &Subject, sentence: &str, terms: &[Term]) -> Vec<Support> {
+    let query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
+    let hits = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
+    let mut passages: Vec<Support> = hits
+        .into_iter()
+        .filter_map(|hit| {
+            let stored = subject.snapshot.article(hit.article)?;
+            support(subject, terms, hit.article, &stored, hit.passage)
+        })
+        .collect();
     passages
         .sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
-    Judged { claim, terms, passages }
+    passages
 }
 
 /// Whether a claim names anybody or anything that the corpus names.
@@ -103,12 +116,11 @@ pub fn support(
 ) -> Option<Support> {
     let found = stored.passages.get(passage)?;
     let here = keys(subject, stored, article, found.span);
-    let mut beside: HashMap<Key, Span> = HashMap::new();
-    for near in [passage.checked_sub(1), Some(passage + 1)].into_iter().flatten() {
-        if let Some(near) = stored.passages.get(near) {
-            beside.extend(keys(subject, stored, article, near.span));
-        }
-    }
+    let beside: Vec<Arc<Keys>> = [passage.checked_sub(1), Some(passage + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|near| Some(keys(subject, stored, article, stored.passages.get(near)?.span)))
+        .collect();
     let (mut all, mut shared) = (0.0, 0.0);
     let (mut names, mut names_shared, mut words, mut words_near, mut specific) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut matched = Vec::with_capacity(claimed.len());
@@ -116,7 +128,7 @@ pub fn support(
         let place = here.get(&term.key).copied();
         let worth = match place {
             Some(_) => 1.0,
-            None if beside.contains_key(&term.key) => BESIDE,
+            None if beside.iter().any(|near| near.contains_key(&term.key)) => BESIDE,
             None => 0.0,
         };
         all += term.weight;
@@ -161,9 +173,14 @@ pub fn words_in_article(subject: &Subject, claimed: &[Term], support: &Support) 
     told.map(|term| term.weight).sum()
 }
 
-fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> HashMap<Key, Span> {
-    terms(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
-        .into_iter()
-        .map(|term| (term.key, term.span))
-        .collect()
+/// What stands in a stretch of an article, with a place for each.
+type Keys = HashMap<Key, Span>;
+
+fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {
+    subject.snapshot.memo().get(&(article, span), || -> Keys {
+        terms(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
+            .into_iter()
+            .map(|term| (term.key, term.span))
+            .collect()
+    })
 }

@@ -76,10 +76,17 @@ pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> 
     for rule in RULES {
         let level = config.level(rule.code, rule.level);
         let found = (rule.check)(&subject);
+        let before = findings.len();
         // One fault is said once: the rules stand in the order of who speaks first, and one that is off still keeps the others
         // from saying the same less well.
         for mut finding in found {
-            if findings.iter().any(|earlier| same_fault(earlier, &finding, &subject)) {
+            // Of a claim that is wrong already nothing more is said.
+            let fault = if rule.of_claims { subject.claim_at(finding.span) } else { None };
+            let fault = fault.unwrap_or(finding.span);
+            let (others, own) = findings.split_at(before);
+            if others.iter().any(|other| fault.overlaps(other.span))
+                || own.iter().any(|other| finding.span.overlaps(other.span))
+            {
                 continue;
             }
             finding.level = level;
@@ -93,11 +100,5 @@ pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> 
     findings
 }
 
-/// Whether `later` says of a place what `earlier` has said: where they overlap, or stand in one claim that is wrong already.
-fn same_fault(earlier: &Finding, later: &Finding, subject: &Subject) -> bool {
-    earlier.span.overlaps(later.span)
-        || (later.rule.of_claims && subject.claim_at(later.span).is_some_and(|claim| claim.overlaps(earlier.span)))
-}
-
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

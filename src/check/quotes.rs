@@ -134,9 +134,13 @@ enum Token {
     Gap(usize),
 }
 
-/// Finds quoted words in the corpus; of several sources those in `prefer` come first.
+/// Finds quoted words in the corpus; of several sources those in `prefer` come first. Worked out once for each snapshot.
 #[must_use]
 pub fn match_quotation(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
+    QuoteMatch::clone(&snapshot.memo().get(&(quoted, prefer), || find_source(quoted, snapshot, prefer)))
+}
+
+fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
     let tokens = tokens(quoted);
     let words: Vec<&Word> = tokens.iter().filter_map(|t| if let Token::Word(w) = t { Some(w) } else { None }).collect();
     if words.is_empty() {

@@ -10,6 +10,10 @@ use crate::reading::times::{Granularity, When};
 use crate::reading::{self, Context, Interval, Reading, quotations};
 use crate::text::{self, Span};
 use std::cell::OnceCell;
+use std::sync::Arc;
+
+/// As many claims of a note as are held against the corpus: beyond, a text is no note, and would keep the editor waiting.
+const MOST_CLAIMS: usize = 5_000;
 
 /// A note with its reading. What is costly is found when a rule first asks.
 pub struct Subject<'a> {
@@ -18,7 +22,7 @@ pub struct Subject<'a> {
     /// The language of the note's own words, quotations left out.
     pub language: Language,
     /// The reading of each block's prose; spans are bytes of the prose.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<Arc<Reading>>,
     /// The article that each citation names, where it names one.
     pub cited: Vec<Option<ArticleNo>>,
     quotes: OnceCell<Vec<NoteQuote>>,
@@ -30,7 +34,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn new(note: &'a Note, snapshot: &'a Snapshot) -> Self {
         let language = language(note);
-        let mut readings: Vec<Reading> = Vec::with_capacity(note.blocks.len());
+        let mut readings: Vec<Arc<Reading>> = Vec::with_capacity(note.blocks.len());
         for block in &note.blocks {
             let date = block
                 .headings
@@ -39,7 +43,8 @@ impl<'a> Subject<'a> {
                 .find_map(|&heading| dated_heading(readings.get(heading)?))
                 .or_else(|| note.front_matter.date.map(Interval::day));
             let context = Context { language: Some(language), date, gazetteer: Some(snapshot.gazetteer()) };
-            readings.push(reading::read(&block.prose.text, &context));
+            let prose = &block.prose.text;
+            readings.push(snapshot.memo().get(&(prose, language, date), || reading::read(prose, &context)));
         }
         let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
         Self { note, snapshot, language, readings, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
@@ -52,8 +57,10 @@ impl<'a> Subject<'a> {
 
     /// The claims of the note, each with its evidence.
     pub fn claims(&self) -> &[Judged] {
-        self.claims
-            .get_or_init(|| claims::find(self).into_iter().map(|claim: Claim| evidence::judge(self, claim)).collect())
+        self.claims.get_or_init(|| {
+            let claims = claims::find(self).into_iter().take(MOST_CLAIMS);
+            claims.map(|claim: Claim| evidence::judge(self, claim)).collect()
+        })
     }
 
     /// The claim that holds `span` of the note, as a span of the note.

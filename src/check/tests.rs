@@ -26,7 +26,8 @@ const CORPUS: &[(&str, &str)] = &[
     ),
 ];
 
-fn snapshot() -> Snapshot {
+/// That corpus, indexed in memory.
+pub fn snapshot() -> Snapshot {
     let articles =
         CORPUS.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
     Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())

@@ -34,3 +34,6 @@ pub struct Target {
     /// The words to show, in the article's text.
     pub span: Span,
 }
+
+#[cfg(test)]
+mod tests;

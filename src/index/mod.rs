@@ -12,6 +12,7 @@
 mod cache;
 pub mod entities;
 mod error;
+mod memo;
 mod memory;
 mod refresh;
 mod snapshot;

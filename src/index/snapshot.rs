@@ -1,5 +1,6 @@
 //! What readers see of the index: a state that never changes under them.
 
+use super::memo::Memo;
 use super::state::{Filed, State, file_key};
 use super::store::Store;
 use super::{memory, stored};
@@ -77,6 +78,7 @@ struct Inner {
     gazetteer: Gazetteer,
     store: Option<Store>,
     opened: Mutex<Opened>,
+    memo: Memo,
 }
 
 impl Snapshot {
@@ -207,6 +209,12 @@ impl Snapshot {
     #[must_use]
     pub fn entities(&self) -> &Entities {
         &self.0.entities
+    }
+
+    /// What readers have worked out from this snapshot.
+    #[must_use]
+    pub fn memo(&self) -> &Memo {
+        &self.0.memo
     }
 
     /// The names of the corpus, for reading notes.

@@ -163,7 +163,10 @@ fn is_its_own(
     let apart = |claimed: &TimeExpression| {
         let shared = judged.terms.iter().zip(&support.matched);
         shared
-            .filter_map(|(term, place)| Some(gap(claimed.core, term.span) + gap(told.span, (*place)?)))
+            .filter_map(|(term, place)| {
+                let term = term.span.shift(judged.claim.span.start);
+                Some(gap(claimed.core, term) + gap(told.span, (*place)?))
+            })
             .min()
             .unwrap_or(usize::MAX)
     };

@@ -1,0 +1,90 @@
+//! What an editor gets for a note about a harbour that never was. A bar in a note is the pointer.
+
+use super::*;
+use crate::check::{self, tests::snapshot};
+use crate::config::Config;
+use crate::notes::Note;
+use std::path::Path;
+
+/// The note without its bar, and where that stood.
+fn pointed(marked: &str) -> (Note, usize) {
+    let at = marked.find('|').expect("a bar");
+    (Note::parse(&marked.replacen('|', "", 1)), at)
+}
+
+fn card(marked: &str) -> String {
+    let (note, at) = pointed(marked);
+    let snapshot = snapshot();
+    let findings = check::check(&note, &snapshot, &Config::default_for(Path::new("/")));
+    hover(&note, &snapshot, &findings, at)
+        .map_or("nothing".to_owned(), |hover| format!("«{}»\n{}", hover.span.of(&note.text), hover.markdown))
+}
+
+fn jump(marked: &str) -> Vec<String> {
+    let (note, at) = pointed(marked);
+    let snapshot = snapshot();
+    let findings = check::check(&note, &snapshot, &Config::default_for(Path::new("/")));
+    definition(&note, &snapshot, &findings, at)
+        .into_iter()
+        .map(|target| {
+            let stored = snapshot.article(target.article).expect("the article");
+            let line = stored.lines.line(target.span.start) + 1;
+            format!("{}:{line} {}", target.path.display(), target.span.of(&stored.article.text))
+        })
+        .collect()
+}
+
+#[test]
+fn a_name_has_a_card() {
+    insta::assert_snapshot!(card("Hier, Marc Le G|off a parlé.\n"));
+}
+
+#[test]
+fn a_quotation_has_a_card() {
+    insta::assert_snapshot!(card("Elle dit : « Aucune piste n'est |écartée à ce stade de l'enquête ».\n"));
+}
+
+#[test]
+fn a_date_has_a_card() {
+    insta::assert_snapshot!(card(
+        "La grève des dockers de Port-Valmer avait commencé le |5 mars 2022, après l'annonce.\n"
+    ));
+    insta::assert_snapshot!(card("On se voit mer|credi.\n"), @r"
+    «mercredi»
+    counted from a day that the note does not tell: give it a `date:`
+    ");
+}
+
+#[test]
+fn a_citation_has_a_card() {
+    insta::assert_snapshot!(card("Voir [@enq|uete].\n"));
+}
+
+#[test]
+fn plain_words_have_no_card() {
+    assert_eq!(card("Rien de |tel.\n"), "nothing");
+}
+
+#[test]
+fn jumps_lead_to_the_words() {
+    assert_eq!(
+        jump("« Aucune |piste n'est écartée à ce stade »\n"),
+        ["/corpus/enquete.txt:7 Aucune piste n’est écartée à ce stade"]
+    );
+    assert_eq!(jump("Voir [@gre|ve].\n"), ["/corpus/greve.txt:1 Les dockers de Port-Valmer reprennent le travail"]);
+    assert_eq!(jump("Selon Inès Da|rrieu.\n"), ["/corpus/enquete.txt:7 Inès Darrieu"]);
+    assert_eq!(jump("Rien de |tel.\n"), Vec::<String>::new());
+}
+
+#[test]
+fn actions_mend_or_silence() {
+    let note = Note::parse("Avant le 31 juin 2022.\n\n- le 31 juin 2022\n");
+    let findings = check::check(&note, &snapshot(), &Config::default_for(Path::new("/")));
+    let shown: Vec<String> = actions(&note, &findings, Span::new(0, note.text.len()))
+        .iter()
+        .map(|action| {
+            format!("{}{}: {:?}", if action.preferred { "* " } else { "" }, action.fix.title, action.fix.edits)
+        })
+        .collect();
+    insta::assert_snapshot!(shown.join("\n"));
+}
