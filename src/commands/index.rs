@@ -5,7 +5,7 @@ use crate::check::RULES;
 use crate::config::Config;
 use crate::index::{CacheDir, Index, Progress, Report};
 use anyhow::Context;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
             crate::config::FILE_NAME
         );
     }
-    let bar = bar();
+    let bar = ProgressBar::new(0).with_message("reading the corpus").with_style(terminal::bar());
     let progress = |Progress { done, total }: Progress| {
         bar.set_length(total as u64);
         bar.set_position(done as u64);
@@ -59,15 +59,6 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let (_, report) = done?;
     tell(&mut out, &report, &current)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A progress bar on standard error, where that is a terminal.
-fn bar() -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("reading {wide_bar} {pos}/{len} articles, {eta} left");
-    // A template that cannot be parsed costs its looks alone.
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar
 }
 
 /// Says what was read, and what was not and why.

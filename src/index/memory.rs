@@ -1,9 +1,11 @@
 //! An index that is kept nowhere: the same engine, in memory.
 
+use super::dates::infer_dates;
 use super::entities::Entities;
 use super::snapshot::{ArticleNo, Card, Snapshot, StoredArticle};
 use super::state::{Filed, State, file_key};
 use super::store::{self, Stems, Store};
+use super::stored;
 use std::collections::BTreeMap;
 use tantivy::directory::RamDirectory;
 
@@ -13,6 +15,11 @@ const WORKSPACE: usize = 15_000_000;
 /// A snapshot of these articles.
 pub(super) fn snapshot(mut articles: Vec<StoredArticle>, aliases: &BTreeMap<String, Vec<String>>) -> Snapshot {
     articles.sort_by(|a, b| (&a.article.id, &a.path).cmp(&(&b.article.id, &b.path)));
+    for (place, date) in infer_dates(&articles.iter().collect::<Vec<_>>()) {
+        let known = &mut articles[place];
+        known.article.date = Some(date);
+        *known = stored::read(&known.path, std::mem::take(&mut known.article));
+    }
     let numbered: Vec<(ArticleNo, &StoredArticle)> = (0..).zip(&articles).collect();
     let entities = Entities::gather(&numbered, aliases);
     let filed = articles.iter().map(|article| Filed {

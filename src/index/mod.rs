@@ -10,6 +10,7 @@
 //! its last commit names. A refresh writes the next state beside it first and commits last.
 
 mod cache;
+mod dates;
 pub mod entities;
 mod error;
 mod memo;

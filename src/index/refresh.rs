@@ -1,12 +1,14 @@
 //! The index brought up to date with the files.
 
+use super::dates::infer_dates;
 use super::entities::Entities;
 use super::snapshot::{ArticleNo, Card, Snapshot, StoredArticle};
 use super::state::{Entry, Filed, State, aliases_key, file_key, remove_other_generations};
 use super::store::{self, Stems, Store};
 use super::{IndexError, Open, cache, memory, now, stored};
 use crate::config::Config;
-use crate::corpus::{Article, Discovery, Found, LARGEST, Reason, Skipped, decode, discover};
+use crate::corpus::{Article, Discovery, Found, How, Known, LARGEST, Reason, Skipped, decode, discover};
+use crate::reading::Interval;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -248,6 +250,28 @@ fn write(
             vacant.insert(gist.ok_or_else(|| Failed::Damaged(format!("it has lost {}", filed.card.id)))?);
         }
     }
+    let listed: Vec<&StoredArticle> = articles.iter().filter_map(|filed| gists.get(&filed.file)).collect();
+    let dates = infer_dates(&listed);
+    let changed: Vec<(usize, Option<Known<Interval>>)> = listed
+        .iter()
+        .enumerate()
+        .map(|(place, gist)| (place, &gist.article.date, dates.get(&place)))
+        .filter(|(_, known, date)| {
+            known.as_ref().is_none_or(|known| known.how == How::Inferred) && known.as_ref() != *date
+        })
+        .map(|(place, _, date)| (place, date.cloned()))
+        .collect();
+    for (place, date) in changed {
+        let filed = &mut articles[place];
+        let Some(article) = read_dated(&filed.card, &manifest, date) else { continue };
+        store::delete(writer, &store.fields, filed.file);
+        for document in store::documents(&store.fields, filed.file, &article, &mut stems) {
+            writer.add_document(document)?;
+        }
+        filed.card = Card::of(&article);
+        filed.passages = u32::try_from(article.passages.len()).unwrap_or(u32::MAX);
+        gists.insert(filed.file, stored::gist(&article));
+    }
     let numbered: Vec<(ArticleNo, &StoredArticle)> =
         (0..).zip(&articles).filter_map(|(number, filed)| Some((number, gists.get(&filed.file)?))).collect();
     let entities = Entities::gather(&numbered, &config.names);
@@ -255,6 +279,23 @@ fn write(
     let rest = self::report(&state, found, start);
     let report = Report { unchanged: rest.unchanged - report.read, skipped: rest.skipped, took: rest.took, ..report };
     Ok((Some(state), report))
+}
+
+/// Reads an article again with the date that other articles tell. None where its file has changed since it was looked at: the next
+/// refresh reads it.
+fn read_dated(
+    card: &Card,
+    manifest: &BTreeMap<PathBuf, Entry>,
+    date: Option<Known<Interval>>,
+) -> Option<StoredArticle> {
+    let bytes = std::fs::read(&card.path).ok()?;
+    let same = manifest.get(&card.path).is_some_and(|entry| entry.hash == xxh3_64(&bytes));
+    let text = same.then(|| decode(&bytes).ok()).flatten()?;
+    catch_unwind(AssertUnwindSafe(|| {
+        let article = Article::parse(&card.id, text);
+        stored::read(&card.path, Article { date, ..article })
+    }))
+    .ok()
 }
 
 /// Looks at each file: its new entry, and what became of it.

@@ -2,7 +2,7 @@
 
 use super::snapshot::{Passage, StoredArticle};
 use crate::corpus::{Article, BlockKind};
-use crate::reading::{self, Context, Reading};
+use crate::reading::{self, Context, Reading, TimeExpression};
 use crate::text::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -65,7 +65,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<StoredArticle> {
     Some(StoredArticle { article, path, reading, passages, lines })
 }
 
-/// An article with its names alone, its text nothing but them: what is needed to gather the entities of a large corpus.
+/// An article with its names and days alone, its text nothing but the names: what is needed to gather the entities of a large
+/// corpus, and to tell its articles' years.
 pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
     let mut text = String::new();
     let mut known: HashMap<&str, Span> = HashMap::new();
@@ -84,7 +85,10 @@ pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
         name.role = name.role.map(&mut put);
         name
     });
-    let reading = Reading { language: stored.reading.language, names: names.collect(), ..Reading::default() };
+    let names = names.collect();
+    let nowhere = Span::default();
+    let times = stored.reading.times.iter().map(|time| TimeExpression { span: nowhere, core: nowhere, ..time.clone() });
+    let reading = Reading { language: stored.reading.language, names, times: times.collect(), ..Reading::default() };
     let article = Article {
         id: stored.article.id.clone(),
         key: stored.article.key.clone(),
