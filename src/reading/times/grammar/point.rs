@@ -220,7 +220,7 @@ impl Grammar<'_> {
     fn counted_year(&self, at: usize) -> Option<(Year, usize)> {
         let mut next = self.skip(at, |item| item.is(Class::Of));
         next = self.skip(next, |item| item.is(Class::Article));
-        if let Some(which) = self.which(next).filter(|which| *which != Which::That)
+        if let Some(which) = self.which(next).filter(|which| *which != Which::That || next > at)
             && self.unit(next + 1) == Some(Unit::Year)
         {
             return Some((Year::Counted(which), next + 2));
