@@ -22,6 +22,10 @@ QUOTES = dict.fromkeys("’‘‛ʼ′`´ʹʻ", "'") | dict.fromkeys("‐‑‒�
 TRANSLITERATED = set("RU UA BY BG RS MK KZ KG GE AM AZ EG JO KW LB MA AE IR IL LY PK ML IN".split())
 
 
+# Names of a city in one language and of a country in the other: they join nothing.
+TWO = {"mexico", "guatemala", "panama", "singapore", "luxembourg"}
+
+
 def fold(text):
     """As crate::text::fold does."""
     text = "".join(SPECIAL.get(c, QUOTES.get(c, c)) for c in text)
@@ -66,6 +70,7 @@ def places(data, out):
             if form and form not in forms and "nknown" not in form and "inconnue" not in form:
                 forms.append(form)
         # Zones named for a country or island that has its own row say nothing new; those are joined to it.
+        forms = [f for f in forms if fold(f) not in TWO]
         home = next((c for c, known in rows.items() if set(map(fold, known)) & set(map(fold, forms))), row["zone"])
         if forms:
             known = rows.setdefault(home, [])

@@ -326,11 +326,16 @@ fn read_known() -> (Map<String, Known>, Map<String, usize>) {
     let mut longest: Map<String, usize> = Map::default();
     let mut groups = 0_u32;
     let mut join: Map<u32, u32> = Map::default();
+    // What the list of known names says is not joined to anything by the lists of places: a name of two places.
+    let mut fixed: Set<String> = Set::default();
     let mut add = |kind: NameKind, forms: &[&str], joins: bool| {
         let keys: Vec<Vec<String>> = forms.iter().map(|form| words_of(form)).collect();
         let joined: Vec<String> = keys.iter().map(|words| words.join(" ")).collect();
         // A line that shares a name with an earlier one speaks of the same place.
-        let shared = joined.iter().find_map(|key| known.get(key).filter(|k| joins && k.kind == kind).map(|k| k.group));
+        let shared = joined.iter().find_map(|key| {
+            let known = known.get(key).filter(|k| joins && k.kind == kind && !fixed.contains(key))?;
+            Some(known.group)
+        });
         let group = shared.unwrap_or_else(|| {
             groups += 1;
             groups
@@ -343,10 +348,14 @@ fn read_known() -> (Map<String, Known>, Map<String, usize>) {
                 longest.insert(first.clone(), words.len());
             }
             let entry = Known { kind, group, capitals: capitals(form), acronym: is_acronym(form) };
+            if !joins {
+                fixed.insert(key.clone());
+            }
+            let apart = fixed.contains(&key);
             known
                 .entry(key)
                 .and_modify(|old| {
-                    if joins && old.kind == kind && old.group != group {
+                    if joins && !apart && old.kind == kind && old.group != group {
                         join.insert(old.group, group);
                     }
                     if !entry.acronym {
@@ -432,6 +441,7 @@ mod tests {
         assert_eq!(group("Moscou"), group("Moscow"));
         assert_eq!(group("Corée du Nord"), group("North Korea"));
         assert_ne!(group("Corée du Nord"), group("Corée du Sud"));
+        assert_ne!(group("Mexico"), group("Mexique"));
         assert_eq!(group("États-Unis"), group("USA"));
         assert!(group("Maison-Blanche").is_some() && group("Maison-Blanche") == group("White House"));
     }

@@ -5,6 +5,8 @@
 //! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
 
 mod gazetteer;
+mod heads;
+mod kinds;
 mod lore;
 mod roles;
 mod settle;

@@ -149,7 +149,7 @@ impl<'a> Look<'a> {
     }
 
     /// The longest known phrase that starts at token `n`: where it ends, and what it is.
-    fn known_at(&self, n: usize) -> Option<(usize, Known)> {
+    pub fn known_at(&self, n: usize) -> Option<(usize, Known)> {
         self.known.get(n).copied().flatten()
     }
 
@@ -219,7 +219,7 @@ impl<'a> Look<'a> {
     }
 
     /// Where the run of capitals that starts at token `n` ends.
-    fn run(&self, n: usize) -> usize {
+    pub fn run(&self, n: usize) -> usize {
         let mut end = n + 1;
         while end < self.tokens.len() && end - n < RUN {
             if !self.follows(end) {
@@ -284,7 +284,7 @@ impl<'a> Look<'a> {
     }
 
     /// The first part of a hyphenated word: `Jean` of `Jean-Luc`.
-    fn hyphen_head(&self, n: usize) -> &str {
+    pub fn hyphen_head(&self, n: usize) -> &str {
         self.word(n).split('-').next().unwrap_or("")
     }
 
@@ -418,7 +418,7 @@ impl<'a> Look<'a> {
     }
 
     /// Where a person begins in the run `first..end`, its first word apart: a forename with a name after it.
-    fn person_in(&self, first: usize, end: usize) -> Option<usize> {
+    pub fn person_in(&self, first: usize, end: usize) -> Option<usize> {
         (first + 1..end.saturating_sub(1)).find(|&n| {
             self.tokens[n].shape == Shape::Title
                 && LORE.forename(self.hyphen_head(n))
@@ -465,265 +465,5 @@ impl<'a> Look<'a> {
             candidate.ground = Ground::Known;
         }
         candidate
-    }
-
-    /// The kind of a run by its own words and the one before, and whether that is more than a guess.
-    fn kind(&self, first: usize, end: usize) -> (NameKind, bool) {
-        if let Some((_, known)) = self.known_at(first).filter(|(e, _)| *e == end) {
-            return (known.kind, true);
-        }
-        let hint = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
-        let hint = hint.filter(|&n| self.tokens[n].shape == Shape::Small).and_then(|n| self.head(n, HeadUse::Hint));
-        let person = end > first + 1 && LORE.forename(self.hyphen_head(first));
-        if let Some(kind) = hint.filter(|_| !person) {
-            return (kind, true);
-        }
-        // « Radio Classique »
-        if self.language == Language::French
-            && end > first + 1
-            && let Some(kind) = self.head(first, HeadUse::Capital)
-        {
-            return (kind, true);
-        }
-        if self.language == Language::English && end > first + 1 {
-            let link = (first..end).find(|&n| self.small(n, "link"));
-            let head = link.map_or(end - 1, |n| n - 1);
-            if let Some(kind) = self.head(head, HeadUse::Tail).or_else(|| self.head(end - 1, HeadUse::Tail)) {
-                return (kind, true);
-            }
-            if let Some(kind) = self.head(first, HeadUse::Tail).filter(|k| *k == NameKind::Place) {
-                return (kind, true);
-            }
-        }
-        // « Stimson Center », « Epoch Times »: English names keep their heads in French papers.
-        if self.language == Language::French && end > first + 1 && !LORE.forename(self.hyphen_head(first)) {
-            let heads = LORE.head(self.word(end - 1), Language::English);
-            if heads.iter().any(|h| h.how == HeadUse::Tail && h.kind == NameKind::Organisation) {
-                return (NameKind::Organisation, true);
-            }
-        }
-        let count = end - first;
-        let initial = self.tokens[first].shape == Shape::Initial;
-        if count >= 2 && (initial || LORE.forename(self.hyphen_head(first)) || self.korean(first, end)) {
-            return (NameKind::Person, true);
-        }
-        if count == 1 {
-            if self.tokens[first].shape == Shape::Upper && self.tokens[first].span.len() <= 6 {
-                return (NameKind::Organisation, false);
-            }
-            let before = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
-            let mixed = self.text[self.tokens[first].span.start..self.tokens[first].span.end]
-                .split(['-', '’', '\''])
-                .any(|part| {
-                    part.chars().skip(1).any(char::is_uppercase) && !part.starts_with("Mc") && !part.starts_with("Mac")
-                });
-            if mixed && self.tokens[first].shape == Shape::Title {
-                return (NameKind::Organisation, false);
-            }
-            if LORE.forename(self.hyphen_head(first)) || LORE.surname(self.word(first)) {
-                return (NameKind::Person, false);
-            }
-            if before.is_some_and(|n| self.small(n, "locative")) {
-                return (NameKind::Place, false);
-            }
-            // « … (Grevio) »: a short form beside a long one.
-            if first > 0 && self.tokens[first - 1].mark('(') && self.tokens.get(end).is_some_and(|t| t.mark(')')) {
-                return (NameKind::Organisation, false);
-            }
-            // « le Grevio », « l’Oclaesp »: people have no article.
-            // "the Reagan administration": the article is the noun's.
-            let noun = self.language == Language::English
-                && self.tokens.get(end).is_some_and(|t| t.shape == Shape::Small && t.gap == Gap::Blank)
-                && !self.small(end, "halt")
-                && !self.small(end, "inner");
-            if !noun && before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
-                return (NameKind::Organisation, false);
-            }
-            let person = self.tokens[first].shape == Shape::Title && !self.tokens[first].first;
-            return (if person { NameKind::Person } else { NameKind::Unknown }, false);
-        }
-        let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
-        let determined = first.checked_sub(1).is_some_and(|n| self.small(n, "determiner"));
-        // « Foreign Relations », « Oval Office »: words of the language are no family names of people without forenames.
-        let last = self.word(end - 1);
-        let worded = LORE.common(last, self.language)
-            || (self.language == Language::French && LORE.common(last, Language::English));
-        if count <= 4 && plain && !determined && (!worded || LORE.surname(last)) {
-            return (NameKind::Person, false);
-        }
-        (NameKind::Unknown, false)
-    }
-
-    /// Whether a run reads as a Korean or Chinese name, the family's first: `Park Won-gon`, `Kim Jong Un`.
-    fn korean(&self, first: usize, end: usize) -> bool {
-        if !LORE.korean(self.word(first)) {
-            return false;
-        }
-        let short = |n: usize| self.word(n).split('-').all(|part| (2..=6).contains(&part.len()));
-        match end - first {
-            2 => self.word(first + 1).contains('-') && short(first + 1),
-            3 => short(first + 1) && short(first + 2),
-            _ => false,
-        }
-    }
-
-    /// The name that a head word at `n` leads: « ministère italien de la Santé », « Cour suprême », « Conseil de sécurité ».
-    fn led(&self, n: usize) -> Option<(usize, NameKind)> {
-        if self.language != Language::French {
-            return None;
-        }
-        let token = &self.tokens[n];
-        let capital = token.shape == Shape::Title;
-        let linked = self.head(n, HeadUse::Linked).is_some();
-        let kind = match self.head(n, HeadUse::Lead).or_else(|| self.head(n, HeadUse::Linked)) {
-            Some(kind) => kind,
-            None if capital => self.head(n, HeadUse::Capital)?,
-            None => return None,
-        };
-        if !capital && token.shape != Shape::Small {
-            return None;
-        }
-        if let Some(end) = self.spelt_out(n) {
-            return Some((end, kind));
-        }
-        let mut end = n + 1;
-        let mut named = false;
-        let mut nouns = 0;
-        // Named after somebody or something right beside it: what follows « de » is then where it is.
-        let mut direct = false;
-        while end < self.tokens.len() && end - n < 16 && self.follows(end) {
-            if self.tokens[end].gap == Gap::None && !self.text[..self.tokens[end - 1].span.end].ends_with(['\'', '’'])
-            {
-                break;
-            }
-            if self.capital(end) {
-                let known = self.known_at(end).map_or(0, |(e, _)| e);
-                // A person beside a capitalised head is not part of it; a lycée, a hospital, a street may be named for one.
-                if LORE.role(self.word(end), RoleUse::Civil, self.language) {
-                    break;
-                }
-                let run = self.run(end);
-                if capital && run > end + 1 && LORE.forename(self.hyphen_head(end)) {
-                    break;
-                }
-                // « région Île-de-France »: the place has its own name.
-                if linked && end == n + 1 {
-                    return None;
-                }
-                end = known.max(self.person_in(end, run).unwrap_or(run));
-                named = true;
-                direct = true;
-                continue;
-            }
-            let adjective = LORE.tail(self.word(end)) || LORE.demonym(self.word(end), self.language);
-            if adjective && self.tokens[end].shape == Shape::Small {
-                // An adjective alone makes a name of a capitalised head only.
-                named |= capital;
-                end += 1;
-                continue;
-            }
-            let Some(to) = self.link(end).filter(|_| !direct) else { break };
-            // « le Conseil de sécurité sur la Syrie »: what a known name is about is no part of it.
-            if self.purpose(end) && self.known_at(n).is_some_and(|(e, _)| e <= end) {
-                break;
-            }
-            if self.capital(to) {
-                let known = self.known_at(to).map_or(0, |(e, _)| e);
-                let run = self.run(to);
-                end = if known > to { known } else { self.person_in(to, run).unwrap_or(run) };
-                named = true;
-            } else if let Some((e, _)) = self.known_at(to) {
-                end = e;
-                named = true;
-            } else if capital && self.plain_noun(end, to) && self.one_more(n, end, to, nouns) {
-                end = to + 1;
-                nouns += 1;
-                named = true;
-            } else {
-                break;
-            }
-        }
-        // « le Congrès américain »: a name by itself, with an adjective.
-        if let Some((e, known)) = self.known_at(n)
-            && e < end
-            && (e..end).all(|m| self.tokens[m].shape == Shape::Small)
-        {
-            return Some((e, known.kind));
-        }
-        (named && end > n + 1).then_some((end, kind))
-    }
-
-    /// Whether the noun at `to` goes on with an institution's name after `nouns` others: one, then « des … », then « de … »,
-    /// but none after what is known whole.
-    fn one_more(&self, n: usize, link: usize, to: usize, nouns: usize) -> bool {
-        match nouns {
-            0 => true,
-            1 => {
-                self.word(link) == "des"
-                    && self.word(to).ends_with(['s', 'x'])
-                    && self.known_at(n).is_none_or(|(e, _)| e != link)
-            }
-            2 => self.word(link) == "de" || self.word(link) == "d",
-            _ => false,
-        }
-    }
-
-    /// Whether a link tells what a thing is for or about.
-    fn purpose(&self, link: usize) -> bool {
-        self.small(link, "purpose")
-    }
-
-    /// Whether token `n` is a small word that may be part of an institution's name.
-    fn plain_noun(&self, link: usize, n: usize) -> bool {
-        let token = &self.tokens[n];
-        let purpose = self.purpose(link);
-        // « pour » with a bare verb after it is no part of a name; « de » with an article is another noun.
-        (if purpose { n > link + 1 || token.word.ends_with(['s', 'x']) } else { n == link + 1 })
-            && token.shape == Shape::Small
-            && self.follows(n)
-            && token.word.len() > 3
-            && !LORE.small(&token.word, "determiner", self.language)
-            && !LORE.small(&token.word, "inner", self.language)
-    }
-
-    /// Where the complement begins that the small words at `n` link: past « de », « de la », « de l’ », « pour ».
-    fn link(&self, n: usize) -> Option<usize> {
-        if !self.small(n, "link") {
-            return None;
-        }
-        let mut to = n + 1;
-        if (self.word(n) == "de" || self.purpose(n)) && self.small(to, "inside") && self.follows(to) {
-            to += 1;
-        }
-        self.follows(to).then_some(to)
-    }
-
-    /// Where the name ends whose acronym stands in brackets after it: « Conseil de sécurité nationale (NSC) » tells itself
-    /// for as long as the first letters agree, or the bracket follows closely.
-    fn spelt_out(&self, n: usize) -> Option<usize> {
-        let open = (n + 1..self.tokens.len().min(n + 18)).find(|&m| !self.follows(m))?;
-        if !self.tokens[open].mark('(') || !self.tokens.get(open + 2)?.mark(')') {
-            return None;
-        }
-        let acronym = self.tokens.get(open + 1).filter(|t| t.shape == Shape::Upper || t.shape == Shape::Title)?;
-        let mut letters = acronym.word.chars().peekable();
-        for m in n..open {
-            if let Some(&letter) = letters.peek()
-                && self.word(m).starts_with(letter)
-            {
-                letters.next();
-            }
-        }
-        let count = acronym.word.chars().count();
-        let missed = letters.count();
-        // Half the letters will do, but the first must agree; where it does not, the acronym is from another language, and
-        // only small words may lie between.
-        let first = self.word(n).chars().next();
-        let agrees = missed * 2 <= count && acronym.word.chars().next() == first;
-        let close = self.tokens[n].shape == Shape::Title
-            && open - n <= 6
-            && (n + 1..open)
-                .all(|m| self.tokens[m].shape == Shape::Small && !LORE.small(self.word(m), "halt", self.language));
-        (count >= 2 && (agrees || close)).then_some(open)
     }
 }

@@ -1,0 +1,109 @@
+//! What a run of capitals names, by its own words and the one before.
+
+use super::NameKind;
+use super::lore::{HeadUse, LORE};
+use super::spans::Look;
+use super::tokens::{Gap, Shape};
+use crate::lexicon::Language;
+
+impl Look<'_> {
+    /// The kind of a run by its own words and the one before, and whether that is more than a guess.
+    pub fn kind(&self, first: usize, end: usize) -> (NameKind, bool) {
+        if let Some((_, known)) = self.known_at(first).filter(|(e, _)| *e == end) {
+            return (known.kind, true);
+        }
+        let hint = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
+        let hint = hint.filter(|&n| self.tokens[n].shape == Shape::Small).and_then(|n| self.head(n, HeadUse::Hint));
+        let person = end > first + 1 && LORE.forename(self.hyphen_head(first));
+        if let Some(kind) = hint.filter(|_| !person) {
+            return (kind, true);
+        }
+        // « Radio Classique »
+        if self.language == Language::French
+            && end > first + 1
+            && let Some(kind) = self.head(first, HeadUse::Capital)
+        {
+            return (kind, true);
+        }
+        if self.language == Language::English && end > first + 1 {
+            let link = (first..end).find(|&n| self.small(n, "link"));
+            let head = link.map_or(end - 1, |n| n - 1);
+            if let Some(kind) = self.head(head, HeadUse::Tail).or_else(|| self.head(end - 1, HeadUse::Tail)) {
+                return (kind, true);
+            }
+            if let Some(kind) = self.head(first, HeadUse::Tail).filter(|k| *k == NameKind::Place) {
+                return (kind, true);
+            }
+        }
+        // « Stimson Center », « Epoch Times »: English names keep their heads in French papers.
+        if self.language == Language::French && end > first + 1 && !LORE.forename(self.hyphen_head(first)) {
+            let heads = LORE.head(self.word(end - 1), Language::English);
+            if heads.iter().any(|h| h.how == HeadUse::Tail && h.kind == NameKind::Organisation) {
+                return (NameKind::Organisation, true);
+            }
+        }
+        let count = end - first;
+        let initial = self.tokens[first].shape == Shape::Initial;
+        if count >= 2 && (initial || LORE.forename(self.hyphen_head(first)) || self.korean(first, end)) {
+            return (NameKind::Person, true);
+        }
+        if count == 1 {
+            if self.tokens[first].shape == Shape::Upper && self.tokens[first].span.len() <= 6 {
+                return (NameKind::Organisation, false);
+            }
+            let before = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
+            let mixed = self.text[self.tokens[first].span.start..self.tokens[first].span.end]
+                .split(['-', '’', '\''])
+                .any(|part| {
+                    part.chars().skip(1).any(char::is_uppercase) && !part.starts_with("Mc") && !part.starts_with("Mac")
+                });
+            if mixed && self.tokens[first].shape == Shape::Title {
+                return (NameKind::Organisation, false);
+            }
+            if LORE.forename(self.hyphen_head(first)) || LORE.surname(self.word(first)) {
+                return (NameKind::Person, false);
+            }
+            if before.is_some_and(|n| self.small(n, "locative")) {
+                return (NameKind::Place, false);
+            }
+            // « … (Grevio) »: a short form beside a long one.
+            if first > 0 && self.tokens[first - 1].mark('(') && self.tokens.get(end).is_some_and(|t| t.mark(')')) {
+                return (NameKind::Organisation, false);
+            }
+            // « le Grevio », « l’Oclaesp »: people have no article.
+            // "the Reagan administration": the article is the noun's.
+            let noun = self.language == Language::English
+                && self.tokens.get(end).is_some_and(|t| t.shape == Shape::Small && t.gap == Gap::Blank)
+                && !self.small(end, "halt")
+                && !self.small(end, "inner");
+            if !noun && before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
+                return (NameKind::Organisation, false);
+            }
+            let person = self.tokens[first].shape == Shape::Title && !self.tokens[first].first;
+            return (if person { NameKind::Person } else { NameKind::Unknown }, false);
+        }
+        let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
+        let determined = first.checked_sub(1).is_some_and(|n| self.small(n, "determiner"));
+        // « Foreign Relations », « Oval Office »: words of the language are no family names of people without forenames.
+        let last = self.word(end - 1);
+        let worded = LORE.common(last, self.language)
+            || (self.language == Language::French && LORE.common(last, Language::English));
+        if count <= 4 && plain && !determined && (!worded || LORE.surname(last)) {
+            return (NameKind::Person, false);
+        }
+        (NameKind::Unknown, false)
+    }
+
+    /// Whether a run reads as a Korean or Chinese name, the family's first: `Park Won-gon`, `Kim Jong Un`.
+    fn korean(&self, first: usize, end: usize) -> bool {
+        if !LORE.korean(self.word(first)) {
+            return false;
+        }
+        let short = |n: usize| self.word(n).split('-').all(|part| (2..=6).contains(&part.len()));
+        match end - first {
+            2 => self.word(first + 1).contains('-') && short(first + 1),
+            3 => short(first + 1) && short(first + 2),
+            _ => false,
+        }
+    }
+}
