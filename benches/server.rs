@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     let from = fill(&corpus);
     let parts = Parts::new(Some(CacheDir::at(&folder.path().join("cache"))));
     let mut client = Client::start(parts, &capabilities(), &[folder.path()]);
-    client.trust();
+    client.meta_model = None;
     let note = uri(&folder.path().join("note.md"));
     let text = note_text(&corpus);
     let start = Instant::now();

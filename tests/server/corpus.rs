@@ -1,7 +1,7 @@
 //! The server over a real corpus and its index.
 
 use crate::client::{Client, at, capabilities, uri};
-use crate::parts::{RULE, Workspace, simple};
+use crate::parts::{Workspace, rule, simple};
 use serde_json::{Value, json};
 use sourcier::check::{Evidence, Finding};
 use sourcier::config::{Config, Level};
@@ -21,7 +21,7 @@ fn point_at_articles(note: &Note, snapshot: &Snapshot, _: &Config) -> Vec<Findin
         Some(Evidence { article, span: Span::new(at, at + word.len()) })
     };
     vec![Finding {
-        rule: &RULE,
+        rule: rule(),
         level: Level::Error,
         span: Span::new(0, word.len()),
         message: format!("{} articles", snapshot.cards().len()),

@@ -1,7 +1,7 @@
 //! Diagnostics, pushed and pulled.
 
 use crate::client::{Client, at, capabilities, uri};
-use crate::parts::{RULE, Workspace, never_ready, simple};
+use crate::parts::{Workspace, never_ready, simple};
 use serde_json::{Value, json};
 use sourcier::index::Snapshot;
 use sourcier::server::News;
@@ -73,7 +73,6 @@ fn they_are_pushed_with_their_version_and_all_that_belongs_to_them() {
       }
     ]
     "#);
-    assert_eq!(diagnostics[0]["code"], RULE.code);
     client.close(&note);
     assert_eq!(client.notification("textDocument/publishDiagnostics")["diagnostics"], json!([]));
 }

@@ -1,6 +1,6 @@
 //! Parts for the server whose doings are easy to foresee.
 
-use sourcier::check::{Finding, Fix, Rule};
+use sourcier::check::{Finding, Fix, RULES, Rule};
 use sourcier::config::{Config, Level};
 use sourcier::features::{Action, Hover};
 use sourcier::index::Snapshot;
@@ -12,17 +12,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-pub static RULE: Rule = Rule {
-    code: "unknown-quote",
-    level: Level::Warning,
-    summary: "a word that is wrong",
-    doc: "A word that is wrong.",
-};
+/// The rule that everything found here is put under.
+pub fn rule() -> &'static Rule {
+    RULES.iter().find(|rule| rule.code == "unknown-quote").expect("there is such a rule")
+}
 
 /// Finds every `wrong` in a note.
 pub fn find_wrong(note: &Note, _: &Snapshot, _: &Config) -> Vec<Finding> {
     let find = |(at, word): (usize, &str)| Finding {
-        rule: &RULE,
+        rule: rule(),
         level: Level::Warning,
         span: Span::new(at, at + word.len()),
         message: "this word is wrong".to_owned(),
