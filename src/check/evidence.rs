@@ -46,6 +46,8 @@ pub struct Support {
     pub words: f32,
     /// The same, with what stands only beside it counted in part.
     pub words_near: f32,
+    /// How many of the claim's words, names left out, stand in the passage or beside it.
+    pub count_near: usize,
     /// The weight of everything shared in the passage itself but countries, which every passage names: how surely it tells the
     /// same event.
     pub specific: f32,
@@ -123,6 +125,7 @@ pub fn support(
         .collect();
     let (mut all, mut shared) = (0.0, 0.0);
     let (mut names, mut names_shared, mut words, mut words_near, mut specific) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let mut count_near = 0;
     let mut matched = Vec::with_capacity(claimed.len());
     for term in claimed {
         let place = here.get(&term.key).copied();
@@ -138,6 +141,7 @@ pub fn support(
             names_shared += worth * term.weight;
         } else {
             words_near += worth * term.weight;
+            count_near += usize::from(worth > 0.0);
             words += if place.is_some() { term.weight } else { 0.0 };
         }
         if place.is_some() && !matches!(term.key, Key::Country(_)) {
@@ -155,6 +159,7 @@ pub fn support(
         names: share(names_shared, names),
         words,
         words_near,
+        count_near,
         specific,
         matched,
     })

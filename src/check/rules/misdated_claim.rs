@@ -40,6 +40,8 @@ const SPECIFIC: f32 = 3.0;
 const WORDS: f32 = 0.9;
 /// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
 const NAMES_ALONE: f32 = 0.85;
+/// The share of the dated clause that the passage must have.
+const OF_CLAUSE: f32 = 0.3;
 /// A passage with the claim's own date, told as finely, is enough for silence if it tells this share of the best passage's.
 const BEARS_OUT: f32 = 0.6;
 /// One that tells the date more coarsely must be nearly as good as the best.
@@ -66,11 +68,21 @@ fn is_judged(time: &TimeExpression) -> bool {
 
 /// Judges one of the times (`dated`) of a claim.
 fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &TimeExpression) -> Option<Finding> {
-    let (support, told) = judged
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let mut against = judged
         .passages
         .iter()
-        .filter(|support| tells_event(subject, judged, support))
-        .find_map(|support| Some((support, told_of_event(judged, dated, support, time)?)))?;
+        .filter(|support| tells_event(subject, judged, support) && shares_clause(judged, support, prose, time))
+        .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)));
+    let (support, told) = against.next()?;
+    // What happens again and again is told with many dates; none of them is the claim's.
+    let recurs = |(other, _): (&Support, &TimeExpression)| {
+        other.coverage >= BEARS_OUT_COARSELY * support.coverage
+            && own(other).all(|time| times::compare(told, time) == TimeAgreement::Disagrees)
+    };
+    if against.any(recurs) {
+        return None;
+    }
     let borne_out = judged.passages.iter().any(|other| {
         let share = other.coverage / support.coverage;
         let agrees = |told: &TimeExpression| {
@@ -112,6 +124,23 @@ fn tells_event(subject: &Subject, judged: &Judged, support: &Support) -> bool {
             || named_event())
 }
 
+/// Whether a passage has anything of the clause that the claim dates: « Morel, élue en 2015, a été libérée » dates no release.
+fn shares_clause(judged: &Judged, support: &Support, prose: &str, time: &TimeExpression) -> bool {
+    let sentence = judged.claim.span;
+    let edge = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–');
+    let before = prose.get(sentence.start..time.span.start).unwrap_or("");
+    let after = prose.get(time.span.end..sentence.end).unwrap_or("");
+    let start = before.rfind(edge).map_or(0, |at| at + 1);
+    let end = time.span.end - sentence.start + after.find(edge).unwrap_or(after.len());
+    let clause = Span::new(start, end);
+    let (mut all, mut shared) = (0.0, 0.0);
+    for (term, place) in judged.terms.iter().zip(&support.matched).filter(|(term, _)| clause.contains(term.span)) {
+        all += term.weight;
+        shared += if place.is_some() { term.weight } else { 0.0 };
+    }
+    shared >= OF_CLAUSE * all
+}
+
 /// The times of a passage and of the sentences beside it.
 fn beside(support: &Support) -> impl Iterator<Item = &TimeExpression> {
     let passages = &support.stored.passages;
@@ -120,12 +149,19 @@ fn beside(support: &Support) -> impl Iterator<Item = &TimeExpression> {
     support.stored.reading.times.iter().filter(move |time| span.contains(time.span))
 }
 
+/// The times of a passage itself.
+fn own(support: &Support) -> impl Iterator<Item = &TimeExpression> {
+    support.stored.reading.times.iter().filter(|time| support.span.contains(time.span))
+}
+
 /// Whether the passage has no date of its own and its article came out about then: it may tell what happened that day.
 fn reported_then(support: &Support, time: &TimeExpression) -> bool {
-    let own = support.stored.reading.times.iter().any(|told| support.span.contains(told.span));
     let (When::Days(claimed), Some(published)) = (time.when, &support.stored.article.date) else { return false };
-    !own && claimed
-        .overlaps(Interval::new(published.value.first.saturating_sub(jiff::Span::new().days(3)), published.value.last))
+    own(support).next().is_none()
+        && claimed.overlaps(Interval::new(
+            published.value.first.saturating_sub(jiff::Span::new().days(3)),
+            published.value.last,
+        ))
 }
 
 /// The time of a passage that dates the event and is not the claim's: of those as fine the nearest to the words shared.
@@ -138,12 +174,7 @@ fn told_of_event<'a>(
     let distance = |told: &TimeExpression| -> usize {
         support.matched.iter().flatten().map(|place| gap(told.span, *place)).min().unwrap_or(usize::MAX)
     };
-    support
-        .stored
-        .reading
-        .times
-        .iter()
-        .filter(|told| support.span.contains(told.span))
+    own(support)
         // A month or a year beside a day mostly dates something else that the sentence mentions.
         .filter(|told| fineness(told.granularity) <= fineness(time.granularity))
         .filter(|told| times::compare(time, told) == TimeAgreement::Disagrees)

@@ -27,6 +27,7 @@ names; sentences in another language than the articles about them; anything of w
 
 /// The most that any passage, its neighbours included, may have of a claim's words for it to be called unsupported. Tuned on the
 /// development notes and on drawn press summaries, where paraphrases of what an article does tell begin at 0.22.
+/// A third of the words, common ones counted like rare ones, is too many too.
 const IN_PASSAGE: f32 = 0.20;
 /// The most that any article as a whole may have of them.
 const IN_ARTICLE: f32 = 0.50;
@@ -59,6 +60,10 @@ fn is_unsupported(subject: &Subject, judged: &Judged) -> bool {
     // Without a common language words cannot be missed.
     let other_language = |support: &Support| support.stored.article.language != reading.language;
     if judged.passages.iter().any(other_language) {
+        return false;
+    }
+    let words = judged.terms.iter().filter(|term| !term.key.is_name()).count();
+    if judged.passages.iter().any(|support| support.count_near * 3 > words) {
         return false;
     }
     let in_passage = judged.passages.iter().map(|support| support.words_near).fold(0.0, f32::max);
