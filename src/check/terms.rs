@@ -4,7 +4,7 @@ use crate::index::ArticleNo;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
-use crate::reading::Reading;
+use crate::reading::{self, Reading};
 use crate::text::{self, Span, is_light_verb, is_stopword, stem};
 
 /// What two texts can have in common.
@@ -49,7 +49,7 @@ pub fn terms(
     let mut out: Vec<Term> = Vec::new();
     let mut taken: Vec<Span> = Vec::new();
     let entities = snapshot.entities();
-    for name in reading.names.iter().filter(|name| within.contains(name.span)) {
+    for name in reading::within(&reading.names, |name| name.span, within) {
         let written = name.span.of(text);
         // A short form is first whoever it stands for in this very text.
         let entity = entities.resolve(&name.full, article).or_else(|| entities.resolve(written, article));
@@ -64,8 +64,10 @@ pub fn terms(
             }
         }
     }
-    taken.extend(reading.times.iter().filter(|t| t.span.overlaps(within)).map(|t| t.span));
-    for figure in reading.figures.iter().filter(|f| within.contains(f.span)) {
+    let first = reading.times.partition_point(|time| time.span.end <= within.start);
+    let times = reading.times[first..].iter().map(|time| time.span);
+    taken.extend(times.take_while(|span| span.start < within.end));
+    for figure in reading::within(&reading.figures, |figure| figure.span, within) {
         #[expect(clippy::cast_possible_truncation, reason = "a figure beyond 9e15 is no fact of a note")]
         let thousandths = (figure.value * 1000.0).round() as i64;
         let number = text::words(figure.span.of(text)).first().map_or(figure.span, |w| w.span.shift(figure.span.start));

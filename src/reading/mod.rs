@@ -52,7 +52,12 @@ pub fn read(text: &str, context: &Context) -> Reading {
     Reading { language, sentences, names, times, quotations, figures }
 }
 
-/// The items of a list sorted by span that lie in `within`.
+/// The items of a list sorted by span that lie in `within`. The others are not looked at: a text of many sentences asks this
+/// for each of them.
 pub fn within<T>(items: &[T], span: impl Fn(&T) -> Span, within: Span) -> impl Iterator<Item = &T> {
-    items.iter().filter(move |item| within.contains(span(item)))
+    let first = items.partition_point(|item| span(item).start < within.start);
+    let rest = items[first..].iter().map(move |item| (item, span(item)));
+    rest.take_while(move |(_, span)| span.start <= within.end)
+        .filter(move |(_, span)| within.contains(*span))
+        .map(|(item, _)| item)
 }

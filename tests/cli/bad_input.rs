@@ -201,7 +201,9 @@ mod notes {
 
     #[test]
     fn paragraph_of_5_megabytes() {
-        is_read(&"Le bac relie Orveille à l’île, dit-on. ".repeat(5_000_000 / 40));
+        is_read(
+            &"Le vent tourne et la mer monte, dit-on, sans que personne y trouve à redire. ".repeat(5_000_000 / 78),
+        );
     }
 
     #[test]

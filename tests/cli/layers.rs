@@ -27,7 +27,7 @@ const KEPT: [(&str, &str); 9] = [
 const EXCUSED: [(&str, &str); 3] = [
     // It renders the rules' documentation for a terminal.
     ("commands/explain", "pulldown_cmark"),
-    // It gives the words of a card to a client that shows letters only.
+    // It turns cards into plain text for clients that show no Markdown.
     ("server/convert.rs", "pulldown_cmark"),
     // It builds the runtime and hands it to the server.
     ("commands/lsp.rs", "tokio"),

@@ -6,7 +6,7 @@ use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::reading::times::{self, Granularity, TimeAgreement, When};
-use crate::reading::{Interval, NameKind, TimeExpression};
+use crate::reading::{self, Interval, NameKind, TimeExpression};
 use crate::text::Span;
 
 pub static RULE: Rule = Rule {
@@ -51,8 +51,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let mut out = Vec::new();
     for judged in subject.claims() {
         let reading = &subject.readings[judged.claim.block];
-        let dated: Vec<&TimeExpression> =
-            reading.times.iter().filter(|time| judged.claim.span.contains(time.span) && is_judged(time)).collect();
+        let dated: Vec<&TimeExpression> = reading::within(&reading.times, |time| time.span, judged.claim.span)
+            .filter(|time| is_judged(time))
+            .collect();
         for time in &dated {
             out.extend(judge(subject, judged, &dated, time));
         }
