@@ -42,7 +42,7 @@ pub(super) fn publication_date(line: &str, language: Language, below: bool) -> O
     let parted = before.trim_end().ends_with(signs);
     let follows = after.trim_start().starts_with(signs) && tail.len() <= 8;
     // A weekday may stand before a date in digits.
-    let alone = head.len() <= 2 && (tail.is_empty() || follows);
+    let alone = head.len() <= 1 && (tail.is_empty() || follows);
     let author = byline(line).is_some();
     (timed || (tail.is_empty() && parted) || alone || author).then_some(interval)
 }
@@ -128,6 +128,7 @@ mod tests {
         ] {
             assert_eq!(date(line), None, "{line}");
         }
+        assert_eq!(publication_date("Year to December 31, 2021", Language::English, false), None);
     }
 
     #[test]
