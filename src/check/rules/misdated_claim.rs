@@ -40,6 +40,8 @@ const SPECIFIC: f32 = 3.0;
 const WORDS: f32 = 0.9;
 /// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
 const NAMES_ALONE: f32 = 0.85;
+/// The words next to a date that tell what it dates.
+const NEAREST: usize = 3;
 /// The share of the dated clause that the passage must have.
 const OF_CLAUSE: f32 = 0.3;
 /// A passage with the claim's own date, told as finely, is enough for silence if it tells this share of the best passage's.
@@ -165,22 +167,34 @@ fn reported_then(support: &Support, time: &TimeExpression) -> bool {
         ))
 }
 
-/// The time of a passage that dates the event and is not the claim's: of those as fine the nearest to the words shared.
+/// The time by which a passage dates what the claim dates, where it is not the claim's.
 fn told_of_event<'a>(
     judged: &Judged,
     dated: &[&TimeExpression],
     support: &'a Support,
     time: &TimeExpression,
 ) -> Option<&'a TimeExpression> {
+    // What stands nearest to the date in the claim is what it dates; in the passage the nearest date belongs to it.
+    let mut near: Vec<(usize, Span)> = judged
+        .terms
+        .iter()
+        .zip(&support.matched)
+        .filter(|(term, _)| !matches!(term.key, Key::Country(_)))
+        .filter_map(|(term, place)| Some((gap(time.core, term.span.shift(judged.claim.span.start)), (*place)?)))
+        .collect();
+    near.sort();
+    near.truncate(NEAREST);
     let distance = |told: &TimeExpression| -> usize {
-        support.matched.iter().flatten().map(|place| gap(told.span, *place)).min().unwrap_or(usize::MAX)
+        let sum: usize = near.iter().map(|(_, place)| gap(told.span, *place)).sum();
+        // As fine a date is likelier the one meant.
+        if fineness(told.granularity) == fineness(time.granularity) { sum } else { sum * 2 }
     };
     own(support)
+        .min_by_key(|told| distance(told))
         // A month or a year beside a day mostly dates something else that the sentence mentions.
         .filter(|told| fineness(told.granularity) <= fineness(time.granularity))
         .filter(|told| times::compare(time, told) == TimeAgreement::Disagrees)
         .filter(|told| is_its_own(judged, dated, time, support, told))
-        .min_by_key(|told| (fineness(time.granularity).abs_diff(fineness(told.granularity)), distance(told)))
 }
 
 /// Whether a time of the passage is told of what the claim dates with `time`, and not with another of its times: that one agrees
