@@ -21,7 +21,9 @@ pub fn actions(note: &Note, findings: &[Finding], span: Span) -> Vec<Action> {
     let touched = |finding: &&Finding| finding.span.touches(span.start) || finding.span.overlaps(span);
     for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| touched(finding)) {
         for (n, fix) in finding.fixes.iter().enumerate() {
-            out.push(Action { fix: fix.clone(), finding: number, preferred: n == 0 });
+            // Without a passage to show for it a fix is a proposal.
+            let preferred = n == 0 && !finding.evidence.is_empty();
+            out.push(Action { fix: fix.clone(), finding: number, preferred });
         }
     }
     for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| touched(finding)) {

@@ -5,9 +5,11 @@ use crate::check::evidence::{Judged, Support, words_of};
 use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
+use crate::lexicon::{self, Language};
 use crate::reading::times::{self, Granularity, TimeAgreement, When};
 use crate::reading::{self, Interval, NameKind, TimeExpression};
-use crate::text::Span;
+use crate::text::{self, Span};
+use std::sync::LazyLock;
 
 pub static RULE: Rule = Rule {
     code: "misdated-claim",
@@ -71,11 +73,10 @@ fn is_judged(time: &TimeExpression) -> bool {
 
 /// Judges one of the times (`dated`) of a claim.
 fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &TimeExpression) -> Option<Finding> {
-    let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let mut against = judged
         .passages
         .iter()
-        .filter(|support| tells_event(subject, judged, support) && shares_clause(judged, support, prose, time))
+        .filter(|support| tells_event(subject, judged, support) && shares_clause(subject, judged, support, time))
         .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)));
     let (support, told) = against.next()?;
     // What happens again and again is told with many dates; none of them is the claim's.
@@ -128,13 +129,17 @@ fn tells_event(subject: &Subject, judged: &Judged, support: &Support) -> bool {
 }
 
 /// Whether a passage has anything of the clause that the claim dates: « Morel, élue en 2015, a été libérée » dates no release.
-fn shares_clause(judged: &Judged, support: &Support, prose: &str, time: &TimeExpression) -> bool {
+fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let sentence = judged.claim.span;
     let edge = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–');
     let before = prose.get(sentence.start..time.span.start).unwrap_or("");
     let after = prose.get(time.span.end..sentence.end).unwrap_or("");
     let start = before.rfind(edge).map_or(0, |at| at + 1);
-    let end = time.span.end - sentence.start + after.find(edge).unwrap_or(after.len());
+    // « en 1996, lorsque la digue a cédé » goes on after the comma.
+    let from =
+        after.find(|c: char| c.is_alphanumeric()).filter(|&at| goes_on(&after[at..], subject.language)).unwrap_or(0);
+    let end = time.span.end - sentence.start + after[from..].find(edge).map_or(after.len(), |at| from + at);
     let clause = Span::new(start, end);
     let (mut all, mut shared) = (0.0, 0.0);
     for (term, place) in judged.terms.iter().zip(&support.matched).filter(|(term, _)| clause.contains(term.span)) {
@@ -142,6 +147,19 @@ fn shares_clause(judged: &Judged, support: &Support, prose: &str, time: &TimeExp
         shared += if place.is_some() { term.weight } else { 0.0 };
     }
     shared >= OF_CLAUSE * all
+}
+
+static CONTINUATIONS: LazyLock<Vec<(Language, &'static str)>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../lexicon/continuations.txt"))
+        .filter_map(|row| Some((Language::from_code(row.first()?)?, *row.get(1)?)))
+        .collect()
+});
+
+/// Whether these words go on with what happened at the date before them.
+fn goes_on(words: &str, language: Language) -> bool {
+    let end = words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len());
+    let first = text::fold(&words[..end]);
+    CONTINUATIONS.iter().any(|(l, word)| *l == language && *word == first)
 }
 
 /// The times of a passage and of the sentences beside it.
