@@ -220,7 +220,6 @@ pub fn to_action(
             ..lsp::WorkspaceEdit::default()
         }
     } else {
-        #[expect(clippy::mutable_key_type, reason = "the protocol's type; its hash is that of the address's text")]
         let changes = HashMap::from([(uri.clone(), edits)]);
         lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() }
     };

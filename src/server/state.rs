@@ -124,7 +124,7 @@ impl State {
                 self.settings = section(settings.unwrap_or_default());
             }
             Event::Initialized => self.initialized(),
-            Event::Opened { uri, language, version, text } => self.opened(uri, &language, version, &text),
+            Event::Opened { uri, language, version, text } => self.opened(&uri, &language, version, &text),
             Event::Changed { uri, version, changes } => {
                 let revision = self.next_revision();
                 if let Some(document) = self.documents.get_mut(uri.as_str()) {
@@ -192,7 +192,7 @@ impl State {
 
     // Documents
 
-    fn opened(&mut self, uri: Uri, language: &str, version: i32, text: &str) {
+    fn opened(&mut self, uri: &Uri, language: &str, version: i32, text: &str) {
         let revision = self.next_revision();
         let document = Document::new(uri.clone(), version, text, revision);
         let named =

@@ -120,7 +120,9 @@ impl Client {
     }
 
     pub fn notify(&self, method: &str, params: Value) {
-        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+        let mut message = json!({"jsonrpc": "2.0", "method": method});
+        message["params"] = params;
+        self.send(&message);
     }
 
     /// Sends a request; its number.
@@ -160,7 +162,9 @@ impl Client {
     }
 
     pub fn reply(&self, id: &Value, result: Value) {
-        self.send(&json!({"jsonrpc": "2.0", "id": id, "result": result}));
+        let mut message = json!({"jsonrpc": "2.0", "id": id});
+        message["result"] = result;
+        self.send(&message);
     }
 
     /// The diagnostics that are pushed for a version of a document; earlier versions are passed over.

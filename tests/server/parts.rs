@@ -35,6 +35,7 @@ pub fn find_wrong(note: &Note, _: &Snapshot, _: &Config) -> Vec<Finding> {
 }
 
 /// Tells the note's length and the place, in bytes.
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a hover")]
 pub fn tell_length(note: &Note, _: &Snapshot, _: &[Finding], offset: usize) -> Option<Hover> {
     Some(Hover { span: Span::new(offset, offset), markdown: format!("**{}** bytes, at {offset}", note.text.len()) })
 }
