@@ -3,6 +3,7 @@
 //! Quoted words are aligned with the words of passages that share most of them: a semi-global alignment (Sellers 1980) whose
 //! ends are free on the source's side. Cuts (`[…]`, `(…)`, `...`) and bracketed insertions skip words of the source for nothing.
 
+use super::subject::MOST_JUDGED;
 use super::{Evidence, Subject};
 use crate::index::{ArticleNo, Snapshot, StoredArticle};
 use crate::lexicon::Language;
@@ -74,6 +75,9 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
         if subject.is_task(number) {
             continue;
         }
+        if out.len() >= MOST_JUDGED {
+            break;
+        }
         let prefer: Vec<ArticleNo> = cited_in(subject, number);
         let in_note = |span: Span| block.prose.span_to_note(span);
         if block.quoted.is_some() && reading.quotations.is_empty() {
@@ -91,7 +95,7 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
             }
             continue;
         }
-        for quotation in &reading.quotations {
+        for quotation in reading.quotations.iter().take(MOST_JUDGED - out.len()) {
             out.push(NoteQuote {
                 block: number,
                 inner: in_note(quotation.inner),

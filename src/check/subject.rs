@@ -12,8 +12,9 @@ use crate::text::{self, Span};
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-/// As many claims of a note as are held against the corpus: beyond, a text is no note, and would keep the editor waiting.
-const MOST_CLAIMS: usize = 5_000;
+/// As many claims, and as many quotations, of a note as are held against the corpus: beyond, a text is no note, and would keep
+/// the editor waiting.
+pub const MOST_JUDGED: usize = 5_000;
 
 /// A note with its reading. What is costly is found when a rule first asks.
 pub struct Subject<'a> {
@@ -58,7 +59,7 @@ impl<'a> Subject<'a> {
     /// The claims of the note, each with its evidence.
     pub fn claims(&self) -> &[Judged] {
         self.claims.get_or_init(|| {
-            let claims = claims::find(self).into_iter().take(MOST_CLAIMS);
+            let claims = claims::find(self).into_iter().take(MOST_JUDGED);
             claims.map(|claim: Claim| evidence::judge(self, claim)).collect()
         })
     }

@@ -36,7 +36,10 @@ pub fn summary(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
         .iter()
         .zip(tally.findings)
         .filter(|&(_, n)| n > 0)
-        .map(|(level, n)| format!("{n} {}", level.name()))
+        .map(|(level, n)| match level {
+            Level::Information => format!("{n} {}", level.name()),
+            _ => count(n, level.name(), &format!("{}s", level.name())),
+        })
         .collect();
     if !levels.is_empty() {
         write!(out, " ({})", levels.join(", "))?;
