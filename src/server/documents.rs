@@ -191,7 +191,7 @@ mod tests {
             Instant::now(),
         );
         assert_eq!(d.text, "été 😀yzx\r\ndeux\n");
-        assert_eq!(d.carets, [d.text.to_string().find("\n").unwrap() + 5, "été 😀yz".len()]);
+        assert_eq!(d.carets, [d.text.to_string().find('\n').unwrap() + 5, "été 😀yz".len()]);
     }
 
     #[test]
