@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// The longest that any run may take: the largest inputs need some 20 s of an unoptimised build, and a machine may be busy. What
 /// grows with the square of its input needs many minutes.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// A workspace, with a cache folder of its own beside it.
 pub struct Workspace {
