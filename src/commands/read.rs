@@ -1,7 +1,7 @@
 //! `sourcier read`.
 
 use crate::lexicon::Language;
-use crate::reading::{self, Context, Interval, NameKind, Reading, times::Granularity, times::Relation};
+use crate::reading::{self, Context, Interval, Reading, times::Granularity, times::Relation};
 use crate::text::{Encoding, LineIndex, Span};
 use anyhow::{Context as _, bail};
 use jiff::civil::Date;
@@ -164,7 +164,7 @@ fn answer<'a>(id: &'a serde_json::Value, text: &'a str, found: &'a Reading) -> A
     let name = |name: &'a reading::Mention| NameFound {
         bytes: bytes(name.span),
         text: name.span.of(text),
-        r#type: kind(name.kind),
+        r#type: name.kind.word(),
         entity: &name.full,
         role: name.role.map(|role| role.of(text)),
     };
@@ -215,17 +215,6 @@ const fn relation(relation: Relation) -> Option<&'static str> {
     }
 }
 
-const fn kind(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organisation => "organisation",
-        NameKind::Place => "place",
-        NameKind::Event => "event",
-        NameKind::Work => "work",
-        NameKind::Unknown => "unknown",
-    }
-}
-
 /// What the reader sees, for people: each sentence, and under it what it holds.
 fn print(out: &mut impl Write, text: &str, found: &Reading) -> std::io::Result<()> {
     let lines = LineIndex::new(text);
@@ -251,7 +240,7 @@ fn held(text: &str, found: &Reading, sentence: Span) -> Vec<(Span, &'static str,
     let mut out = Vec::new();
     for name in found.names.iter().filter(|name| here(name.span)) {
         let role = name.role.map(|role| format!(", {}", plain(role.of(text)))).unwrap_or_default();
-        out.push((name.span, kind(name.kind), format!("{}{role}", plain(&name.full))));
+        out.push((name.span, name.kind.word(), format!("{}{role}", plain(&name.full))));
     }
     for time in found.times.iter().filter(|time| here(time.span)) {
         let days = match time.when {

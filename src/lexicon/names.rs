@@ -15,6 +15,19 @@ pub enum NameKind {
 }
 
 impl NameKind {
+    /// What it is called.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// The kind that a data file calls by this word.
     #[must_use]
     pub fn from_word(word: &str) -> Self {

@@ -6,7 +6,6 @@ use crate::features::source;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
-use crate::reading::NameKind;
 use std::fmt::Write;
 
 /// Spellings, roles and passages shown at most.
@@ -17,7 +16,7 @@ const PASSAGES: usize = 3;
 /// The card.
 pub fn card(snapshot: &Snapshot, number: EntityNo, language: Language) -> Option<String> {
     let entity = snapshot.entities().list().get(number as usize)?;
-    let mut lines = vec![format!("**{}** · {}", plain(&entity.name), kind(entity.kind))];
+    let mut lines = vec![format!("**{}** · {}", plain(&entity.name), entity.kind.word())];
     let others: Vec<&str> =
         entity.aliases.iter().map(|(form, _)| form.as_str()).filter(|form| *form != entity.name).collect();
     if !others.is_empty() {
@@ -56,17 +55,6 @@ pub fn card(snapshot: &Snapshot, number: EntityNo, language: Language) -> Option
         lines.push(format!("{}\n>\n> {place}{date}", quote(&stored.article.text, sentence, Some(span))));
     }
     Some(lines.join("\n\n"))
-}
-
-const fn kind(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Person => "person",
-        NameKind::Organisation => "organisation",
-        NameKind::Place => "place",
-        NameKind::Event => "event",
-        NameKind::Work => "work",
-        NameKind::Unknown => "name",
-    }
 }
 
 fn count(n: usize, what: &str) -> String {
