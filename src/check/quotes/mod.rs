@@ -66,6 +66,9 @@ const NEAR: f32 = 0.4;
 pub const ENOUGH_WORDS: usize = 4;
 /// Candidate passages looked at.
 const CANDIDATES: usize = 16;
+/// How far from the passage found, in bytes, the other parts of a quotation with a cut are looked for.
+const FAR: usize = 12_000;
+
 /// The quotations of a note.
 pub fn find(subject: &Subject) -> Vec<NoteQuote> {
     let mut out = Vec::new();
@@ -202,14 +205,11 @@ fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> Quote
 }
 
 /// The part of an article to align with: the passage with as much around it as the quotation may take.
-fn window(article: &StoredArticle, passage: usize, words: usize, whole: bool) -> Span {
+fn window(article: &StoredArticle, passage: usize, words: usize, cut: bool) -> Span {
     let text = &article.article.text;
-    if whole {
-        return Span::new(0, text.len());
-    }
     let Some(found) = article.passages.get(passage) else { return Span::new(0, 0) };
-    // A word takes seven bytes or so; twice as much is kept on each side.
-    let around = 40 + words * 14;
+    // A word takes seven bytes or so; twice as much is kept on each side. What a cut leaves out may be pages long.
+    let around = if cut { FAR } else { 40 + words * 14 };
     let mut start = found.span.start.saturating_sub(around);
     while !text.is_char_boundary(start) {
         start -= 1;
