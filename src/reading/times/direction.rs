@@ -34,11 +34,14 @@ impl<'a> Signs<'a> {
         let Some(first) = self.items.get(from) else { return Direction::Unknown };
         let within = self.sentence(first.span.start);
         let inside =
-            |n: usize| self.items.get(n).filter(|item| within.is_none_or(|sentence| sentence.contains(item.span)));
+            |n: usize| self.items.get(n).is_some_and(|item| within.is_none_or(|sentence| sentence.contains(item.span)));
+        let (mut before, mut after) = (true, true);
         for distance in 1..=REACH {
-            let before = from.checked_sub(distance).and_then(inside).map(|item| self.sign(item));
-            let after = to.checked_add(distance - 1).and_then(inside).map(|item| self.sign(item));
-            for sign in [before, after].into_iter().flatten() {
+            let left = from.checked_sub(distance).filter(|n| before && inside(*n));
+            let right = to.checked_add(distance - 1).filter(|n| after && inside(*n));
+            (before, after) = (left.is_some_and(|n| !self.divides(n)), right.is_some_and(|n| !self.divides(n)));
+            for n in [left, right].into_iter().flatten() {
+                let sign = self.sign(n);
                 if sign != Direction::Unknown {
                     return sign;
                 }
@@ -47,29 +50,45 @@ impl<'a> Signs<'a> {
         Direction::Unknown
     }
 
-    fn sentence(&self, offset: usize) -> Option<Span> {
+    /// The sentence that holds a byte.
+    pub fn sentence(&self, offset: usize) -> Option<Span> {
         let after = self.sentences.partition_point(|sentence| sentence.start <= offset);
         self.sentences.get(after.checked_sub(1)?).copied()
     }
 
-    fn sign(&self, item: &Item) -> Direction {
-        if item.kind != Kind::Word || item.is(Class::NoFuture) {
+    /// Whether it parts two clauses.
+    fn divides(&self, n: usize) -> bool {
+        self.items
+            .get(n)
+            .is_some_and(|item| matches!(item.kind, Kind::Mark(';' | ':' | '(' | ')' | '«' | '»' | '“' | '”' | '"')))
+    }
+
+    fn sign(&self, n: usize) -> Direction {
+        let Some(item) = self.items.get(n).filter(|item| item.kind == Kind::Word) else { return Direction::Unknown };
+        let written = item.span.of(self.text);
+        // « à » is no auxiliary.
+        if item.is(Class::NoFuture) || item.is(Class::At) && !written.is_ascii() {
             return Direction::Unknown;
         }
         if item.is(Class::Future) {
             return Direction::Future;
         }
+        let past = || {
+            // "will be announced"
+            let passive = n.checked_sub(1).is_some_and(|before| self.items[before].is(Class::Future));
+            if passive { Direction::Future } else { Direction::Past }
+        };
         if item.is(Class::Past) {
-            return Direction::Past;
+            return past();
         }
         if item.capital {
             return Direction::Unknown;
         }
-        let folded = fold(item.span.of(self.text));
+        let folded = fold(written);
         if self.vocabulary.ends_in_future(&folded) {
             Direction::Future
         } else if self.vocabulary.ends_in_past(&folded) {
-            Direction::Past
+            past()
         } else {
             Direction::Unknown
         }

@@ -55,9 +55,14 @@ impl Item {
         self.senses.iter().find(|sense| pick(sense.class)).map_or(Mark::None, |sense| sense.mark)
     }
 
-    /// Whether it can begin an expression, or begin one that is none.
+    /// Whether the vocabulary knows it, or it is a number.
     pub fn tells(&self) -> bool {
         matches!(self.kind, Kind::Number(..)) || !self.senses.is_empty()
+    }
+
+    /// Whether a point or stretch can begin with it.
+    pub fn starts(&self) -> bool {
+        matches!(self.kind, Kind::Number(..)) || self.senses.iter().any(|sense| sense.class.starts())
     }
 }
 
@@ -69,7 +74,9 @@ pub fn items(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
 }
 
 fn invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c)
+    // No mark combines below U+0300, where most text is.
+    c == '\u{ad}'
+        || c >= '\u{300}' && (matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c))
 }
 
 fn apostrophe(c: char) -> bool {

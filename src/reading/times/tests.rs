@@ -181,6 +181,28 @@ fn counted_from_the_texts_date_in_french() {
         Language::French,
         TODAY,
         "
+Arrivé samedi soir 2 septembre, le comité siège lundi matin 11 septembre.
+       ^^^^^^^^^^^^^^^^^^^^^^^ 2023-09-02
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^ 2023-09-11
+
+Un préavis a été déposé pour lundi, jusqu’au 30 mai.
+                        -----^^^^^ 2023-09-18
+                                    ---------^^^^^^ 2024-05-30 ~ Until
+
+Il avait chanté à Lyon samedi ; il chantera à Nice samedi.
+                       ^^^^^^ 2023-09-09
+                                                   ^^^^^^ 2023-09-16
+
+Le premier lundi du mois ; le premier vendredi de juillet ; le dernier dimanche de mai 2022
+                           ---^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2023-07-07
+                                                            ---^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2022-05-29
+
+Le 10 avril 1912, il part. Dans la nuit du 14 au 15 avril, il coule. En mai 68, à Noël
+---^^^^^^^^^^^^^ 1912-04-10
+                                        ^^^^^^^^^^^^^^^^^ 1912-04-14/1912-04-15
+                                                                     ---^^^^^^ 1968-05
+                                                                                --^^^^ 2023-12-25
+
 Il a parlé hier soir, et lundi, puis jeudi.
            ^^^^^^^^^ 2023-09-13
                          ^^^^^ 2023-09-11

@@ -58,6 +58,8 @@ pub enum Class {
     /// Announces a year: « l’année 2019 ».
     YearBefore,
     Feast(Feast),
+    /// Announces one of so many parts of a year: Q3 2023.
+    QuarterBefore(i8),
     /// Looks like time and is none.
     Block,
     /// A number after it is a label.
@@ -72,6 +74,30 @@ pub enum Class {
     NoFuture,
     /// Tells of what is past.
     Past,
+}
+
+impl Class {
+    /// Whether a point or stretch can begin with such a word.
+    pub const fn starts(self) -> bool {
+        matches!(
+            self,
+            Self::Month(_)
+                | Self::Weekday(_)
+                | Self::Season(_)
+                | Self::Unit(_)
+                | Self::Number(_)
+                | Self::Ordinal(_)
+                | Self::Which(_)
+                | Self::Edge(_)
+                | Self::Day(_)
+                | Self::AnchoredDay(_)
+                | Self::AgoBefore
+                | Self::DecadeBefore
+                | Self::YearBefore
+                | Self::QuarterBefore(_)
+                | Self::Feast(_)
+        )
+    }
 }
 
 /// When a feast falls.
@@ -94,6 +120,8 @@ pub enum Mark {
     Abbreviation,
     /// Also an everyday word: only beside something else that speaks of time.
     Weak,
+    /// Also a first name: alone only after a word that speaks of time.
+    Name,
     /// Often not meant to the letter: « aujourd’hui » for nowadays.
     Loose,
 }
@@ -115,11 +143,12 @@ pub struct Word {
 }
 
 /// The words of time of one language.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary {
     numbers: HashMap<String, u16>,
     words: Vec<Word>,
-    longest: usize,
+    /// For each first byte, the lengths of the words that begin with it, a bit each: most words of a text need no more looking up.
+    lengths: [u64; 256],
     future_endings: Vec<String>,
     past_endings: Vec<String>,
 }
@@ -138,7 +167,8 @@ impl Vocabulary {
 
     /// The number of a folded word.
     pub fn number(&self, folded: &str) -> Option<u16> {
-        if folded.len() > self.longest {
+        let first = *folded.as_bytes().first()?;
+        if self.lengths[usize::from(first)] & length_bit(folded) == 0 {
             return None;
         }
         self.numbers.get(folded).copied()
@@ -160,7 +190,13 @@ impl Vocabulary {
     }
 
     fn parse(data: &'static str) -> Self {
-        let mut out = Self::default();
+        let mut out = Self {
+            numbers: HashMap::new(),
+            words: Vec::new(),
+            lengths: [0; 256],
+            future_endings: Vec::new(),
+            past_endings: Vec::new(),
+        };
         for row in lexicon::rows(data) {
             let field = |n: usize| row.get(n).copied().unwrap_or("");
             let (form, value) = (fold(field(0)), field(2));
@@ -172,6 +208,7 @@ impl Vocabulary {
                     let mark = match field(3) {
                         "abbr" => Mark::Abbreviation,
                         "weak" => Mark::Weak,
+                        "name" => Mark::Name,
                         "loose" => Mark::Loose,
                         _ => Mark::None,
                     };
@@ -206,10 +243,17 @@ impl Vocabulary {
         // The files hold some hundred words.
         let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
         self.words.push(Word::default());
-        self.longest = self.longest.max(part.len());
+        if let Some(&first) = part.as_bytes().first() {
+            self.lengths[usize::from(first)] |= length_bit(part);
+        }
         self.numbers.insert(part.to_owned(), number);
         number
     }
+}
+
+/// The bit that stands for a word's length; the last for all that are longer.
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 /// The meaning that a row's class and value tell; `None` where they tell none, which a test forbids.
@@ -251,6 +295,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "decade-before" => Class::DecadeBefore,
         "year-before" => Class::YearBefore,
         "feast" => Class::Feast(feast(value)?),
+        "quarter-before" => Class::QuarterBefore(value.parse().ok()?),
         "block" => Class::Block,
         "label" => Class::Label,
         "count" => Class::Count,
@@ -342,11 +387,16 @@ mod tests {
                     "{row:?}"
                 );
                 assert!(
-                    class.ends_with("-ending") || value.is_empty() || !matches!(value, "abbr" | "weak" | "loose"),
+                    class.ends_with("-ending")
+                        || value.is_empty()
+                        || !matches!(value, "abbr" | "weak" | "name" | "loose"),
                     "{row:?}"
                 );
                 assert!(class.ends_with("-ending") || class_of(class, value).is_some(), "{row:?}");
-                assert!(matches!(rest.get(1).copied().unwrap_or(""), "" | "abbr" | "weak" | "loose"), "{row:?}");
+                assert!(
+                    matches!(rest.get(1).copied().unwrap_or(""), "" | "abbr" | "weak" | "name" | "loose"),
+                    "{row:?}"
+                );
             }
         }
     }

@@ -1,8 +1,12 @@
 //! What is written: the shapes that words and numbers make, before anything is counted.
 
+mod date;
 mod numeric;
 mod point;
 mod range;
+mod stretch;
+mod weekday;
+mod year;
 
 use super::items::{Glue, Item, Kind};
 use super::vocabulary::{Class, Feast, Mark};
@@ -112,7 +116,10 @@ pub struct Found {
     pub span: Span,
     pub core: Span,
     pub relation: Relation,
+    /// « vers », « environ »
     pub about: bool,
+    /// What is meant lies ahead, whatever the verb: « jusqu’au 30 juin », « un préavis pour lundi ».
+    pub ahead: bool,
 }
 
 /// The grammar over a text's items.
@@ -133,11 +140,15 @@ impl<'a> Grammar<'a> {
         let (mut at, mut taken) = (0, 0);
         std::iter::from_fn(move || {
             while let Some(item) = self.items.get(at) {
-                if !item.tells() || item.is(Class::Block) {
+                let opens = item.is(Class::From) || item.is(Class::Between);
+                if item.is(Class::Block) || !(opens || item.starts()) {
                     at += 1;
                     continue;
                 }
                 let core = self.range(at, taken).or_else(|| {
+                    if !item.starts() {
+                        return None;
+                    }
                     let (part, end) = self.part(at, taken)?;
                     Some(Core { from: part, to: None, end, silent: false })
                 });
@@ -160,7 +171,7 @@ impl<'a> Grammar<'a> {
 
     /// The expression with the words before it that belong to it; `None` where these say that it is no date.
     fn extended(&self, core: &Core, at: usize, taken: usize) -> Option<Found> {
-        let (mut start, mut relation, mut about) = (at, Relation::At, false);
+        let (mut start, mut relation, mut about, mut ahead) = (at, Relation::At, false, false);
         let is_range = core.to.is_some();
         let mut article = false;
         while start > taken && self.items[start].glue != Glue::Break {
@@ -181,6 +192,7 @@ impl<'a> Grammar<'a> {
                 article = true;
             } else {
                 // A preposition belongs to it, and nothing before that.
+                ahead = before.is(Class::For);
                 let preposition =
                     [Class::Of, Class::On, Class::In, Class::For, Class::From].iter().any(|class| before.is(*class));
                 let accented = before.is(Class::At) && !before.span.of(self.text).is_ascii();
@@ -201,14 +213,19 @@ impl<'a> Grammar<'a> {
             core: Span::new(self.items[at].span.start, end),
             relation,
             about,
+            ahead: ahead || relation == Relation::Until,
         })
     }
 
     /// A weekday that comes back or is any one: « le lundi », "a Monday".
     fn recurrent(&self, core: &Core, at: usize, article: bool) -> bool {
         let Point::Weekday { which: Which::Bare, week: None, .. } = core.from.point else { return false };
-        let counted = at.checked_sub(1).is_some_and(|before| self.number_word(before).is_some());
-        core.to.is_none() && (article || counted)
+        // "a Wednesday meeting" is one that was held; "on a Wednesday" is any.
+        let noun = self.language == Language::English
+            && self.next(core.end).is_some_and(|item| item.kind == Kind::Word && !item.tells());
+        let counted = at > 0 && self.items[at].glue != Glue::Break && self.number_word(at - 1).is_some() && !noun;
+        let nth = at > 0 && self.ordinal_word(at - 1);
+        core.to.is_none() && (article || counted || nth)
     }
 
     fn get(&self, at: usize) -> Option<&Item> {
@@ -264,6 +281,10 @@ impl<'a> Grammar<'a> {
             Class::Number(number) => Some(number),
             _ => None,
         })
+    }
+
+    fn ordinal_word(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|item| item.sense(|class| matches!(class, Class::Ordinal(_)).then_some(())).is_some())
     }
 
     /// A count in digits or words.

@@ -3,7 +3,7 @@
 use super::{Core, Grammar, Part, Point, Year};
 use crate::reading::times::Which;
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::{Class, Mark};
+use crate::reading::times::vocabulary::Class;
 
 /// What closes a range, as its opening tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,12 +30,12 @@ impl Grammar<'_> {
         {
             return Some(found);
         }
-        self.range_from(at, taken, Closed::Bare)
+        if item.starts() { self.range_from(at, taken, Closed::Bare) } else { None }
     }
 
     fn range_from(&self, at: usize, taken: usize, closed: Closed) -> Option<Core> {
         if closed != Closed::Bare {
-            self.next(at)?;
+            self.next(at).filter(|item| item.starts())?;
         }
         self.days_of_month(at, closed)
             .or_else(|| self.month_of_days(at, closed))
@@ -166,12 +166,12 @@ impl Grammar<'_> {
 
     /// The beginning of a range may be a month alone: its end tells what it is.
     fn range_start(&self, at: usize, taken: usize, closed: Closed) -> Option<(Part, usize)> {
-        if let Some((month, Mark::None | Mark::Weak)) = self.month_word(at)
+        if let Some((month, _)) = self.month_word(at)
             && (closed != Closed::Bare || self.get(at)?.capital || self.language == crate::lexicon::Language::French)
-            && self.digits(at + 1).is_none()
-            && self.next(at + 1).is_some()
+            && let next = self.skip(at + 1, |item| item.glue == Glue::None && item.kind == Kind::Mark('.'))
+            && self.digits(next).is_none()
         {
-            return Some((part(Point::Month { year: Year::Unwritten, month, which: Which::Bare }), at + 1));
+            return Some((part(Point::Month { year: Year::Unwritten, month, which: Which::Bare }), next));
         }
         self.part(at, taken)
     }

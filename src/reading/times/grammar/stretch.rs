@@ -1,0 +1,306 @@
+//! Weeks, months, quarters, seasons and so on, and distances: « la semaine dernière », "Q3 2023", « il y a deux ans ».
+
+use super::{Edge, Grammar, Point, Year};
+use crate::reading::times::items::{Glue, Kind};
+use crate::reading::times::vocabulary::{Class, Mark};
+use crate::reading::times::{Unit, Which};
+
+impl Grammar<'_> {
+    /// "last week", « ce lundi », « cette année-là », "last September", « ce matin », "last three days".
+    pub(super) fn which_first(&self, at: usize) -> Option<(Point, usize)> {
+        let which = self.get(at)?.sense(|class| match class {
+            Class::Which(which) => Some(which),
+            _ => None,
+        })?;
+        let next = at + 1;
+        self.next(next)?;
+        let french = !self.english();
+        // « dernier » and « prochain » before their noun order or count it: « le dernier lundi de mai », « ces derniers mois ».
+        let leading = french && matches!(which, Which::Last | Which::Next);
+        if french && matches!(which, Which::That | Which::Previous | Which::Following) {
+            return None;
+        }
+        if let Some(found) = self.which_stretch(which, leading, next) {
+            return Some(found);
+        }
+        if leading || which == Which::That {
+            return None;
+        }
+        if self.weekday_word(next).is_some() {
+            return match self.weekday(next)? {
+                (Point::Weekday { weekday, which: Which::Bare, week: None }, end) if !self.is(end, Class::Of) => {
+                    Some((Point::Weekday { weekday, which, week: None }, end))
+                }
+                (Point::Weekday { .. }, _) => None,
+                dated => Some(dated),
+            };
+        }
+        if which == Which::This
+            && let Some(dated) = self.day_month(next)
+        {
+            return Some(dated);
+        }
+        if let Some((month, Mark::None | Mark::Weak | Mark::Name)) = self.month_word(next) {
+            let capital = self.get(next)?.capital || french;
+            let dated = self.day_of_month(next + 1).is_some();
+            return (capital && !dated).then_some((Point::Month { year: Year::Unwritten, month, which }, next + 1));
+        }
+        if let Some(season) = self.season_word(next) {
+            return Some((Point::Season { year: Year::Unwritten, season, which }, next + 1));
+        }
+        if self.is(next, Class::DayPart) {
+            let by = match which {
+                Which::This => 0,
+                Which::Last => -1,
+                _ => return None,
+            };
+            return Some((Point::Day { by, loose: false }, next + 1));
+        }
+        let feast = self.next(next)?.sense(|class| match class {
+            Class::Feast(feast) => Some(feast),
+            _ => None,
+        })?;
+        Some((Point::Feast { feast, year: Year::Unwritten, which }, next + 1))
+    }
+
+    fn which_stretch(&self, which: Which, leading: bool, next: usize) -> Option<(Point, usize)> {
+        if matches!(which, Which::Last | Which::Next)
+            && let Some(by) = self.count(next).filter(|by| *by > 1)
+        {
+            let unit = self.unit(next + 1)?;
+            return lately(which, unit, by, next + 2);
+        }
+        let unit = self.unit(next)?;
+        let end = next + 1;
+        if unit == Unit::Fortnight && matches!(which, Which::Last | Which::Next) {
+            return lately(which, Unit::Week, 2, end);
+        }
+        if self.plural(next) || leading && self.plural(next - 1) || self.is(end, Class::Of) && which != Which::This {
+            return None;
+        }
+        if unit == Unit::Month
+            && self.is(end, Class::Of)
+            && let Some((month, Mark::None | Mark::Weak | Mark::Name)) = self.month_word(end + 1)
+        {
+            return Some((Point::Month { year: Year::Unwritten, month, which: Which::Bare }, end + 2));
+        }
+        if unit == Unit::Day {
+            return match which {
+                Which::Same | Which::That => Some((Point::AnchoredDay(0), end)),
+                Which::Previous => Some((Point::AnchoredDay(-1), end)),
+                Which::Following => Some((Point::AnchoredDay(1), end)),
+                _ => None,
+            };
+        }
+        // « ce mois-ci », « cette année-là »
+        let suffix = self.next(end).filter(|item| item.glue == Glue::Hyphen).and_then(|_| self.which(end));
+        Some(match suffix {
+            Some(Which::That) if which == Which::This => (Point::Stretch { unit, which: Which::That }, end + 1),
+            Some(Which::This) => (Point::Stretch { unit, which }, end + 1),
+            _ => (Point::Stretch { unit, which }, end),
+        })
+    }
+
+    /// « il y a deux ans », « il y a environ une semaine ».
+    pub(super) fn ago(&self, at: usize) -> Option<(Point, usize)> {
+        self.get(at)?.is(Class::AgoBefore).then_some(())?;
+        let mut next = at + 1;
+        while next < at + 3 && self.is(next, Class::About) {
+            next += 1;
+        }
+        self.next(next)?;
+        let by = self.count(next).filter(|by| *by > 0)?;
+        let unit = self.unit(next + 1)?;
+        let end = self.skip(next + 2, |item| item.is(Class::Half));
+        // « il y a deux ans de retard »
+        let (unit, by) = halved(unit, by, end > next + 2)?;
+        (!self.is(end, Class::Of)).then_some((Point::Shift { unit, by: -by, anchored: false }, end))
+    }
+
+    /// "two days ago", « deux jours plus tard », « trois derniers mois ».
+    pub(super) fn counted(&self, at: usize) -> Option<(Point, usize)> {
+        let by = self.count(at).filter(|by| *by > 0)?;
+        let next = at + 1;
+        self.next(next)?;
+        if let Some(which @ (Which::Last | Which::Next)) = self.which(next).filter(|_| !self.english()) {
+            return lately(which, self.unit(next + 1)?, by, next + 2);
+        }
+        let unit = self.unit(next)?;
+        let sign = self.skip(next + 1, |item| item.is(Class::Half));
+        let item = self.next(sign)?;
+        let end = sign + 1;
+        let (unit, by) = halved(unit, by, sign > next + 1)?;
+        if item.is(Class::AgoAfter) {
+            return Some((Point::Shift { unit, by: -by, anchored: false }, end));
+        }
+        let by = if item.is(Class::Later) {
+            by
+        } else if item.is(Class::Earlier) {
+            -by
+        } else {
+            return None;
+        };
+        // « deux jours après l’attaque » counts from what the text does not date.
+        let weak = self.weak(sign, |class| matches!(class, Class::Later | Class::Earlier));
+        let open =
+            self.is(end, Class::Than) || weak && self.next(end).is_some_and(|item| !matches!(item.kind, Kind::Mark(_)));
+        (!open).then_some((Point::Shift { unit, by, anchored: true }, end))
+    }
+
+    /// « troisième trimestre 2023 », "the 21st century", « premier siècle ».
+    pub(super) fn ordinal_stretch(&self, at: usize) -> Option<(Point, usize)> {
+        if let Some(found) = self.numbered_quarter(at) {
+            return Some(found);
+        }
+        let (number, next) = self.ordinal(at)?;
+        let unit = self.unit(next)?;
+        let (year, end) = self.year_beside(next + 1);
+        let of = match unit {
+            Unit::Quarter => 4,
+            Unit::Half => 2,
+            Unit::Century => {
+                return Some((Point::Century(i16::try_from(number).ok().filter(|n| (1..=30).contains(n))?), next + 1));
+            }
+            _ => return None,
+        };
+        // A quarter of what, where no year is near?
+        let announced = if self.english() {
+            at >= 2 && self.before(at, &[Class::Article]) && self.before(at - 1, &[Class::In, Class::For, Class::Of])
+        } else {
+            self.before(at, &[Class::AtThe, Class::OfThe])
+        };
+        let known = year != Year::Unwritten || announced;
+        let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
+        known.then_some((Point::Quarter { year, number, of }, end))
+    }
+
+    /// "Q3 2023", « T3 2023 »; without a year only after a preposition.
+    fn numbered_quarter(&self, at: usize) -> Option<(Point, usize)> {
+        let item = self.get(at).filter(|item| item.capital)?;
+        let of = item.sense(|class| match class {
+            Class::QuarterBefore(of) => Some(of),
+            _ => None,
+        })?;
+        let (number, _) = self.digits(at + 1).filter(|_| self.items[at + 1].glue == Glue::None)?;
+        let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
+        let (year, end) = self.year_beside(at + 2);
+        let known = year != Year::Unwritten || self.before(at, &[Class::In, Class::For, Class::AtThe]);
+        known.then_some((Point::Quarter { year, number, of }, end))
+    }
+
+    /// An ordinal in words, or in digits with its ending.
+    fn ordinal(&self, at: usize) -> Option<(i32, usize)> {
+        let item = self.get(at)?;
+        if let Kind::Number(value, digits) = item.kind {
+            let suffix = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.is(Class::OrdinalSuffix));
+            return (digits <= 2 && suffix).then_some((i32::try_from(value).ok()?, at + 2));
+        }
+        let ordinal = item.sense(|class| match class {
+            Class::Ordinal(number) if number > 0 => Some(number),
+            _ => None,
+        });
+        Some((ordinal?, at + 1))
+    }
+
+    /// « semaine dernière », « mois de mai 2021 », « année 2019 », "over the weekend".
+    pub(super) fn unit_first(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
+        let item = self.get(at)?;
+        if item.is(Class::YearBefore) {
+            let next = self.skip(at + 1, |item| item.is(Class::Of));
+            self.next(next)?;
+            if let Some((year, end)) = self.plain_year(next) {
+                return Some((Point::Year(year), end));
+            }
+        }
+        let unit = item.sense(|class| match class {
+            Class::Unit(unit) => Some(unit),
+            _ => None,
+        })?;
+        if unit == Unit::Month && self.is(at + 1, Class::Of) {
+            self.next(at + 2)?;
+            let (month, mark) = self.month_word(at + 2)?;
+            let (year, end) = self.year_beside(at + 3);
+            let which = if year == Year::Unwritten { self.which_after(end) } else { None };
+            let end = end + usize::from(which.is_some());
+            return (mark != Mark::Abbreviation)
+                .then_some((Point::Month { year, month, which: which.unwrap_or_default() }, end));
+        }
+        if self.plural(at) {
+            return None;
+        }
+        if let Some(which) = self.which_after(at + 1).filter(|_| !self.english()) {
+            return match (unit, which) {
+                (Unit::Day, Which::Previous) => Some((Point::AnchoredDay(-1), at + 2)),
+                (Unit::Day, Which::Following) => Some((Point::AnchoredDay(1), at + 2)),
+                (Unit::Day, _) => None,
+                _ => Some((Point::Stretch { unit, which }, at + 2)),
+            };
+        }
+        let before =
+            |back: usize| at.checked_sub(back).filter(|before| *before >= taken).and_then(|before| self.get(before));
+        let the = before(1).is_some_and(|item| item.is(Class::Article));
+        if !the {
+            return None;
+        }
+        // "the year before", where nothing follows that it could be counted from.
+        if self.english() && unit != Unit::Day {
+            let next = self.next(at + 1);
+            let stop = self.next(at + 2).is_none_or(|item| matches!(item.kind, Kind::Mark(_)));
+            if let Some(item) = next.filter(|_| stop) {
+                if item.is(Class::Earlier) {
+                    return Some((Point::Stretch { unit, which: Which::Previous }, at + 2));
+                }
+                if item.is(Class::Later) {
+                    return Some((Point::Stretch { unit, which: Which::Following }, at + 2));
+                }
+            }
+        }
+        let within = before(2).is_some_and(|item| item.is(Class::In) || item.is(Class::Edge(Edge::Within)));
+        let alone = !self.is(at + 1, Class::Of) && !self.is(at + 1, Class::OfThe) && self.closed(at + 1);
+        let right = match unit {
+            Unit::Weekend => true,
+            Unit::Week => !self.english(),
+            _ => false,
+        };
+        (within && alone && right).then_some((Point::Stretch { unit, which: Which::This }, at + 1))
+    }
+
+    /// « l’été dernier », "summer of 2022", « à l’automne ».
+    pub(super) fn season(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
+        let season = self.season_word(at)?;
+        let item = self.get(at)?;
+        let before =
+            |back: usize| at.checked_sub(back).filter(|before| *before >= taken).and_then(|before| self.get(before));
+        let any = |back: usize, classes: &[Class]| {
+            before(back).is_some_and(|item| classes.iter().any(|class| item.is(*class)))
+        };
+        let first = item.glue == Glue::Break || before(1).is_none_or(|item| matches!(item.kind, Kind::Mark(_)));
+        let announced = first || any(1, &[Class::Article, Class::Of, Class::OfThe, Class::AtThe, Class::In]);
+        if self.weak(at, |class| matches!(class, Class::Season(_))) && !announced {
+            return None;
+        }
+        let (year, end) = self.year_beside(at + 1);
+        if year != Year::Unwritten {
+            return Some((Point::Season { year, season, which: Which::Bare }, end));
+        }
+        if let Some(which) = self.which_after(at + 1) {
+            return Some((Point::Season { year, season, which }, at + 2));
+        }
+        let at_the = any(1, &[Class::AtThe]) || any(1, &[Class::Article]) && any(2, &[Class::At, Class::In]);
+        (at_the && self.closed(at + 1)).then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
+    }
+}
+
+/// So many units, or so many and a half; a half of anything but a year or a month is left out.
+fn halved(unit: Unit, by: i32, half: bool) -> Option<(Unit, i32)> {
+    match unit {
+        Unit::Year if half => Some((Unit::Month, by.checked_mul(12)?.checked_add(6)?)),
+        Unit::Month if half => Some((Unit::Week, by.checked_mul(4)?.checked_add(2)?)),
+        _ => Some((unit, by)),
+    }
+}
+
+fn lately(which: Which, unit: Unit, by: i32, end: usize) -> Option<(Point, usize)> {
+    let by = if which == Which::Last { by.checked_neg()? } else { by };
+    Some((Point::Lately { unit, by }, end))
+}

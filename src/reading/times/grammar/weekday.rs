@@ -1,0 +1,121 @@
+//! Weekdays, and days counted from another: « lundi dernier », "Monday the 13th", « hier soir », « la veille ».
+
+use super::{Grammar, Point};
+use crate::reading::times::items::{Glue, Kind};
+use crate::reading::times::vocabulary::{Class, Feast, Mark};
+use crate::reading::times::{Unit, Which};
+
+impl Grammar<'_> {
+    /// « lundi 13 septembre », « lundi dernier », "Monday morning", « lundi 13 ».
+    pub(super) fn weekday(&self, at: usize) -> Option<(Point, usize)> {
+        let (weekday, mark) = self.weekday_word(at)?;
+        let mut next = at + 1;
+        if mark == Mark::Abbreviation {
+            next = self.skip(next, |item| item.glue == Glue::None && item.kind == Kind::Mark('.'));
+        }
+        if self.english() && !self.get(at)?.capital && mark != Mark::None {
+            return None;
+        }
+        // « lundi 2 octobre », « lundi soir 2 octobre »
+        let after_part = self.after_day_part(next);
+        let dated = self
+            .weekday_of_date(weekday, next)
+            .or_else(|| self.weekday_of_date(weekday, after_part).filter(|_| after_part > next));
+        if let Some((point, end)) = dated {
+            return Some((point, self.after_day_part(end)));
+        }
+        if mark == Mark::Abbreviation {
+            return None;
+        }
+        if let Some((point, end)) = self.weekday_of_day(weekday, next) {
+            return Some((point, self.after_day_part(end)));
+        }
+        if let Some((which, end)) = self.week_beside(next) {
+            let week = match which {
+                Which::Last => -1,
+                Which::Next => 1,
+                _ => 0,
+            };
+            return Some((Point::Weekday { weekday, which: Which::Bare, week: Some(week) }, end));
+        }
+        let which = self.which_after(next);
+        let end = self.after_day_part(next + usize::from(which.is_some()));
+        Some((Point::Weekday { weekday, which: which.unwrap_or_default(), week: None }, end))
+    }
+
+    fn weekday_of_date(&self, wanted: i8, next: usize) -> Option<(Point, usize)> {
+        let comma = self.skip(next, |item| item.kind == Kind::Mark(','));
+        let article = self.skip(comma, |item| item.is(Class::Article));
+        self.next(article)?;
+        let (point, end) =
+            self.numeric(article).or_else(|| self.day_month(article)).or_else(|| self.month_day(article))?;
+        match point {
+            Point::Date { year, month, day, which, ambiguous, .. } => {
+                Some((Point::Date { year, month, day, weekday: Some(wanted), which, ambiguous }, end))
+            }
+            _ => None,
+        }
+    }
+
+    fn weekday_of_day(&self, weekday: i8, next: usize) -> Option<(Point, usize)> {
+        let comma = self.skip(next, |item| self.english() && item.kind == Kind::Mark(','));
+        let article = self.skip(comma, |item| item.is(Class::Article));
+        self.next(article)?;
+        let (day, end, ordinal) = self.day_of_month(article).filter(|(day, ..)| (1..=31).contains(day))?;
+        let digits = self.digits(article).is_some();
+        let right = if self.english() {
+            digits && ordinal || self.closed(end) && (ordinal && article > comma || digits && comma == next)
+        } else {
+            digits && self.closed(end) && article == next
+        };
+        right.then_some((Point::DayOfMonth { weekday, day }, end))
+    }
+
+    /// "Monday last week", « mardi de la semaine prochaine ».
+    fn week_beside(&self, at: usize) -> Option<(Which, usize)> {
+        let mut next = self.skip(at, |item| item.is(Class::Of));
+        next = self.skip(next, |item| item.is(Class::Article));
+        let counted = |which: &Which| matches!(which, Which::Last | Which::Next | Which::This);
+        if let Some(which) = self.which(next).filter(counted)
+            && self.unit(next + 1) == Some(Unit::Week)
+        {
+            return Some((which, next + 2));
+        }
+        (self.unit(next)? == Unit::Week).then_some(())?;
+        Some((self.which_after(next + 1).filter(counted)?, next + 2))
+    }
+
+    fn after_day_part(&self, at: usize) -> usize {
+        self.skip(at, |item| item.is(Class::DayPart))
+    }
+
+    /// « premier vendredi de juillet », "last Monday of May 2023"
+    pub(super) fn nth_weekday(&self, at: usize) -> Option<(Point, usize)> {
+        let item = self.get(at)?;
+        let nth = item.sense(|class| match class {
+            Class::Ordinal(nth @ 1..=4) => i8::try_from(nth).ok(),
+            Class::Ordinal(0) | Class::Which(Which::Last) => Some(5),
+            _ => None,
+        })?;
+        let (weekday, mark) = self.weekday_word(at + 1)?;
+        self.is(at + 2, Class::Of).then_some(())?;
+        let (month, month_mark) = self.month_word(at + 3)?;
+        if mark == Mark::Abbreviation || month_mark == Mark::Abbreviation {
+            return None;
+        }
+        let (year, end) = self.year_beside(at + 4);
+        Some((Point::Feast { feast: Feast::Nth(month, weekday, nth), year, which: Which::Bare }, end))
+    }
+
+    /// « hier soir », "tomorrow", « la veille ».
+    pub(super) fn day_word(&self, at: usize) -> Option<(Point, usize)> {
+        let item = self.get(at)?;
+        let loose = item.mark(|class| matches!(class, Class::Day(_))) == Mark::Loose;
+        let point = item.sense(|class| match class {
+            Class::Day(by) => Some(Point::Day { by, loose }),
+            Class::AnchoredDay(by) => Some(Point::AnchoredDay(by)),
+            _ => None,
+        })?;
+        Some((point, self.after_day_part(at + 1)))
+    }
+}

@@ -1,0 +1,137 @@
+//! Years and decades, alone or beside something else.
+
+use super::{Grammar, Point, Year};
+use crate::reading::times::items::{Glue, Kind};
+use crate::reading::times::vocabulary::Class;
+use crate::reading::times::{Unit, Which};
+
+impl Grammar<'_> {
+    /// A year beside a month, day, season or feast: « 2023 », ", 2023", « de l’année dernière », "last year".
+    pub(super) fn year_beside(&self, at: usize) -> (Year, usize) {
+        self.written_year(at).or_else(|| self.counted_year(at)).unwrap_or((Year::Unwritten, at))
+    }
+
+    fn written_year(&self, at: usize) -> Option<(Year, usize)> {
+        // « mai 68 »: two digits that can be no day.
+        if let Some((short @ 32..=99, 2)) =
+            self.digits(at).filter(|_| self.next(at).is_some_and(|item| item.glue == Glue::Space))
+            && self.closed(at + 1)
+            && !self.part_of_figure(at)
+            && !self.mark(at + 1, '%')
+        {
+            return Some((Year::Written(1900 + i16::try_from(short).ok()?), at + 1));
+        }
+        let comma = self.mark(at, ',');
+        let mut next = at + usize::from(comma);
+        next = self.skip(next, |item| item.is(Class::Of) && item.glue != Glue::Apostrophe);
+        next = self.skip(next, |item| item.glue == Glue::None && matches!(item.kind, Kind::Mark('-' | '/' | '.')));
+        self.next(next)?;
+        let (year, end) = self.plain_year(next)?;
+        // After a comma a number may begin something else: « le 13 septembre, 2000 personnes ».
+        let loose = comma && !self.english() && !self.closed(end);
+        (!loose).then_some((Year::Written(year), end))
+    }
+
+    fn counted_year(&self, at: usize) -> Option<(Year, usize)> {
+        let mut next = self.skip(at, |item| item.is(Class::Of));
+        next = self.skip(next, |item| item.is(Class::Article));
+        if let Some(which) = self.which(next).filter(|which| *which != Which::That || next > at)
+            && self.unit(next + 1) == Some(Unit::Year)
+        {
+            return Some((Year::Counted(which), next + 2));
+        }
+        (self.unit(next)? == Unit::Year).then_some(())?;
+        Some((Year::Counted(self.which_after(next + 1)?), next + 2))
+    }
+
+    /// Four digits that can be a year, and count nothing.
+    pub(super) fn plain_year(&self, at: usize) -> Option<(i16, usize)> {
+        let (value, digits) = self.digits(at)?;
+        let year = i16::try_from(value).ok().filter(|year| digits == 4 && (1000..2200).contains(year))?;
+        if self.plural_suffix(at + 1).is_some() {
+            return None;
+        }
+        let glued = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.kind == Kind::Word);
+        let counts = self.is(at + 1, Class::Count)
+            || self.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Mark('%' | '€' | '$' | '°')));
+        (!glued && !counts && !self.part_of_figure(at)).then_some((year, at + 1))
+    }
+
+    /// « années 1990 », "the 1990s".
+    pub(super) fn decade(&self, at: usize) -> Option<(Point, usize)> {
+        let item = self.get(at)?;
+        if item.is(Class::DecadeBefore) {
+            self.next(at + 1)?;
+            return Some((Point::Decade(self.decade_year(at + 1)?), at + 2));
+        }
+        let (value, digits) = self.digits(at)?;
+        let end = self.plural_suffix(at + 1).filter(|_| value % 10 == 0)?;
+        let listed = self.before(at, &[Class::And]) && at >= 3 && self.plural_suffix(at - 2) == Some(at - 1);
+        match digits {
+            4 if (1100..2200).contains(&value) => Some((Point::Decade(i16::try_from(value).ok()?), end)),
+            2 if value >= 20 && (listed || self.before(at, &[Class::Article])) => {
+                Some((Point::Decade(1900 + i16::try_from(value).ok()?), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// The item after the plural of a number: the `s` of `1990s` or `1990's`.
+    fn plural_suffix(&self, at: usize) -> Option<usize> {
+        let tight = |at: usize| self.get(at).filter(|item| item.glue == Glue::None);
+        let letter = match tight(at)?.kind {
+            Kind::Mark('\'' | '’') => at + 1,
+            _ => at,
+        };
+        let item = tight(letter).filter(|item| item.kind == Kind::Word)?;
+        matches!(item.span.of(self.text), "s" | "S").then_some(letter + 1)
+    }
+
+    /// The first year of a decade after the word that announces it: `1990`, `90`, « soixante ».
+    pub(super) fn decade_year(&self, at: usize) -> Option<i16> {
+        let (value, digits) = match self.digits(at) {
+            Some(found) => found,
+            None => (u32::try_from(self.number_word(at)?).ok()?, 2),
+        };
+        let value = i16::try_from(value).ok().filter(|value| value % 10 == 0)?;
+        match digits {
+            4 if (1100..2200).contains(&value) => Some(value),
+            2 if (20..=90).contains(&value) => Some(1900 + value),
+            _ => None,
+        }
+    }
+
+    /// A year alone, where the words around it say that it is one: « en 2019 », « l’invasion de 2022 », "(2019)".
+    pub(super) fn year(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
+        let (year, end) = self.plain_year(at)?;
+        let item = self.get(at)?;
+        let before = at.checked_sub(1).and_then(|before| self.get(before))?;
+        if item.glue == Glue::Break {
+            return None;
+        }
+        let any = |classes: &[Class]| classes.iter().any(|class| before.is(*class));
+        let modern = (1900..2100).contains(&year);
+        // A count is seldom so uneven, and then written with a blank or comma for the thousands.
+        let uneven = modern && year % 100 != 0;
+        let related = before.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some();
+        let bracketed = before.kind == Kind::Mark('(')
+            && self.get(end).is_some_and(|next| matches!(next.kind, Kind::Mark(')' | ',' | ';' | '-' | '–')));
+        let listed = at == taken + 1 && any(&[Class::And]) && at >= 2 && self.plain_year(at - 2).is_some();
+        let accented = any(&[Class::At]) && !before.span.of(self.text).is_ascii();
+        let plain = before.kind == Kind::Word
+            && (any(&[Class::In]) || related || before.is(Class::About) || accented && uneven);
+        // « Législatives 2022 : », "Developers Conference 2010": an event and its year, with nothing behind it.
+        let near = (1950..2050).contains(&year) && uneven && item.glue == Glue::Space;
+        let stop =
+            self.next(end).is_none_or(|next| matches!(next.kind, Kind::Mark(c) if !matches!(c, '-' | '–' | '/')));
+        let named = near && stop && before.kind == Kind::Word && !any(&[Class::Label, Class::Count, Class::Follow]);
+        let held = any(&[Class::Of, Class::From, Class::For, Class::OfThe])
+            || self.english() && any(&[Class::Article, Class::To]);
+        let right = plain && (modern || any(&[Class::In]) && self.closed(end))
+            || held && modern && (uneven || self.closed(end))
+            || bracketed && modern
+            || listed && modern
+            || named;
+        right.then_some((Point::Year(year), end))
+    }
+}

@@ -1,0 +1,148 @@
+//! What is counted from the text's date or from what was said.
+
+use super::super::direction::Direction;
+use super::super::{Granularity, Interval, Unit, Which, calendar};
+use super::{MEMORY, Meaning, Resolver, granularity};
+use jiff::civil::Date;
+
+impl Resolver {
+    /// Counted from the text's date: from its first possible day and from its last, and all between.
+    pub(super) fn counted(&self, granularity: Granularity, from: impl Fn(Date) -> Option<Interval>) -> Option<Meaning> {
+        let Some(anchor) = self.anchor else { return Some(Meaning::unresolved(granularity)) };
+        let (a, b) = (from(anchor.first)?, from(anchor.last)?);
+        Some(Meaning::days(a.cover(b), granularity).vague(a != b).relative())
+    }
+
+    pub(super) fn weekday(
+        &self,
+        wanted: i8,
+        which: Which,
+        week: Option<i32>,
+        at: usize,
+        direction: &dyn Fn() -> Direction,
+    ) -> Option<Meaning> {
+        let day = Granularity::Day;
+        if let Some(week) = week {
+            return self.counted(day, |today| {
+                let monday = calendar::stretch(today, Unit::Week, week)?.first;
+                calendar::weekday_from(monday, wanted).map(Interval::day)
+            });
+        }
+        match which {
+            Which::Previous | Which::Following | Which::Same | Which::That => {
+                let Some((said, sure)) = self.day_said(at) else { return Some(Meaning::unresolved(day)) };
+                let found = match which {
+                    Which::Previous => calendar::weekday_until(calendar::plus_days(said, -1)?, wanted),
+                    Which::Following => calendar::weekday_from(calendar::next(said)?, wanted),
+                    _ => Some(said).filter(|said| calendar::weekday(*said) == wanted),
+                };
+                Some(found.map_or(Meaning::unresolved(day), |found| {
+                    Meaning::days(Interval::day(found), day).vague(!sure).relative()
+                }))
+            }
+            Which::Last => self.counted(day, |today| {
+                calendar::weekday_until(calendar::plus_days(today, -1)?, wanted).map(Interval::day)
+            }),
+            Which::Next => {
+                self.counted(day, |today| calendar::weekday_from(calendar::next(today)?, wanted).map(Interval::day))
+            }
+            Which::Bare | Which::This => {
+                let ahead = self.anchor.is_some() && direction() == Direction::Future;
+                self.counted(day, |today| {
+                    let found = if ahead {
+                        calendar::weekday_from(today, wanted)
+                    } else {
+                        calendar::weekday_until(today, wanted)
+                    };
+                    found.map(Interval::day)
+                })
+            }
+        }
+    }
+
+    pub(super) fn stretch(
+        &self,
+        unit: Unit,
+        which: Which,
+        at: usize,
+        direction: &dyn Fn() -> Direction,
+    ) -> Option<Meaning> {
+        let granularity = granularity(unit);
+        let by = match which {
+            Which::Last => -1,
+            Which::Next => 1,
+            Which::This | Which::Bare => 0,
+            Which::Previous | Which::Following | Which::Same | Which::That => {
+                let by = match which {
+                    Which::Previous => -1,
+                    Which::Following => 1,
+                    _ => 0,
+                };
+                let said = self.said.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY);
+                let held = said.filter(|(said, _)| {
+                    calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said))
+                });
+                let Some((said, _)) = held else { return Some(Meaning::unresolved(granularity)) };
+                return Some(Meaning::days(calendar::stretch(said.first, unit, by)?, granularity).relative());
+            }
+        };
+        if unit == Unit::Weekend && by == 0 && self.anchor.is_some() {
+            // Early in a week the one meant is mostly over.
+            let ahead = direction() == Direction::Future;
+            return self.counted(granularity, |today| {
+                let by = if !ahead && calendar::weekday(today) <= 3 { -1 } else { 0 };
+                calendar::stretch(today, unit, by)
+            });
+        }
+        if unit == Unit::Weekend && by < 0 {
+            return self.counted(granularity, |today| calendar::stretch(today, unit, by));
+        }
+        self.counted(granularity, |today| calendar::stretch(today, unit, by))
+    }
+
+    /// So many days or weeks from a day are a day; so many months a month, so many years a year.
+    pub(super) fn shift(&self, unit: Unit, by: i32, anchored: bool, at: usize) -> Option<Meaning> {
+        let (granularity, whole) = match unit {
+            Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => (Granularity::Day, None),
+            Unit::Month | Unit::Quarter | Unit::Half => (Granularity::Month, Some(Unit::Month)),
+            Unit::Year | Unit::Decade | Unit::Century => (Granularity::Year, Some(Unit::Year)),
+        };
+        let from = |day: Date| {
+            let day = calendar::shifted(day, unit, by)?;
+            whole.map_or(Some(Interval::day(day)), |unit| calendar::stretch(day, unit, 0))
+        };
+        if !anchored {
+            return self.counted(granularity, from);
+        }
+        let said = match whole {
+            None => self.day_said(at).map(|(day, _)| Interval::day(day)),
+            Some(unit) => self
+                .said
+                .filter(|(_, from)| at.saturating_sub(*from) <= MEMORY)
+                .map(|(said, _)| said)
+                .filter(|said| calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said))),
+        };
+        let Some(said) = said else { return Some(Meaning::unresolved(granularity)) };
+        Some(Meaning::days(from(said.first)?, granularity).relative())
+    }
+
+    /// The last day named, not too far back, and whether nothing coarser was named since.
+    pub(super) fn day_said(&self, at: usize) -> Option<(Date, bool)> {
+        let (day, from) = self.day.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY)?;
+        Some((day, self.said.is_some_and(|(_, last)| last == from)))
+    }
+}
+
+/// The day with that number on that weekday nearest to `today`, on the side that the words tell.
+pub(super) fn day_of_month(today: Date, weekday: i8, number: i8, direction: Direction) -> Option<Date> {
+    let months = -12..=12;
+    let fitting = months.filter_map(|by| {
+        let month = calendar::plus_months(today.first_of_month(), by)?;
+        calendar::day(month.year(), month.month(), number).filter(|day| calendar::weekday(*day) == weekday)
+    });
+    fitting.min_by_key(|day| {
+        let ahead = calendar::distance(today, *day);
+        let against = if direction == Direction::Future { ahead < 0 } else { ahead > 0 };
+        ahead.abs() * if against { 2 } else { 1 }
+    })
+}

@@ -1,0 +1,351 @@
+//! From what is written to the days meant.
+
+mod counted;
+mod yearly;
+
+use counted::day_of_month;
+
+use super::direction::{Direction, Signs};
+use super::grammar::{Found, Part, Point, Year};
+use super::vocabulary::Feast;
+use super::{Edge, Granularity, Interval, TimeExpression, Unit, When, Which, calendar};
+use jiff::civil::Date;
+
+/// How far back, in bytes, « le même jour » may reach: a long paragraph.
+const MEMORY: usize = 1_500;
+
+/// Remembers what was said, and counts from it and from the text's date.
+#[derive(Debug)]
+pub struct Resolver {
+    anchor: Option<Interval>,
+    /// The last day named, and where.
+    day: Option<(Date, usize)>,
+    /// The last stretch named, of whatever length, and where.
+    said: Option<(Interval, usize)>,
+    /// The last day or month written with its year, and where.
+    full: Option<(Interval, usize)>,
+    /// Where the sentence begins.
+    sentence: usize,
+}
+
+/// What a point turned out to mean.
+#[derive(Clone, Copy, Debug)]
+struct Meaning {
+    when: When,
+    granularity: Granularity,
+    vague: bool,
+    relative: bool,
+}
+
+impl Meaning {
+    fn days(interval: Interval, granularity: Granularity) -> Self {
+        Self { when: When::Days(interval), granularity, vague: false, relative: false }
+    }
+
+    fn unresolved(granularity: Granularity) -> Self {
+        Self { when: When::Unresolved, granularity, vague: false, relative: true }
+    }
+
+    fn vague(self, vague: bool) -> Self {
+        Self { vague: self.vague || vague, ..self }
+    }
+
+    fn relative(self) -> Self {
+        Self { relative: true, ..self }
+    }
+}
+
+impl Resolver {
+    pub fn new(anchor: Option<Interval>) -> Self {
+        Self { anchor, day: None, said: None, full: None, sentence: 0 }
+    }
+
+    /// The expression; `None` where it names nothing on the calendar.
+    pub fn resolve(&mut self, found: &Found, signs: &Signs) -> Option<TimeExpression> {
+        let at = found.span.start;
+        let direction = || if found.ahead { Direction::Future } else { signs.direction(found.items.0, found.items.1) };
+        self.sentence = signs.sentence(at).map_or(0, |sentence| sentence.start);
+        let mut meaning = match found.to {
+            Some(to) => self.range(found.from, to, at, &direction),
+            None => self.part(found.from, at, &direction),
+        }?;
+        meaning.vague |= found.about;
+        let wrong_weekday = match found.from.point {
+            Point::Date { year: Year::Written(_), weekday: Some(written), ambiguous: false, .. }
+                if found.to.is_none() =>
+            {
+                meaning
+                    .when
+                    .interval()
+                    .map(|days| (written, calendar::weekday(days.first)))
+                    .filter(|(written, actual)| written != actual)
+            }
+            _ => None,
+        };
+        self.remember(found, meaning, at);
+        Some(TimeExpression {
+            span: found.span,
+            core: found.core,
+            when: meaning.when,
+            granularity: meaning.granularity,
+            relation: found.relation,
+            vague: meaning.vague,
+            relative: meaning.relative,
+            wrong_weekday,
+        })
+    }
+
+    fn remember(&mut self, found: &Found, meaning: Meaning, at: usize) {
+        let Some(interval) = meaning.when.interval() else { return };
+        self.said = Some((interval, at));
+        if interval.first == interval.last && !meaning.vague {
+            self.day = Some((interval.first, at));
+        }
+        let written = year_of(found.from.point).is_some_and(|year| matches!(year, Year::Written(_)));
+        if written && found.to.is_none() {
+            self.full = Some((interval, at));
+        }
+    }
+
+    fn range(&self, from: Part, to: Part, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+        let (first, last) = match (year_of(from.point), year_of(to.point)) {
+            (Some(Year::Unwritten), Some(year)) if year != Year::Unwritten => {
+                let last = self.part(to, at, direction)?;
+                (self.before(from, last, at, direction)?, last)
+            }
+            (Some(year), Some(Year::Unwritten)) if year != Year::Unwritten => {
+                let first = self.part(from, at, direction)?;
+                (first, self.after(to, first, at, direction)?)
+            }
+            (Some(Year::Unwritten), _) => {
+                let last = self.part(to, at, direction)?;
+                (self.before(from, last, at, direction)?, last)
+            }
+            _ if matches!(from.point, Point::Weekday { .. }) => {
+                let last = self.part(to, at, direction)?;
+                (Self::weekday_before(from.point, last)?, last)
+            }
+            _ => (self.part(from, at, direction)?, self.part(to, at, direction)?),
+        };
+        let when = match (first.when, last.when) {
+            (When::Days(a), When::Days(b)) if a.first <= b.last => When::Days(a.cover(b)),
+            (When::Yearless { first, .. }, When::Yearless { last, .. }) => When::Yearless { first, last },
+            (impossible @ When::Impossible { .. }, _) | (_, impossible @ When::Impossible { .. }) => impossible,
+            (When::Unresolved, _) | (_, When::Unresolved) => When::Unresolved,
+            _ => return None,
+        };
+        Some(Meaning {
+            when,
+            granularity: Granularity::Range,
+            vague: first.vague || last.vague,
+            relative: first.relative || last.relative,
+        })
+    }
+
+    /// The beginning of a range, in the year that puts it before its end.
+    fn before(&self, from: Part, last: Meaning, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+        let Some(end) = last.when.interval() else { return self.part(from, at, direction) };
+        (0..=1).find_map(|back| {
+            let year = end.last.year().checked_sub(back)?;
+            let found = self.part(Part { point: in_year(from.point, year), ..from }, at, direction)?;
+            match found.when {
+                When::Days(days) => (days.first <= end.last).then_some(found),
+                _ => Some(found),
+            }
+        })
+    }
+
+    /// The end of a range, in the year that puts it after its beginning.
+    fn after(&self, to: Part, first: Meaning, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+        let Some(start) = first.when.interval() else { return self.part(to, at, direction) };
+        (0..=1).find_map(|ahead| {
+            let year = start.first.year().checked_add(ahead)?;
+            let found = self.part(Part { point: in_year(to.point, year), ..to }, at, direction)?;
+            match found.when {
+                When::Days(days) => (days.last >= start.first).then_some(found),
+                _ => Some(found),
+            }
+        })
+    }
+
+    fn weekday_before(from: Point, last: Meaning) -> Option<Meaning> {
+        let Point::Weekday { weekday, .. } = from else { return None };
+        let Some(end) = last.when.interval() else { return Some(last) };
+        let first = calendar::weekday_until(end.first, weekday)?;
+        Some(Meaning::days(Interval::day(first), Granularity::Day).vague(last.vague).relative())
+    }
+
+    fn part(&self, part: Part, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+        let whole = self.point(part.point, at, direction)?;
+        let Some(edge) = part.edge else { return Some(whole) };
+        let when = match (edge, whole.when) {
+            (Edge::Within, when) => return Some(Meaning { when, ..whole }),
+            (Edge::Earlier, When::Days(days)) => {
+                let today = self.anchor?;
+                When::Days(Interval::new(days.first, today.last.clamp(days.first, days.last)))
+            }
+            (Edge::Later, When::Days(days)) => {
+                let today = self.anchor?;
+                When::Days(Interval::new(today.first.clamp(days.first, days.last), days.last))
+            }
+            (_, When::Days(days)) => When::Days(edge_of(days, whole.granularity, edge)?),
+            (_, When::Yearless { first, last }) => {
+                let days = Interval {
+                    first: calendar::day(LEAP, first.0, first.1)?,
+                    last: calendar::day(LEAP, last.0, last.1)?,
+                };
+                let part = edge_of(days, whole.granularity, edge)?;
+                yearless(part)
+            }
+            (_, other) => other,
+        };
+        Some(Meaning { when, ..whole }.vague(true))
+    }
+
+    fn point(&self, point: Point, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+        match point {
+            Point::Date { year, month, day, weekday, which, ambiguous } => {
+                let found = self.date(year, month, day, weekday, which, at, direction)?;
+                Some(found.vague(ambiguous))
+            }
+            Point::Month { year, month, which } => {
+                self.recurring(year, which, Granularity::Month, at, direction, &|year| calendar::month(year, month))
+            }
+            Point::Season { year, season, which } => {
+                let found = self.recurring(year, which, Granularity::Season, at, direction, &|year| {
+                    calendar::season(year, season)
+                })?;
+                Some(found.vague(true))
+            }
+            Point::Quarter { year, number, of } => {
+                let size = 12 / of;
+                let first = (number - 1) * size + 1;
+                let span = |year| calendar::months(year, first, first + size - 1);
+                self.recurring(year, Which::Bare, Granularity::Quarter, at, direction, &span)
+            }
+            Point::Feast { feast, year, which } => {
+                if self.anchor.is_none() && year == Year::Unwritten && !matches!(feast, Feast::Fixed(..)) {
+                    return Some(Meaning::unresolved(Granularity::Day));
+                }
+                let span = |year| calendar::feast(feast, year).map(Interval::day);
+                self.recurring(year, which, Granularity::Day, at, direction, &span)
+            }
+            Point::Year(year) => Some(Meaning::days(calendar::years(year, year)?, Granularity::Year)),
+            Point::Decade(year) => {
+                Some(Meaning::days(calendar::years(year, year.checked_add(9)?)?, Granularity::Decade))
+            }
+            Point::Century(number) => {
+                let last = number.checked_mul(100)?;
+                Some(Meaning::days(calendar::years(last - 99, last)?, Granularity::Century))
+            }
+            Point::Weekday { weekday, which, week } => self.weekday(weekday, which, week, at, direction),
+            Point::DayOfMonth { weekday, day } => self
+                .counted(Granularity::Day, |today| day_of_month(today, weekday, day, direction()).map(Interval::day)),
+            Point::Stretch { unit, which } => self.stretch(unit, which, at, direction),
+            Point::Shift { unit, by, anchored } => self.shift(unit, by, anchored, at),
+            Point::Lately { unit, by } => {
+                let found = self.counted(Granularity::Range, |today| {
+                    let far = calendar::shifted(today, unit, by)?;
+                    let near = calendar::plus_days(today, i64::from(by.signum()))?;
+                    Some(Interval::new(far, near))
+                })?;
+                Some(found.vague(true))
+            }
+            Point::Day { by, loose } => {
+                let found = self
+                    .counted(Granularity::Day, |today| calendar::plus_days(today, i64::from(by)).map(Interval::day))?;
+                Some(found.vague(loose))
+            }
+            Point::AnchoredDay(by) => Some(match self.day_said(at) {
+                Some((day, sure)) => {
+                    Meaning::days(Interval::day(calendar::plus_days(day, i64::from(by))?), Granularity::Day)
+                        .vague(!sure)
+                        .relative()
+                }
+                None => Meaning::unresolved(Granularity::Day),
+            }),
+        }
+    }
+
+    /// The one day that a text with a known day was written on.
+    fn today(&self) -> Option<Date> {
+        self.anchor.map(|anchor| anchor.last)
+    }
+}
+
+/// A leap year: it has every day that a month and a day can name.
+const LEAP: i16 = 2024;
+
+fn granularity(unit: Unit) -> Granularity {
+    match unit {
+        Unit::Day => Granularity::Day,
+        Unit::Week => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Year => Granularity::Year,
+        Unit::Decade => Granularity::Decade,
+        Unit::Century => Granularity::Century,
+        Unit::Fortnight | Unit::Weekend | Unit::Half => Granularity::Range,
+    }
+}
+
+fn year_of(point: Point) -> Option<Year> {
+    match point {
+        Point::Date { year, .. }
+        | Point::Month { year, .. }
+        | Point::Season { year, .. }
+        | Point::Quarter { year, .. } => Some(year),
+        _ => None,
+    }
+}
+
+fn in_year(point: Point, written: i16) -> Point {
+    let written = Year::Written(written);
+    match point {
+        Point::Date { month, day, weekday, which, ambiguous, .. } => {
+            Point::Date { year: written, month, day, weekday, which, ambiguous }
+        }
+        Point::Month { month, which, .. } => Point::Month { year: written, month, which },
+        Point::Season { season, which, .. } => Point::Season { year: written, season, which },
+        Point::Quarter { number, of, .. } => Point::Quarter { year: written, number, of },
+        other => other,
+    }
+}
+
+pub(super) fn yearless(days: Interval) -> When {
+    When::Yearless { first: (days.first.month(), days.first.day()), last: (days.last.month(), days.last.day()) }
+}
+
+/// Where « début », « mi- » and « fin » lie: thirds of a month, the first and last quarter of a year, thirds of anything else.
+fn edge_of(days: Interval, granularity: Granularity, edge: Edge) -> Option<Interval> {
+    let (length, first) = (days.days(), days.first);
+    let cut = |from: i64, to: i64| {
+        Some(Interval { first: calendar::plus_days(first, from)?, last: calendar::plus_days(first, to - 1)? })
+    };
+    let (low, high) = match granularity {
+        Granularity::Month => (10, 20),
+        Granularity::Week => (3, 4),
+        Granularity::Year => {
+            let (from, to) = match edge {
+                Edge::Start => (1, 3),
+                Edge::Middle => (5, 8),
+                _ => (10, 12),
+            };
+            return calendar::months(first.year(), from, to);
+        }
+        Granularity::Decade => {
+            let (from, to) = match edge {
+                Edge::Start => (0, 3),
+                Edge::Middle => (4, 6),
+                _ => (7, 9),
+            };
+            return calendar::years(first.year().checked_add(from)?, first.year().checked_add(to)?);
+        }
+        _ => (length / 3, length * 2 / 3),
+    };
+    match edge {
+        Edge::Start => cut(0, low.max(1)),
+        Edge::Middle => cut(low, high.max(low + 1)),
+        _ => cut(high.min(length - 1), length),
+    }
+}
