@@ -104,7 +104,7 @@ def value(tables, figure):
 
 def holds(floor, reached):
     if reached is None:
-        return floor.get("silent", False)
+        return False
     if "at_least" in floor:
         return reached >= floor["at_least"]
     return reached <= floor["at_most"]
