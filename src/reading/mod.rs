@@ -48,7 +48,7 @@ pub fn read(text: &str, context: &Context) -> Reading {
     let times = times::find(text, &sentences, language, context.date);
     let names = names::find(text, &sentences, language, context.gazetteer);
     let figures = figures::find(text, language, &times);
-    let quotations = quotations::find(text, language, &names);
+    let quotations = quotations::find(text, &sentences, language, &names);
     Reading { language, sentences, names, times, quotations, figures }
 }
 
