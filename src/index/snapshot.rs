@@ -38,6 +38,15 @@ pub struct StoredArticle {
     pub lines: LineIndex,
 }
 
+impl StoredArticle {
+    /// The sentence, or sentences, that `span` of the text stands in; the span itself where it is in none.
+    #[must_use]
+    pub fn sentence(&self, span: Span) -> Span {
+        let inside = self.passages.iter().map(|passage| passage.span).filter(|passage| passage.overlaps(span));
+        inside.reduce(Span::cover).unwrap_or(span)
+    }
+}
+
 /// What is known of an article without opening it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {

@@ -115,8 +115,7 @@ fn to_related(
 
 /// The sentence that holds `span`, on one line.
 fn passage(article: &StoredArticle, span: Span) -> String {
-    let sentence = article.passages.iter().map(|p| p.span).find(|p| p.overlaps(span)).unwrap_or(span);
-    let words = sentence.of(&article.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = article.sentence(span).of(&article.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(LONGEST_PASSAGE) {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words,

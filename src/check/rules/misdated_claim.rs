@@ -104,7 +104,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     let span = subject.in_note(judged.claim.block, time.core);
     let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}"));
     finding.correct = right.iso();
-    finding.evidence.push(Evidence { article: support.article, span: support.span });
+    finding.evidence.push(Evidence { article: support.article, span: told.span });
     if told.granularity == time.granularity && !told.vague {
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
     }

@@ -34,7 +34,7 @@ pub fn note(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
         let evidence = drawn.evidence.iter().map(|passage| Evidence {
             article: &passage.article.article.id,
             line: passage.line(),
-            text: passage.span.of(&passage.article.article.text),
+            text: passage.article.sentence(passage.span).of(&passage.article.article.text),
         });
         let line = Line {
             path: &judged.shown,

@@ -26,13 +26,7 @@ pub fn card(subject: &Subject, finding: &Finding) -> String {
 pub fn passage(subject: &Subject, evidence: Evidence) -> String {
     let snapshot = subject.snapshot;
     let Some(stored) = snapshot.article(evidence.article) else { return String::new() };
-    let sentence = stored
-        .passages
-        .iter()
-        .map(|passage| passage.span)
-        .filter(|span| span.overlaps(evidence.span))
-        .reduce(crate::text::Span::cover)
-        .unwrap_or(evidence.span);
+    let sentence = stored.sentence(evidence.span);
     let published = crate::features::markup::published(snapshot, evidence.article, subject.language);
     let published = published.map(|date| format!(" · {date}")).unwrap_or_default();
     format!(

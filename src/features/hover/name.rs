@@ -49,7 +49,7 @@ pub fn card(snapshot: &Snapshot, number: EntityNo, language: Language) -> Option
     for (article, mentions) in source::mentions(snapshot, number).into_iter().rev().take(PASSAGES) {
         let Some(&(span, _)) = mentions.iter().find(|(_, role)| *role).or_else(|| mentions.first()) else { continue };
         let Some(stored) = snapshot.article(article) else { continue };
-        let sentence = stored.passages.iter().map(|p| p.span).find(|p| p.contains(span)).unwrap_or(span);
+        let sentence = stored.sentence(span);
         let date = published(snapshot, article, language).map(|date| format!(" · {date}")).unwrap_or_default();
         let place = link(snapshot, Evidence { article, span });
         lines.push(format!("{}\n>\n> {place}{date}", quote(&stored.article.text, sentence, Some(span))));
