@@ -19,7 +19,7 @@
 //! | [`lexicon`] | what is known of each language, as data files |
 //! | [`text`] | byte spans, line index, position encodings, folding of typography, words, sentences, language |
 //! | [`config`] | `sourcier.toml`: paths, severities, aliases |
-//! | [`reading`] | names, times, quotations, figures, polarity: any prose becomes a [`reading::Reading`] |
+//! | [`reading`] | names, times, quotations, figures: any prose becomes a [`reading::Reading`] |
 //! | [`corpus`] | files become [`corpus::Article`]s |
 //! | [`index`] | the corpus made searchable: build and refresh, snapshot, entities |
 //! | [`notes`] | Markdown becomes a [`notes::Note`] |

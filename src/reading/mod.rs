@@ -5,7 +5,6 @@
 
 pub mod figures;
 pub mod names;
-pub mod polarity;
 pub mod quotations;
 pub mod times;
 

@@ -1,1 +1,0 @@
-//! Whether a clause affirms or denies.
