@@ -12,7 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// Days that both articles must tell, and people that both must name. Tuned to certainty: with one day or two people, articles
+/// Days that both articles must tell, and people that both must name. Chosen for certainty, not measured: with one day or two people, articles
 /// on one subject from different years agree by chance.
 const DAYS: usize = 2;
 const PEOPLE: usize = 3;

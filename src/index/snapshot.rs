@@ -267,7 +267,7 @@ struct Opened {
 }
 
 impl Opened {
-    /// The most text that is kept, in bytes, and the most articles. A reading takes about four times its text.
+    /// The most text that is kept, in bytes, and the most articles. A reading takes several times its text.
     const MOST_TEXT: usize = 8_000_000;
     const MOST: usize = 512;
 

@@ -10,8 +10,8 @@ use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value};
 use tantivy::{DocSet, IndexWriter, Searcher, TERMINATED, TantivyDocument, Term};
 
-/// The most words of a query that are looked up, the rarest first. Tuned on synthetic corpora of 10,000 articles: beyond it, common
-/// words cost time and change no rank.
+/// The most words of a query that are looked up, the rarest first: beyond them come common words, which cost time. Chosen, not yet
+/// measured.
 const MOST_TERMS: usize = 24;
 
 /// The fields. An article is one document of its own (`article`, `stored`), one of its names alone (`gist`, `stored`), and one for
