@@ -57,8 +57,8 @@ pub struct Alteration {
     pub similarity: f32,
 }
 
-/// Below this share of common words a passage is no source. The issue asks for up to a third of the words changed; a little
-/// below it short quotations with one change are still found, while two different sentences of one speaker share less.
+/// Below this share of common words a passage is no source: up to a third of the words may be changed, and a little more where a
+/// quotation is short, while two different sentences of one speaker share less.
 const SIMILAR: f32 = 0.62;
 /// From this share on a passage is near enough to be shown.
 const NEAR: f32 = 0.4;
