@@ -4,7 +4,7 @@ use super::numeric;
 use super::words::field;
 use crate::lexicon::Language;
 use crate::reading::Interval;
-use crate::reading::times::{self, When};
+use crate::reading::times::{self, Basis, When};
 use crate::text::{self, Span};
 
 /// The keys that count.
@@ -137,7 +137,7 @@ fn date(value: &str, language: Language) -> Option<Interval> {
     [language, other(language)].into_iter().find_map(|language| {
         let found = times::find(value, &text::sentences(value), language, None);
         found.iter().find_map(|time| match time.when {
-            When::Days(interval) if !time.relative => Some(interval),
+            When::Days(interval) if time.basis == Basis::Written => Some(interval),
             _ => None,
         })
     })

@@ -5,7 +5,7 @@
 
 use super::snapshot::StoredArticle;
 use crate::corpus::{How, Known};
-use crate::reading::times::{Granularity, When};
+use crate::reading::times::{Basis, Granularity, When};
 use crate::reading::{Interval, NameKind};
 use crate::text::fold;
 use jiff::ToSpan;
@@ -106,7 +106,7 @@ fn year_of(
         first.is_ok_and(|day| !is_near(day, source.published)) && last.is_ok_and(|day| !is_near(day, source.published))
     });
     let later = article.reading.times.iter().any(|time| match time.when {
-        When::Days(days) => !time.relative && days.first.year() > year,
+        When::Days(days) => time.basis == Basis::Written && days.first.year() > year,
         _ => false,
     });
     let value = Interval { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()? };
@@ -118,7 +118,9 @@ fn yearless_days(article: &StoredArticle) -> BTreeSet<(i8, i8)> {
     let days = article.reading.times.iter().filter(|time| time.granularity == Granularity::Day && !time.vague);
     days.filter_map(|time| match time.when {
         When::Yearless { first, last } if first == last => Some(first),
-        When::Days(days) if time.relative && days.first == days.last => Some((days.first.month(), days.first.day())),
+        When::Days(days) if time.basis != Basis::Written && days.first == days.last => {
+            Some((days.first.month(), days.first.day()))
+        }
         _ => None,
     })
     .collect()

@@ -4,7 +4,7 @@ use super::super::numeric;
 use super::super::words::{covers, ends, folded, starts};
 use crate::lexicon::Language;
 use crate::reading::Interval;
-use crate::reading::times::{self, Granularity, When};
+use crate::reading::times::{self, Basis, Granularity, When};
 use crate::text::{self, Span};
 
 /// How long a label and its date are, at the start of a line: `date 2023-09`, `Published 14 May 2021`.
@@ -92,7 +92,7 @@ fn days(line: &str, language: Language) -> Vec<(Span, Interval)> {
     for time in times::find(line, &text::sentences(line), language, None) {
         if let When::Days(interval) = time.when
             && time.granularity == Granularity::Day
-            && !time.relative
+            && time.basis == Basis::Written
             && !out.iter().any(|(span, _)| span.overlaps(time.core))
         {
             out.push((time.core, interval));

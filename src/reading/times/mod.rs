@@ -69,6 +69,18 @@ pub enum Relation {
     After,
 }
 
+/// What an expression was counted from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Basis {
+    /// Nothing: it is written out.
+    #[default]
+    Written,
+    /// The date of the text.
+    Text,
+    /// Another expression, which stands there.
+    Said(Span),
+}
+
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeExpression {
@@ -82,8 +94,10 @@ pub struct TimeExpression {
     /// Its edges are approximate: « début », "mid-", "vers". A vague day is one of the days of its interval, or one near it:
     /// « lundi » in a text of which only the month is known, "3/4/2023", « aujourd’hui » for nowadays.
     pub vague: bool,
-    /// It was counted from the date of the text or from words before it, not written out in full.
-    pub relative: bool,
+    /// What the days were counted from.
+    pub basis: Basis,
+    /// The next likely reading: the Tuesday ahead where "Tuesday" was taken for the one past.
+    pub other: Option<Interval>,
     /// The weekday as written, where it belongs to a full date and is not that day's: (written, actual), Monday being 1.
     pub wrong_weekday: Option<(i8, i8)>,
 }

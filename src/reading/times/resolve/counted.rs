@@ -1,8 +1,9 @@
 //! What is counted from the text's date or from what was said.
 
 use super::super::direction::Direction;
-use super::super::{Granularity, Interval, Unit, Which, calendar};
+use super::super::{Basis, Granularity, Interval, Unit, Which, calendar};
 use super::{MEMORY, Meaning, Resolver, granularity};
+use crate::text::Span;
 use jiff::civil::Date;
 
 impl Resolver {
@@ -10,7 +11,7 @@ impl Resolver {
     pub(super) fn counted(&self, granularity: Granularity, from: impl Fn(Date) -> Option<Interval>) -> Option<Meaning> {
         let Some(anchor) = self.anchor else { return Some(Meaning::unresolved(granularity)) };
         let (a, b) = (from(anchor.first)?, from(anchor.last)?);
-        Some(Meaning::days(a.cover(b), granularity).vague(a != b).relative())
+        Some(Meaning::days(a.cover(b), granularity).vague(a != b).counted_from(Basis::Text))
     }
 
     pub(super) fn weekday(
@@ -30,14 +31,14 @@ impl Resolver {
         }
         match which {
             Which::Previous | Which::Following | Which::Same | Which::That => {
-                let Some((said, sure)) = self.day_said(at) else { return Some(Meaning::unresolved(day)) };
+                let Some((said, from, sure)) = self.day_said(at) else { return Some(Meaning::unresolved(day)) };
                 let found = match which {
                     Which::Previous => calendar::weekday_until(calendar::plus_days(said, -1)?, wanted),
                     Which::Following => calendar::weekday_from(calendar::next(said)?, wanted),
                     _ => Some(said).filter(|said| calendar::weekday(*said) == wanted),
                 };
                 Some(found.map_or(Meaning::unresolved(day), |found| {
-                    Meaning::days(Interval::day(found), day).vague(!sure).relative()
+                    Meaning::days(Interval::day(found), day).vague(!sure).counted_from(Basis::Said(from))
                 }))
             }
             Which::Last => self.counted(day, |today| {
@@ -48,14 +49,17 @@ impl Resolver {
             }
             Which::Bare | Which::This => {
                 let ahead = self.anchor.is_some() && direction() == Direction::Future;
-                self.counted(day, |today| {
+                let side = |ahead: bool, today: Date| {
                     let found = if ahead {
                         calendar::weekday_from(today, wanted)
                     } else {
                         calendar::weekday_until(today, wanted)
                     };
                     found.map(Interval::day)
-                })
+                };
+                let other = self.today().and_then(|today| side(!ahead, today));
+                let found = self.counted(day, |today| side(ahead, today))?;
+                Some(found.or(other.filter(|other| found.when.interval() != Some(*other))))
             }
         }
     }
@@ -78,12 +82,11 @@ impl Resolver {
                     Which::Following => 1,
                     _ => 0,
                 };
-                let said = self.said.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY);
-                let held = said.filter(|(said, _)| {
-                    calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said))
-                });
-                let Some((said, _)) = held else { return Some(Meaning::unresolved(granularity)) };
-                return Some(Meaning::days(calendar::stretch(said.first, unit, by)?, granularity).relative());
+                let Some((said, from)) = self.said_within(unit, at) else {
+                    return Some(Meaning::unresolved(granularity));
+                };
+                let found = Meaning::days(calendar::stretch(said.first, unit, by)?, granularity);
+                return Some(found.counted_from(Basis::Said(from)));
             }
         };
         if unit == Unit::Weekend && by == 0 && self.anchor.is_some() {
@@ -115,21 +118,28 @@ impl Resolver {
             return self.counted(granularity, from);
         }
         let said = match whole {
-            None => self.day_said(at).map(|(day, _)| Interval::day(day)),
-            Some(unit) => self
-                .said
-                .filter(|(_, from)| at.saturating_sub(*from) <= MEMORY)
-                .map(|(said, _)| said)
-                .filter(|said| calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said))),
+            None => self.day_said(at).map(|(day, from, _)| (Interval::day(day), from)),
+            Some(unit) => self.said_within(unit, at),
         };
-        let Some(said) = said else { return Some(Meaning::unresolved(granularity)) };
-        Some(Meaning::days(from(said.first)?, granularity).relative())
+        let Some((said, place)) = said else { return Some(Meaning::unresolved(granularity)) };
+        Some(Meaning::days(from(said.first)?, granularity).counted_from(Basis::Said(place)))
     }
 
-    /// The last day named, not too far back, and whether nothing coarser was named since.
-    pub(super) fn day_said(&self, at: usize) -> Option<(Date, bool)> {
-        let (day, from) = self.day.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY)?;
-        Some((day, self.said.is_some_and(|(_, last)| last == from)))
+    /// The last stretch named, not too far back, and where.
+    pub(super) fn last_said(&self, at: usize) -> Option<(Interval, Span)> {
+        self.said.filter(|(_, from)| at.saturating_sub(from.start) <= MEMORY)
+    }
+
+    /// The last stretch named, where one unit holds it.
+    fn said_within(&self, unit: Unit, at: usize) -> Option<(Interval, Span)> {
+        self.last_said(at)
+            .filter(|(said, _)| calendar::stretch(said.first, unit, 0).is_some_and(|days| days.contains(*said)))
+    }
+
+    /// The last day named, not too far back, where, and whether nothing coarser was named since.
+    pub(super) fn day_said(&self, at: usize) -> Option<(Date, Span, bool)> {
+        let (day, from) = self.day.filter(|(_, from)| at.saturating_sub(from.start) <= MEMORY)?;
+        Some((day, from, self.said.is_some_and(|(_, last)| last == from)))
     }
 }
 

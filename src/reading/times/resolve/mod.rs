@@ -8,7 +8,8 @@ use counted::day_of_month;
 use super::direction::{Direction, Signs};
 use super::grammar::{Found, Part, Point, Year};
 use super::vocabulary::Feast;
-use super::{Edge, Granularity, Interval, TimeExpression, Unit, When, Which, calendar};
+use super::{Basis, Edge, Granularity, Interval, TimeExpression, Unit, When, Which, calendar};
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// How far back, in bytes, « le même jour » may reach: a long paragraph.
@@ -19,11 +20,11 @@ const MEMORY: usize = 1_500;
 pub struct Resolver {
     anchor: Option<Interval>,
     /// The last day named, and where.
-    day: Option<(Date, usize)>,
+    day: Option<(Date, Span)>,
     /// The last stretch named, of whatever length, and where.
-    said: Option<(Interval, usize)>,
+    said: Option<(Interval, Span)>,
     /// The last day or month written with its year, and where.
-    full: Option<(Interval, usize)>,
+    full: Option<(Interval, Span)>,
     /// Where the sentence begins.
     sentence: usize,
 }
@@ -34,24 +35,29 @@ struct Meaning {
     when: When,
     granularity: Granularity,
     vague: bool,
-    relative: bool,
+    basis: Basis,
+    other: Option<Interval>,
 }
 
 impl Meaning {
     fn days(interval: Interval, granularity: Granularity) -> Self {
-        Self { when: When::Days(interval), granularity, vague: false, relative: false }
+        Self { when: When::Days(interval), granularity, vague: false, basis: Basis::Written, other: None }
     }
 
     fn unresolved(granularity: Granularity) -> Self {
-        Self { when: When::Unresolved, granularity, vague: false, relative: true }
+        Self { when: When::Unresolved, granularity, vague: false, basis: Basis::Text, other: None }
     }
 
     fn vague(self, vague: bool) -> Self {
         Self { vague: self.vague || vague, ..self }
     }
 
-    fn relative(self) -> Self {
-        Self { relative: true, ..self }
+    fn counted_from(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+
+    fn or(self, other: Option<Interval>) -> Self {
+        Self { other, ..self }
     }
 }
 
@@ -82,7 +88,7 @@ impl Resolver {
             }
             _ => None,
         };
-        self.remember(found, meaning, at);
+        self.remember(found, meaning);
         Some(TimeExpression {
             span: found.span,
             core: found.core,
@@ -90,12 +96,14 @@ impl Resolver {
             granularity: meaning.granularity,
             relation: found.relation,
             vague: meaning.vague,
-            relative: meaning.relative,
+            basis: meaning.basis,
+            other: meaning.other,
             wrong_weekday,
         })
     }
 
-    fn remember(&mut self, found: &Found, meaning: Meaning, at: usize) {
+    fn remember(&mut self, found: &Found, meaning: Meaning) {
+        let at = found.core;
         let Some(interval) = meaning.when.interval() else { return };
         self.said = Some((interval, at));
         if interval.first == interval.last && !meaning.vague {
@@ -138,7 +146,8 @@ impl Resolver {
             when,
             granularity: Granularity::Range,
             vague: first.vague || last.vague,
-            relative: first.relative || last.relative,
+            basis: if first.basis == Basis::Written { last.basis } else { first.basis },
+            other: None,
         })
     }
 
@@ -172,7 +181,7 @@ impl Resolver {
         let Point::Weekday { weekday, .. } = from else { return None };
         let Some(end) = last.when.interval() else { return Some(last) };
         let first = calendar::weekday_until(end.first, weekday)?;
-        Some(Meaning::days(Interval::day(first), Granularity::Day).vague(last.vague).relative())
+        Some(Meaning::days(Interval::day(first), Granularity::Day).vague(last.vague).counted_from(Basis::Text))
     }
 
     fn part(&self, part: Part, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
@@ -257,10 +266,10 @@ impl Resolver {
                 Some(found.vague(loose))
             }
             Point::AnchoredDay(by) => Some(match self.day_said(at) {
-                Some((day, sure)) => {
+                Some((day, from, sure)) => {
                     Meaning::days(Interval::day(calendar::plus_days(day, i64::from(by))?), Granularity::Day)
                         .vague(!sure)
-                        .relative()
+                        .counted_from(Basis::Said(from))
                 }
                 None => Meaning::unresolved(Granularity::Day),
             }),

@@ -2,8 +2,9 @@
 
 use super::super::direction::Direction;
 use super::super::grammar::Year;
-use super::super::{Granularity, Interval, Unit, When, Which, calendar};
+use super::super::{Basis, Granularity, Interval, Unit, When, Which, calendar};
 use super::{LEAP, MEMORY, Meaning, Resolver, yearless};
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// How many days a date without a year may lie from a full one before it, to take its year where the text's own date is unknown.
@@ -52,12 +53,13 @@ impl Resolver {
                 when: When::Impossible { nearest },
                 granularity: Granularity::Day,
                 vague: false,
-                relative: known.is_none(),
+                basis: if known.is_none() { Basis::Text } else { Basis::Written },
+                other: None,
             });
         }
         if let Some(year) = known {
             let found = Meaning::days(Interval::day(calendar::day(year, month, day)?), Granularity::Day);
-            return Some(if counted { found.relative() } else { found });
+            return Some(if counted { found.counted_from(Basis::Text) } else { found });
         }
         if counted {
             return Some(Meaning::unresolved(Granularity::Day));
@@ -70,16 +72,17 @@ impl Resolver {
             return self.dated_weekday(today, wanted, &span, direction);
         }
         if which == Which::Bare
-            && let Some(days) = self.continued(at, &span)
+            && let Some((days, from)) = self.continued(at, &span)
         {
-            return Some(Meaning::days(days, Granularity::Day).relative());
+            return Some(Meaning::days(days, Granularity::Day).counted_from(Basis::Said(from)));
         }
         if which == Which::Bare && (self.anchor.is_none() || self.elsewhen(at)) {
             return Some(Meaning {
                 when: When::Yearless { first: (month, day), last: (month, day) },
                 granularity: Granularity::Day,
                 vague: false,
-                relative: false,
+                basis: Basis::Written,
+                other: None,
             });
         }
         self.recurring(Year::Unwritten, which, Granularity::Day, at, direction, &span)
@@ -87,20 +90,23 @@ impl Resolver {
 
     /// A date without a year soon after one with it, in what is told of that time: the year that puts it beside that one. Where
     /// the text's own date is known, only what lies well before it is a time of its own.
-    fn continued(&self, at: usize, span: &dyn Fn(i16) -> Option<Interval>) -> Option<Interval> {
+    fn continued(&self, at: usize, span: &dyn Fn(i16) -> Option<Interval>) -> Option<(Interval, Span)> {
         let (full, from) = self.full.filter(|(full, _)| full.days() <= 31)?;
         let apart = self.anchor.is_none_or(|anchor| {
-            calendar::distance(full.last, anchor.first) > 300 && at.saturating_sub(from) <= MEMORY / 2
+            calendar::distance(full.last, anchor.first) > 300 && at.saturating_sub(from.start) <= MEMORY / 2
         });
         let days = nearest(full.first, span, EVEN).filter(|_| apart)?;
-        (calendar::distance(full.first, days.first).abs() <= NEAR).then_some(days)
+        (calendar::distance(full.first, days.first).abs() <= NEAR).then_some((days, from))
     }
 
     /// Whether the sentence has spoken of a year that is not the text's: then no year can be given to a bare day.
     fn elsewhen(&self, at: usize) -> bool {
         let Some(anchor) = self.anchor else { return false };
         self.said.is_some_and(|(said, from)| {
-            from >= self.sentence && from < at && said.last.year() < anchor.first.year() - 1 && said.days() <= 366
+            from.start >= self.sentence
+                && from.start < at
+                && said.last.year() < anchor.first.year() - 1
+                && said.days() <= 366
         })
     }
 
@@ -117,7 +123,7 @@ impl Resolver {
         let other =
             around(today, span, 1).find(|days| fits(days) && calendar::distance(today, days.first).abs() <= 200);
         let days = Some(best).filter(fits).or(other);
-        Some(Meaning::days(days.unwrap_or(best), Granularity::Day).vague(days.is_none()).relative())
+        Some(Meaning::days(days.unwrap_or(best), Granularity::Day).vague(days.is_none()).counted_from(Basis::Text))
     }
 
     /// What comes once a year: a month, a season, a feast, a day.
@@ -136,25 +142,33 @@ impl Resolver {
         if let Year::Counted(_) = year {
             let Some(years) = self.year(year, at) else { return Some(Meaning::unresolved(granularity)) };
             let (a, b) = (span(years.first.year())?, span(years.last.year())?);
-            return Some(Meaning::days(a.cover(b), granularity).vague(a != b).relative());
+            return Some(Meaning::days(a.cover(b), granularity).vague(a != b).counted_from(Basis::Text));
         }
         match which {
             Which::Bare | Which::This => {
                 let Some(anchor) = self.anchor else {
-                    return Some(Meaning { when: yearless(span(LEAP)?), granularity, vague: false, relative: false });
+                    return Some(
+                        Meaning { when: yearless(span(LEAP)?), ..Meaning::unresolved(granularity) }
+                            .counted_from(Basis::Written),
+                    );
                 };
                 let day = granularity == Granularity::Day;
                 let days = self.chosen(span, direction, if day { DAYS } else { MONTHS })?;
                 // Where the tense alone speaks for it against a nearer one, a day is not sure.
                 let nearer = nearest(anchor.last, span, EVEN).is_some_and(|nearer| nearer != days);
-                Some(Meaning::days(days, granularity).vague(day && nearer).relative())
+                let found = Meaning::days(days, granularity).vague(day && nearer).counted_from(Basis::Text);
+                Some(
+                    found.or(around(anchor.last, span, 1)
+                        .filter(|other| *other != days)
+                        .min_by_key(|other| calendar::distance(anchor.last, other.first).abs())),
+                )
             }
             Which::Last => {
                 self.counted(granularity, |today| around(today, span, 2).filter(|days| days.last < today).last())
             }
             Which::Next => self.counted(granularity, |today| around(today, span, 2).find(|days| days.first > today)),
             Which::Previous | Which::Same | Which::That | Which::Following => {
-                let Some((said, _)) = self.said.filter(|(_, from)| at.saturating_sub(*from) <= MEMORY) else {
+                let Some((said, from)) = self.last_said(at) else {
                     return Some(Meaning::unresolved(granularity));
                 };
                 let days = match which {
@@ -162,7 +176,9 @@ impl Resolver {
                     Which::Following => around(said.last, span, 2).find(|days| days.first > said.last),
                     _ => around(said.first, span, 1).find(|days| days.contains(said)),
                 };
-                Some(days.map_or(Meaning::unresolved(granularity), |days| Meaning::days(days, granularity).relative()))
+                Some(days.map_or(Meaning::unresolved(granularity), |days| {
+                    Meaning::days(days, granularity).counted_from(Basis::Said(from))
+                }))
             }
         }
     }
