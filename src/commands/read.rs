@@ -99,6 +99,9 @@ struct TimeFound<'a> {
     end: Option<String>,
     granularity: &'static str,
     relation: Option<&'static str>,
+    /// Where only an edge of the period is meant, about which days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edge: Option<[String; 2]>,
 }
 
 #[derive(Serialize)]
@@ -148,6 +151,11 @@ fn answer_lines(questions: impl BufRead, out: &mut impl Write) -> anyhow::Result
     Ok(())
 }
 
+/// The period as it is named: all of July for « fin juillet », whose edge is told beside it.
+fn named(time: &reading::TimeExpression) -> Option<Interval> {
+    time.period.or(time.when.interval())
+}
+
 fn bytes(span: Span) -> [usize; 2] {
     [span.start, span.end]
 }
@@ -156,10 +164,11 @@ fn answer<'a>(id: &'a serde_json::Value, text: &'a str, found: &'a Reading) -> A
     let time = |time: &'a reading::TimeExpression| TimeFound {
         bytes: bytes(time.span),
         text: time.span.of(text),
-        start: time.when.interval().map(|days| days.first.to_string()),
-        end: time.when.interval().map(|days| days.last.to_string()),
+        start: named(time).map(|days| days.first.to_string()),
+        end: named(time).map(|days| days.last.to_string()),
         granularity: granularity(time.granularity),
         relation: relation(time.relation),
+        edge: time.period.and(time.when.interval()).map(|days| [days.first.to_string(), days.last.to_string()]),
     };
     let name = |name: &'a reading::Mention| NameFound {
         bytes: bytes(name.span),

@@ -70,6 +70,7 @@ pub fn weekday_from(date: Date, wanted: i8) -> Option<Date> {
 pub fn stretch(date: Date, unit: Unit, by: i32) -> Option<Interval> {
     let year_by = |years: i32| i16::try_from(i32::from(date.year()).checked_add(years)?).ok();
     match unit {
+        Unit::Hour => Some(Interval::day(date)),
         Unit::Day => plus_days(date, i64::from(by)).map(Interval::day),
         Unit::Week | Unit::Fortnight | Unit::Weekend => {
             let first = plus_days(weekday_until(date, 1)?, i64::from(by).checked_mul(7)?)?;
@@ -107,20 +108,76 @@ pub fn plus_months(date: Date, months: i32) -> Option<Date> {
     date.checked_add(span).ok()
 }
 
-/// The day that lies so many units after (or, negative, before) `date`.
-pub fn shifted(date: Date, unit: Unit, by: i32) -> Option<Date> {
-    let by64 = i64::from(by);
-    match unit {
-        Unit::Day => plus_days(date, by64),
-        Unit::Week | Unit::Weekend => plus_days(date, by64 * 7),
-        Unit::Fortnight => plus_days(date, by64 * 14),
-        Unit::Month => plus_months(date, by),
-        Unit::Quarter => plus_months(date, by.checked_mul(3)?),
-        Unit::Half => plus_months(date, by.checked_mul(6)?),
-        Unit::Year => plus_months(date, by.checked_mul(12)?),
-        Unit::Decade => plus_months(date, by.checked_mul(120)?),
-        Unit::Century => plus_months(date, by.checked_mul(1200)?),
+/// So much time, as one counts it on a calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance {
+    months: i32,
+    days: i32,
+    /// The finest unit that it was told in.
+    pub unit: Unit,
+}
+
+impl Distance {
+    /// So many of a unit.
+    pub fn new(unit: Unit, by: i32) -> Option<Self> {
+        let (months, days) = match unit {
+            Unit::Hour => (0, 0),
+            Unit::Day => (0, 1),
+            Unit::Week | Unit::Weekend => (0, 7),
+            Unit::Fortnight => (0, 14),
+            Unit::Month => (1, 0),
+            Unit::Quarter => (3, 0),
+            Unit::Half => (6, 0),
+            Unit::Year => (12, 0),
+            Unit::Decade => (120, 0),
+            Unit::Century => (1200, 0),
+        };
+        Some(Self { months: by.checked_mul(months)?, days: by.checked_mul(days)?, unit })
     }
+
+    /// Both together.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            months: self.months.checked_add(other.months)?,
+            days: self.days.checked_add(other.days)?,
+            unit: self.unit.min(other.unit),
+        })
+    }
+
+    /// As far the other way.
+    pub fn back(self) -> Self {
+        Self { months: self.months.saturating_neg(), days: self.days.saturating_neg(), ..self }
+    }
+
+    /// Whether it leads to an earlier day.
+    pub fn is_back(self) -> bool {
+        self.months < 0 || self.days < 0
+    }
+
+    /// The day that lies so far from `date`.
+    pub fn from(self, date: Date) -> Option<Date> {
+        plus_days(plus_months(date, self.months)?, i64::from(self.days))
+    }
+}
+
+/// The week of the ISO calendar with that number; the first holds the year's first Thursday.
+pub fn iso_week(year: i16, number: i8) -> Option<Interval> {
+    let first = stretch(day(year, 1, 4)?, Unit::Week, i32::from(number) - 1)?;
+    // A 53rd that is the next year's first is none.
+    (plus_days(first.first, 3)?.year() == year).then_some(first)
+}
+
+/// The week that is so manieth of a period, counted from its end where negative. A week belongs where its Thursday lies, as in
+/// the ISO calendar.
+pub fn week_of(period: Interval, number: i32) -> Option<Interval> {
+    const THURSDAY: i8 = 4;
+    let thursday = if number > 0 {
+        plus_days(weekday_from(period.first, THURSDAY)?, i64::from(number - 1) * 7)?
+    } else {
+        plus_days(weekday_until(period.last, THURSDAY)?, i64::from(number + 1) * 7)?
+    };
+    (period.first <= thursday && thursday <= period.last).then_some(())?;
+    stretch(thursday, Unit::Week, 0)
 }
 
 /// The day of a feast in a year.

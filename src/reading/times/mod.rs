@@ -96,6 +96,8 @@ pub struct TimeExpression {
     pub vague: bool,
     /// What the days were counted from.
     pub basis: Basis,
+    /// Where only an edge of a period is meant, the whole of it: all July for « fin juillet ».
+    pub period: Option<Interval>,
     /// The next likely reading: the Tuesday ahead where "Tuesday" was taken for the one past.
     pub other: Option<Interval>,
     /// The weekday as written, where it belongs to a full date and is not that day's: (written, actual), Monday being 1.
@@ -103,8 +105,10 @@ pub struct TimeExpression {
 }
 
 /// A stretch of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
+    /// An hour or less: in reckoning by days, none.
+    Hour,
     Day,
     Week,
     Fortnight,
@@ -155,8 +159,8 @@ enum Edge {
 pub fn find(text: &str, sentences: &[Span], language: Language, date: Option<Interval>) -> Vec<TimeExpression> {
     let vocabulary = vocabulary::Vocabulary::of(language);
     let items = items::items(text, vocabulary);
-    let grammar = grammar::Grammar::new(text, &items, language);
+    let grammar = grammar::Grammar::new(text, &items, vocabulary);
     let signs = direction::Signs::new(text, &items, sentences, vocabulary);
-    let mut resolver = resolve::Resolver::new(date);
+    let mut resolver = resolve::Resolver::new(date, vocabulary.habits);
     grammar.expressions().filter_map(|found| resolver.resolve(&found, &signs)).collect()
 }

@@ -194,6 +194,7 @@ Il avait chanté à Lyon samedi ; il chantera à Nice samedi.
                                                    ^^^^^^ 2023-09-16
 
 Le premier lundi du mois ; le premier vendredi de juillet ; le dernier dimanche de mai 2022
+---^^^^^^^^^^^^^^^^^^^^^ 2023-09-04
                            ---^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2023-07-07
                                                             ---^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2022-05-29
 
@@ -265,7 +266,7 @@ fn counted_from_the_texts_date_in_english() {
         "
 He spoke yesterday, last Monday and on Tuesday.
          ^^^^^^^^^ 2023-09-13
-                    ^^^^^^^^^^^ 2023-09-11
+                    ^^^^^^^^^^^ 2023-09-04
                                     ---^^^^^^^ 2023-09-12
 
 The council will meet on Monday morning.

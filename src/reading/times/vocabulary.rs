@@ -23,6 +23,8 @@ pub enum Class {
     OrdinalSuffix,
     Which(Which),
     Article,
+    /// The article of a day: « le 17 ».
+    DayArticle,
     Of,
     OfThe,
     AtThe,
@@ -44,10 +46,18 @@ pub enum Class {
     /// A day counted from the text's date.
     Day(i8),
     DayPart,
+    /// A decade by its name: its first year.
+    Decade(i16),
     /// A day counted from the one named before.
     AnchoredDay(i8),
     AgoBefore,
     AgoAfter,
+    /// A distance after it lies ahead of the text's date: « dans trois jours ».
+    AheadBefore,
+    /// A distance before it lies ahead of the text's date: "two weeks from now".
+    AheadAfter,
+    /// A stretch from the text's date on: "within five days".
+    Within,
     Later,
     Earlier,
     /// « que », "than": what is compared is no date.
@@ -93,6 +103,7 @@ impl Class {
                 | Self::AnchoredDay(_)
                 | Self::AgoBefore
                 | Self::DecadeBefore
+                | Self::Decade(_)
                 | Self::YearBefore
                 | Self::QuarterBefore(_)
                 | Self::Feast(_)
@@ -151,6 +162,21 @@ pub struct Vocabulary {
     lengths: [u64; 256],
     future_endings: Vec<String>,
     past_endings: Vec<String>,
+    /// The habits of the language.
+    pub habits: Habits,
+}
+
+/// What a language does its own way, beside its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habits {
+    /// Months and weekdays are written with a capital.
+    pub capitals: bool,
+    /// The month stands before the day as readily as after it: "May 13", `5/13`.
+    pub month_first: bool,
+    /// What says which one stands before its noun: "last week"; else after it: « la semaine dernière ».
+    pub which_first: bool,
+    /// The next and the last weekday are those of the next week and the last: "last Friday", said on a Saturday, was eight days ago.
+    pub weekday_by_week: bool,
 }
 
 static FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::parse(include_str!("../../lexicon/times_fr.txt")));
@@ -196,6 +222,7 @@ impl Vocabulary {
             lengths: [0; 256],
             future_endings: Vec::new(),
             past_endings: Vec::new(),
+            habits: Habits::default(),
         };
         for row in lexicon::rows(data) {
             let field = |n: usize| row.get(n).copied().unwrap_or("");
@@ -203,6 +230,9 @@ impl Vocabulary {
             match field(1) {
                 "future-ending" => out.future_endings.push(form),
                 "past-ending" => out.past_endings.push(form),
+                "habit" => {
+                    out.habits.add(&form);
+                }
                 class => {
                     let Some(class) = class_of(class, value) else { continue };
                     let mark = match field(3) {
@@ -251,6 +281,21 @@ impl Vocabulary {
     }
 }
 
+impl Habits {
+    /// Whether `name` is one, which is noted.
+    fn add(&mut self, name: &str) -> bool {
+        let habit = match name {
+            "capitals" => &mut self.capitals,
+            "month first" => &mut self.month_first,
+            "which first" => &mut self.which_first,
+            "weekday by week" => &mut self.weekday_by_week,
+            _ => return false,
+        };
+        *habit = true;
+        true
+    }
+}
+
 /// The bit that stands for a word's length; the last for all that are longer.
 fn length_bit(word: &str) -> u64 {
     1 << word.len().min(63)
@@ -268,6 +313,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "ordinal-suffix" => Class::OrdinalSuffix,
         "which" => Class::Which(which(value)?),
         "article" => Class::Article,
+        "day-article" => Class::DayArticle,
         "of" => Class::Of,
         "of-the" => Class::OfThe,
         "at-the" => Class::AtThe,
@@ -288,6 +334,10 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "anchored-day" => Class::AnchoredDay(value.parse().ok()?),
         "ago-before" => Class::AgoBefore,
         "ago-after" => Class::AgoAfter,
+        "ahead-before" => Class::AheadBefore,
+        "ahead-after" => Class::AheadAfter,
+        "within" => Class::Within,
+        "decade" => Class::Decade(value.parse().ok()?),
         "later" => Class::Later,
         "earlier" => Class::Earlier,
         "than" => Class::Than,
@@ -309,6 +359,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
 
 fn unit(value: &str) -> Option<Unit> {
     Some(match value {
+        "hour" => Unit::Hour,
         "day" => Unit::Day,
         "week" => Unit::Week,
         "fortnight" => Unit::Fortnight,
@@ -388,11 +439,13 @@ mod tests {
                 );
                 assert!(
                     class.ends_with("-ending")
+                        || *class == "habit"
                         || value.is_empty()
                         || !matches!(value, "abbr" | "weak" | "name" | "loose"),
                     "{row:?}"
                 );
-                assert!(class.ends_with("-ending") || class_of(class, value).is_some(), "{row:?}");
+                let habit = *class == "habit" && Habits::default().add(form);
+                assert!(habit || class.ends_with("-ending") || class_of(class, value).is_some(), "{row:?}");
                 assert!(
                     matches!(rest.get(1).copied().unwrap_or(""), "" | "abbr" | "weak" | "name" | "loose"),
                     "{row:?}"

@@ -1,10 +1,9 @@
 //! Days and months: « 13 septembre 2023 », "September 13", « en mars », feasts.
 
 use super::{Grammar, Point, Year};
-use crate::lexicon::Language;
-use crate::reading::times::Which;
-use crate::reading::times::items::{Glue, Kind};
+use crate::reading::times::items::{Glue, Item, Kind};
 use crate::reading::times::vocabulary::{Class, Mark};
+use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {
     /// The day of a month in digits or as an ordinal, the item after it, and whether it is an ordinal.
@@ -21,19 +20,22 @@ impl Grammar<'_> {
             let suffix = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.is(Class::OrdinalSuffix));
             return Some((i8::try_from(value).ok()?, at + 1 + usize::from(suffix), suffix));
         }
-        let ordinal = item.sense(|class| match class {
-            Class::Ordinal(number) => Some((number, true)),
-            // « vingt-cinq mars », but never « un mars » nor "a May".
-            Class::Number(number) if number > 1 => Some((number, false)),
-            _ => None,
-        })?;
-        let day = i8::try_from(ordinal.0).ok().filter(|day| (1..=31).contains(day))?;
-        (ordinal.1 || !self.english()).then_some((day, at + 1, ordinal.1))
+        let day = |number: i32| i8::try_from(number).ok().filter(|day| (1..=31).contains(day));
+        if let Some((number, next)) = self.ordinal(at) {
+            return Some((day(number)?, next, true));
+        }
+        // « vingt-cinq mars », but never « un mars » nor "a May".
+        let (number, next) = self.cardinal(at).filter(|(number, _)| *number > 1)?;
+        Some((day(number)?, next, false))
     }
 
     /// « 13 septembre 2023 », "13th of September", `13-Sep-2023`.
     pub(super) fn day_month(&self, at: usize) -> Option<(Point, usize)> {
         let (day, mut next, _) = self.day_of_month(at)?;
+        // "15th day of June"
+        if self.unit(next) == Some(Unit::Day) && self.is(next + 1, Class::Of) {
+            next += 1;
+        }
         next = self.skip(next, |item| item.is(Class::Of));
         next = self.skip(next, |item| item.glue == Glue::None && matches!(item.kind, Kind::Mark('-' | '/' | '.')));
         self.next(next)?;
@@ -41,6 +43,10 @@ impl Grammar<'_> {
         let (month, year, which, end) = self.month_of_day(next)?;
         // No day is that high; where the words say that it is one all the same, it is a slip.
         let announced = self.before(at, &[Class::Article, Class::OfThe]);
+        // "three May Day marches", "two March"
+        if self.habits.month_first && self.number_word(at).is_some() && year == Year::Unwritten {
+            return None;
+        }
         let most = if announced { 39 } else { 31 };
         if !(1..=most).contains(&day) {
             return None;
@@ -56,7 +62,7 @@ impl Grammar<'_> {
             next = self.skip(next, |item| item.glue == Glue::None && item.kind == Kind::Mark('.'));
         }
         let (year, end) = self.year_beside(next);
-        if mark == Mark::Weak && self.english() && !self.get(at)?.capital && year == Year::Unwritten {
+        if mark == Mark::Weak && self.habits.capitals && !self.get(at)?.capital && year == Year::Unwritten {
             return None;
         }
         let which = if year == Year::Unwritten { self.which_after(end) } else { None };
@@ -67,21 +73,32 @@ impl Grammar<'_> {
     pub(super) fn month_day(&self, at: usize) -> Option<(Point, usize)> {
         let (month, next) = self.month_before_day(at)?;
         let (day, end, ordinal) = self.day_of_month(next).filter(|(day, ..)| (1..=31).contains(day))?;
+        let end = self.after_clock(end);
         let (year, after) = self.year_beside(end);
-        self.day_stands(at, end, ordinal || year != Year::Unwritten)?;
+        let sure = ordinal || year != Year::Unwritten;
+        self.day_stands(at, end, sure)?;
+        // Where the day stands first, a number after the month is one only before a stop, and not after « en ».
+        if !self.habits.month_first && !sure && (self.before(at, &[Class::In]) || !self.ends(end)) {
+            return None;
+        }
         let which = Which::Bare;
         Some((Point::Date { year, month, day, weekday: None, which, ambiguous: false }, after))
     }
 
-    /// A month that a day may follow, and where that day would stand. French has this order only in borrowed forms, with a year.
+    /// A month that a day may follow, and where that day would stand.
     pub(super) fn month_before_day(&self, at: usize) -> Option<(i8, usize)> {
         let (month, mark) = self.month_word(at)?;
-        if !self.english() || !matches!(mark, Mark::None | Mark::Name) && !self.get(at)?.capital {
+        if !matches!(mark, Mark::None | Mark::Name) && !self.get(at)?.capital {
             return None;
         }
         let mut next = at + 1;
-        if mark == Mark::Abbreviation {
-            next = self.skip(next, |item| item.glue == Glue::None && item.kind == Kind::Mark('.'));
+        let point = |item: &Item| item.glue == Glue::None && item.kind == Kind::Mark('.');
+        if mark == Mark::Abbreviation || self.get(next + 1).is_some_and(|item| matches!(item.kind, Kind::Number(..))) {
+            next = self.skip(next, point);
+        }
+        let comma = self.skip(next, |item| item.kind == Kind::Mark(','));
+        if comma > next && self.ordinal(comma).is_some() {
+            next = comma;
         }
         next = self.skip(next, |item| item.is(Class::Article));
         self.next(next)?;
@@ -99,7 +116,7 @@ impl Grammar<'_> {
     pub(super) fn month(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
         let (month, mark) = self.month_word(at)?;
         let item = self.get(at)?;
-        if self.english() && !matches!(mark, Mark::None | Mark::Name) && !item.capital {
+        if self.habits.capitals && !matches!(mark, Mark::None | Mark::Name) && !item.capital {
             return None;
         }
         let mut next = at + 1;
@@ -131,13 +148,14 @@ impl Grammar<'_> {
         let related = before
             .is_some_and(|before| before.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some());
         let name = self.next(at + 1).is_some_and(|next| next.capital && next.kind == Kind::Word);
-        let right = match (self.language, mark) {
-            (Language::English, Mark::Weak) => item.capital && any(&[Class::In]) && !self.is(at + 1, Class::Of),
-            (Language::English, _) => {
+        let right = match (self.habits.capitals, mark) {
+            (true, Mark::Weak) => item.capital && any(&[Class::In]) && !self.is(at + 1, Class::Of),
+            (true, _) => {
                 let noun = any(&[Class::Article])
                     && self.next(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.capital);
                 item.capital
-                    && (related
+                    && (mark == Mark::None && !name
+                        || related
                         || noun
                         || any(&[
                             Class::In,
@@ -149,12 +167,102 @@ impl Grammar<'_> {
                             Class::About,
                         ]))
             }
-            (Language::French, Mark::Weak | Mark::Name) => {
+            (false, Mark::Weak | Mark::Name) => {
                 !item.capital && (related || any(&[Class::In, Class::Of, Class::For, Class::About]))
             }
-            (Language::French, _) => !(item.capital && name),
+            (false, _) => !(item.capital && name),
         };
         right.then_some(())
+    }
+
+    /// A day of a month alone: « le 17 », "on the 18th"; "the 4th of this month".
+    pub(super) fn day_alone(&self, at: usize) -> Option<(Point, usize)> {
+        let (day, next, ordinal) = self.day_of_month(at).filter(|(day, ..)| (1..=31).contains(day))?;
+        let digits = self.digits(at).is_some();
+        if let Some((which, end)) = self.month_counted(next).filter(|_| digits || ordinal) {
+            return Some((Point::DayOfStretch { day, which }, end));
+        }
+        if let Some(found) = self.day_before_month(at, day, next) {
+            return Some(found);
+        }
+        let article = self.before(at, &[Class::Article]);
+        let announced = if self.habits.month_first {
+            let before = at - usize::from(article);
+            let preposition = self.before(before, &[Class::On, Class::For, Class::Within])
+                || before > 0 && self.relation(before - 1).is_some() && self.items[before].glue != Glue::Break;
+            preposition && (ordinal && digits || !ordinal && digits && (article || self.before(before, &[Class::On])))
+        } else {
+            // « le 17 », but « la 17 » and « les 17 » count something else.
+            digits && !ordinal && self.before(at, &[Class::DayArticle])
+        };
+        (announced && self.closed(next) && !self.mark(next, '%')).then_some((Point::DayOfMonth { weekday: None, day }, next))
+    }
+
+    /// A day that shares its month with one that follows: « le 12 et le 14 mai », "the 3rd, 4th and 7th of May".
+    fn day_before_month(&self, at: usize, day: i8, next: usize) -> Option<(Point, usize)> {
+        self.digits(at)?;
+        let mut from = next;
+        for _ in 0..4 {
+            let comma = self.skip(from, |item| item.kind == Kind::Mark(','));
+            let link = self.skip(comma, |item| item.is(Class::And));
+            if link == from {
+                return None;
+            }
+            let number = self.skip(link, |item| item.is(Class::Article));
+            self.next(number)?;
+            self.digits(number)?;
+            let (other, end, _) = self.day_of_month(number).filter(|(day, ..)| (1..=31).contains(day))?;
+            let month = self.skip(end, |item| item.is(Class::Of));
+            if self.next(month).is_some()
+                && let Some((month, year, which, _)) = self.month_of_day(month)
+            {
+                return (other > day).then_some((
+                    Point::Date { year, month, day, weekday: None, which, ambiguous: false },
+                    next,
+                ));
+            }
+            from = end;
+        }
+        None
+    }
+
+    /// « ce mois-ci », "of next month": which month, and the item after it.
+    pub(super) fn month_counted(&self, at: usize) -> Option<(Which, usize)> {
+        let mut next = self.skip(at, |item| item.is(Class::Of) || item.is(Class::OfThe) || item.is(Class::In));
+        next = self.skip(next, |item| item.is(Class::Article));
+        self.next(next)?;
+        let counted = |which: &Which| matches!(which, Which::Last | Which::Next | Which::This);
+        if let Some(which) = self.which(next).filter(counted)
+            && self.unit(next + 1) == Some(Unit::Month)
+            && !self.plural_month(next + 1)
+        {
+            let end = self.skip(next + 2, |item| item.glue == Glue::Hyphen && item.is(Class::Which(Which::This)));
+            return Some((which, end));
+        }
+        (self.unit(next)? == Unit::Month).then_some(())?;
+        Some((self.which_after(next + 1).filter(counted)?, next + 2))
+    }
+
+    /// Whether a month is told by a word that is only a plural: "months".
+    fn plural_month(&self, at: usize) -> bool {
+        self.habits.which_first && self.plural(at)
+    }
+
+    fn relation(&self, at: usize) -> Option<()> {
+        self.get(at)?.sense(|class| matches!(class, Class::Relation(_)).then_some(()))
+    }
+
+    /// The item after a clock's time in digits, which may stand before a year: "Oct 26 15:50:06 2016".
+    fn after_clock(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < at + 6
+            && self.next(end).is_some()
+            && self.digits(end).is_some()
+            && self.get(end + 1).is_some_and(|item| item.glue == Glue::None && item.kind == Kind::Mark(':'))
+        {
+            end += 2;
+        }
+        if end > at && self.digits(end).is_some() { end + 1 } else { at }
     }
 
     pub(super) fn feast(&self, at: usize) -> Option<(Point, usize)> {

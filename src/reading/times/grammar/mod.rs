@@ -1,17 +1,20 @@
 //! What is written: the shapes that words and numbers make, before anything is counted.
 
 mod date;
+mod distance;
+mod number;
 mod numeric;
 mod point;
+mod portion;
 mod range;
 mod stretch;
 mod weekday;
 mod year;
 
+use super::calendar::Distance;
 use super::items::{Glue, Item, Kind};
-use super::vocabulary::{Class, Feast, Mark};
+use super::vocabulary::{Class, Feast, Habits, Mark, Vocabulary};
 use super::{Edge, Relation, Unit, Which};
-use crate::lexicon::Language;
 use crate::text::Span;
 
 /// One point or stretch as it is named.
@@ -53,10 +56,20 @@ pub enum Point {
         /// Of the week so many weeks from the text's own.
         week: Option<i32>,
     },
-    /// « lundi 13 »; without its weekday, a day of the month that the words before or the text's date tell.
+    /// « lundi 13 », « le 17 »: of a month that the words before or the text's date tell.
     DayOfMonth {
-        weekday: i8,
+        weekday: Option<i8>,
         day: i8,
+    },
+    /// A day of a month told from the text's date: "the 4th of this month", « du 4 au 22 du mois prochain ».
+    DayOfStretch {
+        day: i8,
+        which: Which,
+    },
+    /// A week of a year by its number in the ISO calendar.
+    WeekNumber {
+        number: i8,
+        year: Year,
     },
     Stretch {
         unit: Unit,
@@ -64,16 +77,15 @@ pub enum Point {
     },
     /// « il y a deux ans », "three days later".
     Shift {
-        unit: Unit,
-        by: i32,
-        /// Counted from what was said before, not from the text's date.
-        anchored: bool,
+        by: Distance,
+        base: Base,
     },
-    /// So many units up to the text's date, or from it on.
-    Lately {
-        unit: Unit,
-        by: i32,
-    },
+    /// So far up to the text's date, or from the day after it on.
+    Lately(Distance),
+    /// So far from the text's date on, that day among them.
+    Within(Distance),
+    /// So many whole quarters before the text's own, or after it.
+    Quarters(i32),
     /// A day counted from the text's date; `loose` where it is often not meant to the letter.
     Day {
         by: i8,
@@ -98,11 +110,45 @@ pub enum Year {
     Counted(Which),
 }
 
+/// What a distance is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// The text's date.
+    Text,
+    /// The text's date, where the words around tell of the future; else it is a length of time: "in two days".
+    TextAhead,
+    /// What was said before.
+    Said,
+}
+
+/// What is made of a point: a part of it, or what is counted from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// What lies so far from it.
+    Shift(Distance),
+    /// The week that it lies in.
+    WeekOf,
+    /// The so manieth unit in it, from its end where negative.
+    Nth { number: i32, unit: Unit },
+    /// The so manieth such weekday in it.
+    NthWeekday { number: i32, weekday: i8 },
+    /// So many units from its beginning on, or, negative, up to its end.
+    First { count: i32, unit: Unit },
+}
+
 /// A point with the part of it that is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     pub point: Point,
+    pub op: Option<Op>,
     pub edge: Option<Edge>,
+}
+
+impl Part {
+    /// The whole of a point.
+    const fn whole(point: Point) -> Self {
+        Self { point, op: None, edge: None }
+    }
 }
 
 /// An expression as it is written.
@@ -127,12 +173,12 @@ pub struct Found {
 pub struct Grammar<'a> {
     text: &'a str,
     items: &'a [Item],
-    language: Language,
+    habits: Habits,
 }
 
 impl<'a> Grammar<'a> {
-    pub fn new(text: &'a str, items: &'a [Item], language: Language) -> Self {
-        Self { text, items, language }
+    pub fn new(text: &'a str, items: &'a [Item], vocabulary: &Vocabulary) -> Self {
+        Self { text, items, habits: vocabulary.habits }
     }
 
     /// The expressions, in order, without overlap.
@@ -148,6 +194,9 @@ impl<'a> Grammar<'a> {
                 let core = self.range(at, taken).or_else(|| {
                     if !item.starts() {
                         return None;
+                    }
+                    if let Some(found) = self.from_point(at) {
+                        return Some(found);
                     }
                     let (part, end) = self.part(at, taken)?;
                     Some(Core { from: part, to: None, end, silent: false })
@@ -185,7 +234,7 @@ impl<'a> Grammar<'a> {
                 Class::Relation(relation) => Some(relation),
                 _ => None,
             }) && relation == Relation::At
-                && !(before.is(Class::OfThe) && (is_range || matches!(core.from.point, Point::Decade(_))))
+                && !(before.is(Class::OfThe) && (is_range || matches!(core.from.point, Point::Decade(_) | Point::Stretch { .. } | Point::DayOfMonth { .. })))
             {
                 relation = found;
             } else if !article && [Class::Article, Class::OfThe, Class::AtThe].iter().any(|class| before.is(*class)) {
@@ -221,7 +270,7 @@ impl<'a> Grammar<'a> {
     fn recurrent(&self, core: &Core, at: usize, article: bool) -> bool {
         let Point::Weekday { which: Which::Bare, week: None, .. } = core.from.point else { return false };
         // "a Wednesday meeting" is one that was held; "on a Wednesday" is any.
-        let noun = self.language == Language::English
+        let noun = self.habits.which_first
             && self.next(core.end).is_some_and(|item| item.kind == Kind::Word && !item.tells());
         let counted = at > 0 && self.items[at].glue != Glue::Break && self.number_word(at - 1).is_some() && !noun;
         let nth = at > 0 && self.ordinal_word(at - 1);
@@ -255,44 +304,6 @@ impl<'a> Grammar<'a> {
     /// The first position from `at` on, one at most, that is not `skip`.
     fn skip(&self, at: usize, skip: impl Fn(&Item) -> bool) -> usize {
         if self.next(at).is_some_and(skip) { at + 1 } else { at }
-    }
-
-    fn digits(&self, at: usize) -> Option<(u32, u8)> {
-        match self.get(at)?.kind {
-            Kind::Number(value, digits) => Some((value, digits)),
-            _ => None,
-        }
-    }
-
-    /// A number that is part of a longer one: `3,5`, `1.200`, `12:30`.
-    fn part_of_figure(&self, at: usize) -> bool {
-        let inner = |mark: usize, number: usize| {
-            self.get(mark).is_some_and(|item| matches!(item.kind, Kind::Mark('.' | ',' | ':')))
-                && self.digits(number).is_some()
-                && self.items[mark.max(number)].glue == Glue::None
-                && self.items[mark.max(at)].glue == Glue::None
-        };
-        inner(at + 1, at + 2) && self.items[at + 1].glue == Glue::None || at >= 2 && inner(at - 1, at - 2)
-    }
-
-    /// What a counting word says; 0 for an unknown few.
-    fn number_word(&self, at: usize) -> Option<i32> {
-        self.get(at)?.sense(|class| match class {
-            Class::Number(number) => Some(number),
-            _ => None,
-        })
-    }
-
-    fn ordinal_word(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|item| item.sense(|class| matches!(class, Class::Ordinal(_)).then_some(())).is_some())
-    }
-
-    /// A count in digits or words.
-    fn count(&self, at: usize) -> Option<i32> {
-        if let Some((value, digits)) = self.digits(at) {
-            return (digits <= 4 && !self.part_of_figure(at)).then(|| i32::try_from(value).ok()).flatten();
-        }
-        self.number_word(at)
     }
 
     fn unit(&self, at: usize) -> Option<Unit> {

@@ -1,7 +1,6 @@
 //! One point or stretch: what it can begin with, and what the ways of naming one share.
 
 use super::{Edge, Grammar, Part, Point, Year};
-use crate::lexicon::Language;
 use crate::reading::times::items::{Glue, Item, Kind};
 use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Unit, Which};
@@ -9,9 +8,9 @@ use crate::reading::times::{Unit, Which};
 impl Grammar<'_> {
     /// A point, or the part of one, that begins at `at`; and the item after it. What stands before `taken` belongs to others.
     pub(super) fn part(&self, at: usize, taken: usize) -> Option<(Part, usize)> {
-        self.edged(at).or_else(|| {
+        self.edged(at).or_else(|| self.portion(at)).or_else(|| self.week_of(at)).or_else(|| {
             let (point, end) = self.point(at, taken)?;
-            Some((Part { point, edge: None }, end))
+            Some((Part::whole(point), end))
         })
     }
 
@@ -36,26 +35,35 @@ impl Grammar<'_> {
                 (Edge::Earlier | Edge::Later, _) => return None,
                 // A part of a day is the day.
                 (_, Point::Date { .. } | Point::Weekday { .. } | Point::DayOfMonth { .. } | Point::Day { .. }) => None,
-                (_, Point::Shift { .. } | Point::Lately { .. } | Point::AnchoredDay(_) | Point::Feast { .. }) => {
+                (
+                    _,
+                    Point::Shift { .. }
+                    | Point::Lately(_)
+                    | Point::Within(_)
+                    | Point::Quarters(_)
+                    | Point::AnchoredDay(_)
+                    | Point::Feast { .. },
+                ) => {
                     return None;
                 }
                 _ => Some(edge),
             };
-            return Some((Part { point, edge }, end));
+            return Some((Part { point, op: None, edge }, end));
         }
         let unit =
             self.unit(next).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
-        let article = next > at + 1 || edge == Edge::Within;
+        // "by year end" apart, "end of year" needs no article.
+        let article = next > at + 1 || edge == Edge::Within || self.before(at + 1, &[Class::Of]);
         let closed = article && !self.is(next + 1, Class::Of) && !self.is(next + 1, Class::OfThe);
         let point = Point::Stretch { unit, which: Which::This };
-        (closed && !matches!(edge, Edge::Earlier | Edge::Later)).then_some((Part { point, edge: Some(edge) }, next + 1))
+        (closed && !matches!(edge, Edge::Earlier | Edge::Later)).then_some((Part { point, op: None, edge: Some(edge) }, next + 1))
     }
 
     /// A month or year alone, where the words before it have told that it is one.
-    fn bare(&self, at: usize) -> Option<(Point, usize)> {
+    pub(super) fn bare(&self, at: usize) -> Option<(Point, usize)> {
         if let Some((month, mark)) = self.month_word(at).filter(|(_, mark)| *mark != Mark::Abbreviation) {
             let capital = self.get(at)?.capital;
-            let right = if self.english() { capital } else { !capital || mark != Mark::Weak };
+            let right = if self.habits.capitals { capital } else { !capital || mark != Mark::Weak };
             return right.then_some((Point::Month { year: Year::Unwritten, month, which: Which::Bare }, at + 1));
         }
         if let Some(season) = self.season_word(at) {
@@ -65,7 +73,7 @@ impl Grammar<'_> {
         Some((Point::Year(year), end))
     }
 
-    fn point(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
+    pub(super) fn point(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
         if self.get(at)?.is(Class::Block) {
             return None;
         }
@@ -74,7 +82,7 @@ impl Grammar<'_> {
             .or_else(|| self.day_month(at))
             .or_else(|| self.month_day(at))
             .or_else(|| self.month(at, taken))
-            .or_else(|| self.nth_weekday(at))
+            .or_else(|| self.day_alone(at))
             .or_else(|| self.which_first(at))
             .or_else(|| self.ago(at))
             .or_else(|| self.counted(at))
@@ -112,15 +120,11 @@ impl Grammar<'_> {
         })
     }
 
-    pub(super) fn english(&self) -> bool {
-        self.language == Language::English
-    }
-
     /// « dernier », « prochain », « suivant » after what they tell of. In English only "last" and "next" before a stop stand so.
     pub(super) fn which_after(&self, at: usize) -> Option<Which> {
         let item = self.next(at)?;
         let which = self.which(at)?;
-        let right = if self.english() {
+        let right = if self.habits.which_first {
             matches!(which, Which::Last | Which::Next) && self.closed(at + 1)
         } else {
             match which {

@@ -47,7 +47,11 @@ impl Grammar<'_> {
     /// The item after what closes a range.
     fn close(&self, at: usize, closed: Closed) -> Option<usize> {
         let item = self.next(at)?;
-        let dash = matches!(item.kind, Kind::Mark('-' | '–' | '‑' | '‐' | '−'));
+        // "June-August"
+        if item.glue == Glue::Hyphen && closed != Closed::And && self.month_word(at).is_some() {
+            return Some(at);
+        }
+        let dash = matches!(item.kind, Kind::Mark('-' | '–' | '‑' | '‐' | '−' | '~'));
         let right = match closed {
             Closed::To | Closed::Bare => item.is(Class::To) || dash,
             Closed::And => item.is(Class::And),
@@ -68,7 +72,11 @@ impl Grammar<'_> {
         let (last, mut month, _) = self.day_of_month(second)?;
         month = self.skip(month, |item| item.is(Class::Of));
         self.next(month)?;
-        let (month, year, which, end) = self.month_of_day(month)?;
+        let Some((month, year, which, end)) = self.month_of_day(month) else {
+            let (which, end) = self.month_counted(month).filter(|_| !listed && first < last)?;
+            let day = |day| Part::whole(Point::DayOfStretch { day, which });
+            return Some(Core { from: day(first), to: Some(day(last)), end, silent: false });
+        };
         let follows = last == first + 1;
         if listed && !follows || first >= last {
             return None;
@@ -110,7 +118,8 @@ impl Grammar<'_> {
                 && self.get(at).is_some_and(|item| {
                     item.glue != Glue::None || at == 0 || matches!(self.items[at - 1].kind, Kind::Mark('(' | '«' | '"'))
                 });
-        let right = if closed == Closed::Bare { tight && clean && last - first <= 100 } else { true };
+        let worded = self.is(next, Class::To) && self.ends(end) && (1900..2100).contains(&first);
+        let right = closed != Closed::Bare || last - first <= 100 && (tight && clean || worded);
         (modern && first < last && right).then_some(Core {
             from: part(Point::Year(first)),
             to: Some(part(Point::Year(last))),
@@ -123,13 +132,13 @@ impl Grammar<'_> {
     fn decades(&self, at: usize, closed: Closed) -> Option<Core> {
         self.get(at)?.is(Class::DecadeBefore).then_some(())?;
         self.next(at + 1)?;
-        let first = self.decade_year(at + 1)?;
-        let second = self.close(at + 2, closed)?;
-        let last = self.decade_year(second).filter(|last| first < *last)?;
+        let (first, next) = self.decade_year(at + 1)?;
+        let second = self.close(next, closed)?;
+        let (last, end) = self.decade_year(second).filter(|(last, _)| first < *last)?;
         Some(Core {
             from: part(Point::Decade(first)),
             to: Some(part(Point::Decade(last))),
-            end: second + 1,
+            end,
             silent: false,
         })
     }
@@ -151,6 +160,11 @@ impl Grammar<'_> {
             | (Point::Quarter { .. }, Point::Quarter { .. })
             | (Point::Decade(_), Point::Decade(_))
             | (Point::Day { .. }, Point::Day { .. }) => closed != Closed::Bare,
+            _ if absolute(from.point) && absolute(to.point) => closed != Closed::Bare,
+            (
+                Point::Weekday { which: Which::Next | Which::Last | Which::This, .. },
+                Point::Weekday { which: Which::Bare, week: None, .. },
+            ) => closed != Closed::Bare,
             (
                 Point::Weekday { which: Which::Bare, week: None, .. },
                 Point::Weekday { which: Which::Bare, week: None, .. },
@@ -167,7 +181,7 @@ impl Grammar<'_> {
     /// The beginning of a range may be a month alone: its end tells what it is.
     fn range_start(&self, at: usize, taken: usize, closed: Closed) -> Option<(Part, usize)> {
         if let Some((month, _)) = self.month_word(at)
-            && (closed != Closed::Bare || self.get(at)?.capital || self.language == crate::lexicon::Language::French)
+            && (closed != Closed::Bare || self.get(at)?.capital || !self.habits.capitals)
             && let next = self.skip(at + 1, |item| item.glue == Glue::None && item.kind == Kind::Mark('.'))
             && self.digits(next).is_none()
         {
@@ -186,6 +200,14 @@ fn written(point: Point) -> Option<(i16, i8, i8)> {
     }
 }
 
+/// Whether it can open or close a range with whatever else can.
+fn absolute(point: Point) -> bool {
+    matches!(
+        point,
+        Point::Date { .. } | Point::Month { .. } | Point::Year(_) | Point::Quarter { .. } | Point::Day { .. } | Point::WeekNumber { .. }
+    )
+}
+
 fn part(point: Point) -> Part {
-    Part { point, edge: None }
+    Part::whole(point)
 }

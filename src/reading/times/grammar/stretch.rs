@@ -14,10 +14,10 @@ impl Grammar<'_> {
         })?;
         let next = at + 1;
         self.next(next)?;
-        let french = !self.english();
+        let after = !self.habits.which_first;
         // « dernier » and « prochain » before their noun order or count it: « le dernier lundi de mai », « ces derniers mois ».
-        let leading = french && matches!(which, Which::Last | Which::Next);
-        if french && matches!(which, Which::That | Which::Previous | Which::Following) {
+        let leading = after && matches!(which, Which::Last | Which::Next);
+        if after && matches!(which, Which::That | Which::Previous | Which::Following) {
             return None;
         }
         if let Some(found) = self.which_stretch(which, leading, next) {
@@ -40,8 +40,9 @@ impl Grammar<'_> {
         {
             return Some(dated);
         }
-        if let Some((month, Mark::None | Mark::Weak | Mark::Name)) = self.month_word(next) {
-            let capital = self.get(next)?.capital || french;
+        if let Some((month, mark)) = self.month_word(next) {
+            // A word before it has told what it is.
+            let capital = self.get(next)?.capital || !self.habits.capitals || mark != Mark::Weak;
             let dated = self.day_of_month(next + 1).is_some();
             return (capital && !dated).then_some((Point::Month { year: Year::Unwritten, month, which }, next + 1));
         }
@@ -65,15 +66,25 @@ impl Grammar<'_> {
 
     fn which_stretch(&self, which: Which, leading: bool, next: usize) -> Option<(Point, usize)> {
         if matches!(which, Which::Last | Which::Next)
-            && let Some(by) = self.count(next).filter(|by| *by > 1)
+            && let Some((by, unit)) = self.count(next).filter(|(by, _)| *by > 1)
         {
-            let unit = self.unit(next + 1)?;
-            return lately(which, unit, by, next + 2);
+            return self.lately(which, self.unit(unit)?, by, unit + 1);
         }
-        let unit = self.unit(next)?;
+        if self.habits.which_first
+            && let Some(leaning) = self.leaning(next - 1)
+            && let Some((by, unit)) = self.count(next).filter(|(by, _)| *by > 1)
+        {
+            return self.lately(leaning, self.unit(unit)?, by, unit + 1);
+        }
+        let unit = self.unit(next).filter(|unit| *unit != Unit::Hour)?;
         let end = next + 1;
         if unit == Unit::Fortnight && matches!(which, Which::Last | Which::Next) {
-            return lately(which, Unit::Week, 2, end);
+            return self.lately(which, Unit::Week, 2, end);
+        }
+        if unit == Unit::Week
+            && let Some(found) = self.weekday_of_week(which, end)
+        {
+            return Some(found);
         }
         if self.plural(next) || leading && self.plural(next - 1) || self.is(end, Class::Of) && which != Which::This {
             return None;
@@ -101,52 +112,6 @@ impl Grammar<'_> {
         })
     }
 
-    /// « il y a deux ans », « il y a environ une semaine ».
-    pub(super) fn ago(&self, at: usize) -> Option<(Point, usize)> {
-        self.get(at)?.is(Class::AgoBefore).then_some(())?;
-        let mut next = at + 1;
-        while next < at + 3 && self.is(next, Class::About) {
-            next += 1;
-        }
-        self.next(next)?;
-        let by = self.count(next).filter(|by| *by > 0)?;
-        let unit = self.unit(next + 1)?;
-        let end = self.skip(next + 2, |item| item.is(Class::Half));
-        // « il y a deux ans de retard »
-        let (unit, by) = halved(unit, by, end > next + 2)?;
-        (!self.is(end, Class::Of)).then_some((Point::Shift { unit, by: -by, anchored: false }, end))
-    }
-
-    /// "two days ago", « deux jours plus tard », « trois derniers mois ».
-    pub(super) fn counted(&self, at: usize) -> Option<(Point, usize)> {
-        let by = self.count(at).filter(|by| *by > 0)?;
-        let next = at + 1;
-        self.next(next)?;
-        if let Some(which @ (Which::Last | Which::Next)) = self.which(next).filter(|_| !self.english()) {
-            return lately(which, self.unit(next + 1)?, by, next + 2);
-        }
-        let unit = self.unit(next)?;
-        let sign = self.skip(next + 1, |item| item.is(Class::Half));
-        let item = self.next(sign)?;
-        let end = sign + 1;
-        let (unit, by) = halved(unit, by, sign > next + 1)?;
-        if item.is(Class::AgoAfter) {
-            return Some((Point::Shift { unit, by: -by, anchored: false }, end));
-        }
-        let by = if item.is(Class::Later) {
-            by
-        } else if item.is(Class::Earlier) {
-            -by
-        } else {
-            return None;
-        };
-        // « deux jours après l’attaque » counts from what the text does not date.
-        let weak = self.weak(sign, |class| matches!(class, Class::Later | Class::Earlier));
-        let open =
-            self.is(end, Class::Than) || weak && self.next(end).is_some_and(|item| !matches!(item.kind, Kind::Mark(_)));
-        (!open).then_some((Point::Shift { unit, by, anchored: true }, end))
-    }
-
     /// « troisième trimestre 2023 », "the 21st century", « premier siècle ».
     pub(super) fn ordinal_stretch(&self, at: usize) -> Option<(Point, usize)> {
         if let Some(found) = self.numbered_quarter(at) {
@@ -164,7 +129,7 @@ impl Grammar<'_> {
             _ => return None,
         };
         // A quarter of what, where no year is near?
-        let announced = if self.english() {
+        let announced = if self.habits.which_first {
             at >= 2 && self.before(at, &[Class::Article]) && self.before(at - 1, &[Class::In, Class::For, Class::Of])
         } else {
             self.before(at, &[Class::AtThe, Class::OfThe])
@@ -188,20 +153,6 @@ impl Grammar<'_> {
         known.then_some((Point::Quarter { year, number, of }, end))
     }
 
-    /// An ordinal in words, or in digits with its ending.
-    fn ordinal(&self, at: usize) -> Option<(i32, usize)> {
-        let item = self.get(at)?;
-        if let Kind::Number(value, digits) = item.kind {
-            let suffix = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.is(Class::OrdinalSuffix));
-            return (digits <= 2 && suffix).then_some((i32::try_from(value).ok()?, at + 2));
-        }
-        let ordinal = item.sense(|class| match class {
-            Class::Ordinal(number) if number > 0 => Some(number),
-            _ => None,
-        });
-        Some((ordinal?, at + 1))
-    }
-
     /// « semaine dernière », « mois de mai 2021 », « année 2019 », "over the weekend".
     pub(super) fn unit_first(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
         let item = self.get(at)?;
@@ -213,7 +164,7 @@ impl Grammar<'_> {
             }
         }
         let unit = item.sense(|class| match class {
-            Class::Unit(unit) => Some(unit),
+            Class::Unit(unit) if unit != Unit::Hour => Some(unit),
             _ => None,
         })?;
         if unit == Unit::Month && self.is(at + 1, Class::Of) {
@@ -228,7 +179,7 @@ impl Grammar<'_> {
         if self.plural(at) {
             return None;
         }
-        if let Some(which) = self.which_after(at + 1).filter(|_| !self.english()) {
+        if let Some(which) = self.which_after(at + 1).filter(|_| !self.habits.which_first) {
             return match (unit, which) {
                 (Unit::Day, Which::Previous) => Some((Point::AnchoredDay(-1), at + 2)),
                 (Unit::Day, Which::Following) => Some((Point::AnchoredDay(1), at + 2)),
@@ -243,7 +194,7 @@ impl Grammar<'_> {
             return None;
         }
         // "the year before", where nothing follows that it could be counted from.
-        if self.english() && unit != Unit::Day {
+        if self.habits.which_first && unit != Unit::Day {
             let next = self.next(at + 1);
             let stop = self.next(at + 2).is_none_or(|item| matches!(item.kind, Kind::Mark(_)));
             if let Some(item) = next.filter(|_| stop) {
@@ -259,7 +210,7 @@ impl Grammar<'_> {
         let alone = !self.is(at + 1, Class::Of) && !self.is(at + 1, Class::OfThe) && self.closed(at + 1);
         let right = match unit {
             Unit::Weekend => true,
-            Unit::Week => !self.english(),
+            Unit::Week => !self.habits.which_first,
             _ => false,
         };
         (within && alone && right).then_some((Point::Stretch { unit, which: Which::This }, at + 1))
@@ -289,18 +240,4 @@ impl Grammar<'_> {
         let at_the = any(1, &[Class::AtThe]) || any(1, &[Class::Article]) && any(2, &[Class::At, Class::In]);
         (at_the && self.closed(at + 1)).then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
     }
-}
-
-/// So many units, or so many and a half; a half of anything but a year or a month is left out.
-fn halved(unit: Unit, by: i32, half: bool) -> Option<(Unit, i32)> {
-    match unit {
-        Unit::Year if half => Some((Unit::Month, by.checked_mul(12)?.checked_add(6)?)),
-        Unit::Month if half => Some((Unit::Week, by.checked_mul(4)?.checked_add(2)?)),
-        _ => Some((unit, by)),
-    }
-}
-
-fn lately(which: Which, unit: Unit, by: i32, end: usize) -> Option<(Point, usize)> {
-    let by = if which == Which::Last { by.checked_neg()? } else { by };
-    Some((Point::Lately { unit, by }, end))
 }

@@ -2,7 +2,7 @@
 
 use super::{Grammar, Point};
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::{Class, Feast, Mark};
+use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {
@@ -13,7 +13,7 @@ impl Grammar<'_> {
         if mark == Mark::Abbreviation {
             next = self.skip(next, |item| item.glue == Glue::None && item.kind == Kind::Mark('.'));
         }
-        if self.english() && !self.get(at)?.capital && mark != Mark::None {
+        if self.habits.capitals && !self.get(at)?.capital && mark != Mark::None {
             return None;
         }
         // « lundi 2 octobre », « lundi soir 2 octobre »
@@ -24,13 +24,13 @@ impl Grammar<'_> {
         if let Some((point, end)) = dated {
             return Some((point, self.after_day_part(end)));
         }
-        if mark == Mark::Abbreviation {
-            return None;
-        }
         if let Some((point, end)) = self.weekday_of_day(weekday, next) {
             return Some((point, self.after_day_part(end)));
         }
-        if let Some((which, end)) = self.week_beside(next) {
+        if mark == Mark::Abbreviation && !self.before(at, &[Class::On]) {
+            return None;
+        }
+        if let Some((which, end)) = self.week_beside(after_part) {
             let week = match which {
                 Which::Last => -1,
                 Which::Next => 1,
@@ -58,17 +58,23 @@ impl Grammar<'_> {
     }
 
     fn weekday_of_day(&self, weekday: i8, next: usize) -> Option<(Point, usize)> {
-        let comma = self.skip(next, |item| self.english() && item.kind == Kind::Mark(','));
+        let comma = self.skip(next, |item| self.habits.month_first && item.kind == Kind::Mark(','));
         let article = self.skip(comma, |item| item.is(Class::Article));
         self.next(article)?;
         let (day, end, ordinal) = self.day_of_month(article).filter(|(day, ..)| (1..=31).contains(day))?;
         let digits = self.digits(article).is_some();
-        let right = if self.english() {
-            digits && ordinal || self.closed(end) && (ordinal && article > comma || digits && comma == next)
-        } else {
-            digits && self.closed(end) && article == next
-        };
-        right.then_some((Point::DayOfMonth { weekday, day }, end))
+        // "Monday 8-9" and "Monday 1 pm" tell the hour.
+        let hour = self.is(end, Class::Count)
+            || self.is(end, Class::To)
+            || self.next(end).is_some_and(|item| matches!(item.kind, Kind::Mark('-' | '–' | ':' | '.')))
+                && self.get(end + 1).is_some_and(|item| matches!(item.kind, Kind::Number(..)));
+        let right = !hour
+            && if self.habits.month_first {
+                digits && ordinal || self.closed(end) && (article > comma || digits && comma == next)
+            } else {
+                digits && self.closed(end) && article == next
+            };
+        right.then_some((Point::DayOfMonth { weekday: Some(weekday), day }, end))
     }
 
     /// "Monday last week", « mardi de la semaine prochaine ».
@@ -85,26 +91,26 @@ impl Grammar<'_> {
         Some((self.which_after(next + 1).filter(counted)?, next + 2))
     }
 
-    fn after_day_part(&self, at: usize) -> usize {
-        self.skip(at, |item| item.is(Class::DayPart))
+    pub(super) fn after_day_part(&self, at: usize) -> usize {
+        let of = self.skip(at, |item| item.is(Class::Of) && item.glue != Glue::Break);
+        let part = if of > at && self.is(of, Class::DayPart) { of } else { at };
+        self.skip(part, |item| item.is(Class::DayPart))
     }
 
-    /// « premier vendredi de juillet », "last Monday of May 2023"
-    pub(super) fn nth_weekday(&self, at: usize) -> Option<(Point, usize)> {
-        let item = self.get(at)?;
-        let nth = item.sense(|class| match class {
-            Class::Ordinal(nth @ 1..=4) => i8::try_from(nth).ok(),
-            Class::Ordinal(0) | Class::Which(Which::Last) => Some(5),
-            _ => None,
-        })?;
-        let (weekday, mark) = self.weekday_word(at + 1)?;
-        self.is(at + 2, Class::Of).then_some(())?;
-        let (month, month_mark) = self.month_word(at + 3)?;
-        if mark == Mark::Abbreviation || month_mark == Mark::Abbreviation {
-            return None;
-        }
-        let (year, end) = self.year_beside(at + 4);
-        Some((Point::Feast { feast: Feast::Nth(month, weekday, nth), year, which: Which::Bare }, end))
+    /// "next week on Tuesday", "this week Friday": the weekday of a week told before it.
+    pub(super) fn weekday_of_week(&self, which: Which, at: usize) -> Option<(Point, usize)> {
+        let week = match which {
+            Which::Last | Which::Previous => -1,
+            Which::Next | Which::Following => 1,
+            Which::This => 0,
+            _ => return None,
+        };
+        let next = self.skip(at, |item| item.is(Class::On) || matches!(item.kind, Kind::Mark('-' | ',')));
+        self.next(next)?;
+        let (weekday, mark) = self.weekday_word(next)?;
+        let end = self.after_day_part(next + 1);
+        let right = self.get(next)?.capital || mark == Mark::None && !self.habits.capitals;
+        right.then_some((Point::Weekday { weekday, which: Which::Bare, week: Some(week) }, end))
     }
 
     /// « hier soir », "tomorrow", « la veille ».

@@ -13,22 +13,26 @@ impl Grammar<'_> {
 
     fn written_year(&self, at: usize) -> Option<(Year, usize)> {
         // « mai 68 »: two digits that can be no day.
+        let of = self.skip(at, |item| item.is(Class::Of) && item.glue == Glue::Space);
         if let Some((short @ 32..=99, 2)) =
-            self.digits(at).filter(|_| self.next(at).is_some_and(|item| item.glue == Glue::Space))
-            && self.closed(at + 1)
-            && !self.part_of_figure(at)
-            && !self.mark(at + 1, '%')
+            self.digits(of).filter(|_| self.next(of).is_some_and(|item| item.glue == Glue::Space))
+            && self.closed(of + 1)
+            && !self.part_of_figure(of)
+            && !self.mark(of + 1, '%')
         {
-            return Some((Year::Written(1900 + i16::try_from(short).ok()?), at + 1));
+            return Some((Year::Written(1900 + i16::try_from(short).ok()?), of + 1));
         }
         let comma = self.mark(at, ',');
         let mut next = at + usize::from(comma);
-        next = self.skip(next, |item| item.is(Class::Of) && item.glue != Glue::Apostrophe);
+        next = self.skip(next, |item| (item.is(Class::Of) || item.is(Class::In)) && item.glue != Glue::Apostrophe);
         next = self.skip(next, |item| item.glue == Glue::None && matches!(item.kind, Kind::Mark('-' | '/' | '.')));
         self.next(next)?;
-        let (year, end) = self.plain_year(next)?;
+        let Some((year, end)) = self.plain_year(next) else {
+            let (year, end) = self.year_in_words(next)?;
+            return Some((Year::Written(year), end));
+        };
         // After a comma a number may begin something else: « le 13 septembre, 2000 personnes ».
-        let loose = comma && !self.english() && !self.closed(end);
+        let loose = comma && !self.habits.month_first && !self.closed(end);
         (!loose).then_some((Year::Written(year), end))
     }
 
@@ -62,14 +66,23 @@ impl Grammar<'_> {
         let item = self.get(at)?;
         if item.is(Class::DecadeBefore) {
             self.next(at + 1)?;
-            return Some((Point::Decade(self.decade_year(at + 1)?), at + 2));
+            let (year, end) = self.decade_year(at + 1)?;
+            return Some((Point::Decade(year), end));
+        }
+        let named = item.sense(|class| match class {
+            Class::Decade(year) => Some(year),
+            _ => None,
+        });
+        if let Some(year) = named {
+            return Some((Point::Decade(year), at + 1));
         }
         let (value, digits) = self.digits(at)?;
         let end = self.plural_suffix(at + 1).filter(|_| value % 10 == 0)?;
+        let apostrophe = at > 0 && matches!(self.items[at - 1].kind, Kind::Mark('\'' | '’' | '‘'));
         let listed = self.before(at, &[Class::And]) && at >= 3 && self.plural_suffix(at - 2) == Some(at - 1);
         match digits {
             4 if (1100..2200).contains(&value) => Some((Point::Decade(i16::try_from(value).ok()?), end)),
-            2 if value >= 20 && (listed || self.before(at, &[Class::Article])) => {
+            2 if value >= 20 && (listed || self.before(at, &[Class::Article]) || apostrophe) => {
                 Some((Point::Decade(1900 + i16::try_from(value).ok()?), end))
             }
             _ => None,
@@ -88,22 +101,25 @@ impl Grammar<'_> {
     }
 
     /// The first year of a decade after the word that announces it: `1990`, `90`, « soixante ».
-    pub(super) fn decade_year(&self, at: usize) -> Option<i16> {
-        let (value, digits) = match self.digits(at) {
-            Some(found) => found,
-            None => (u32::try_from(self.number_word(at)?).ok()?, 2),
+    pub(super) fn decade_year(&self, at: usize) -> Option<(i16, usize)> {
+        let (value, digits, end) = match self.digits(at) {
+            Some((value, digits)) => (value, digits, at + 1),
+            None => match self.year_in_words(at) {
+                Some((year, end)) => (u32::try_from(year).ok()?, 4, end),
+                None => self.cardinal(at).map(|(value, end)| Some((u32::try_from(value).ok()?, 2, end)))??,
+            },
         };
         let value = i16::try_from(value).ok().filter(|value| value % 10 == 0)?;
         match digits {
-            4 if (1100..2200).contains(&value) => Some(value),
-            2 if (20..=90).contains(&value) => Some(1900 + value),
+            4 if (1100..2200).contains(&value) => Some((value, end)),
+            2 if (20..=90).contains(&value) => Some((1900 + value, end)),
             _ => None,
         }
     }
 
     /// A year alone, where the words around it say that it is one: « en 2019 », « l’invasion de 2022 », "(2019)".
     pub(super) fn year(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
-        let (year, end) = self.plain_year(at)?;
+        let Some((year, end)) = self.plain_year(at) else { return self.worded_year(at) };
         let item = self.get(at)?;
         let before = at.checked_sub(1).and_then(|before| self.get(before))?;
         if item.glue == Glue::Break {
@@ -126,12 +142,20 @@ impl Grammar<'_> {
             self.next(end).is_none_or(|next| matches!(next.kind, Kind::Mark(c) if !matches!(c, '-' | '–' | '/')));
         let named = near && stop && before.kind == Kind::Word && !any(&[Class::Label, Class::Count, Class::Follow]);
         let held = any(&[Class::Of, Class::From, Class::For, Class::OfThe])
-            || self.english() && any(&[Class::Article, Class::To]);
+            || self.habits.which_first && any(&[Class::Article, Class::To]);
         let right = plain && (modern || any(&[Class::In]) && self.closed(end))
             || held && modern && (uneven || self.closed(end))
             || bracketed && modern
             || listed && modern
             || named;
         right.then_some((Point::Year(year), end))
+    }
+
+    /// A year in words after a preposition: "in nineteen ninety six", « en deux mille quinze ».
+    fn worded_year(&self, at: usize) -> Option<(Point, usize)> {
+        self.number_word(at)?;
+        self.before(at, &[Class::In, Class::YearBefore]).then_some(())?;
+        let (year, end) = self.year_in_words(at)?;
+        self.closed(end).then_some((Point::Year(year), end))
     }
 }

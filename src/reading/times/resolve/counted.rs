@@ -2,6 +2,8 @@
 
 use super::super::direction::Direction;
 use super::super::{Basis, Granularity, Interval, Unit, Which, calendar};
+use super::super::calendar::Distance;
+use super::super::grammar::Base;
 use super::{MEMORY, Meaning, Resolver, granularity};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -41,11 +43,39 @@ impl Resolver {
                     Meaning::days(Interval::day(found), day).vague(!sure).counted_from(Basis::Said(from))
                 }))
             }
-            Which::Last => self.counted(day, |today| {
-                calendar::weekday_until(calendar::plus_days(today, -1)?, wanted).map(Interval::day)
-            }),
-            Which::Next => {
-                self.counted(day, |today| calendar::weekday_from(calendar::next(today)?, wanted).map(Interval::day))
+            Which::Last | Which::Next => {
+                let (ahead, week) = (which == Which::Next, if which == Which::Next { 1 } else { -1 });
+                let nearest = |today: Date| {
+                    let from = calendar::plus_days(today, i64::from(week))?;
+                    let found = if ahead {
+                        calendar::weekday_from(from, wanted)
+                    } else {
+                        calendar::weekday_until(from, wanted)
+                    };
+                    found.map(Interval::day)
+                };
+                let by_week = |today: Date| {
+                    calendar::weekday_from(calendar::stretch(today, Unit::Week, week)?.first, wanted).map(Interval::day)
+                };
+                let weekly = self.habits.weekday_by_week;
+                let found = self.counted(day, |today| if weekly { by_week(today) } else { nearest(today) })?;
+                let other = self.today().and_then(|today| if weekly { nearest(today) } else { by_week(today) });
+                Some(found.or(other.filter(|other| found.when.interval() != Some(*other))))
+            }
+            Which::This if self.anchor.is_some() => {
+                // « ce lundi »: the nearest, more readily one that is still to come in these days.
+                let direction = direction();
+                self.counted(day, |today| {
+                    let (past, ahead) =
+                        (calendar::weekday_until(today, wanted)?, calendar::weekday_from(today, wanted)?);
+                    let later = calendar::distance(today, ahead) < 2 * calendar::distance(past, today);
+                    let ahead_meant = match direction {
+                        Direction::Past => false,
+                        Direction::Future => true,
+                        Direction::Unknown => later,
+                    };
+                    Some(Interval::day(if ahead_meant { ahead } else { past }))
+                })
             }
             Which::Bare | Which::This => {
                 let ahead = self.anchor.is_some() && direction() == Direction::Future;
@@ -90,8 +120,8 @@ impl Resolver {
             }
         };
         if unit == Unit::Weekend && by == 0 && self.anchor.is_some() {
-            // Early in a week the one meant is mostly over.
-            let ahead = direction() == Direction::Future;
+            // Early in a week, what is told as past is of the one that is over.
+            let ahead = direction() != Direction::Past;
             return self.counted(granularity, |today| {
                 let by = if !ahead && calendar::weekday(today) <= 3 { -1 } else { 0 };
                 calendar::stretch(today, unit, by)
@@ -104,25 +134,55 @@ impl Resolver {
     }
 
     /// So many days or weeks from a day are a day; so many months a month, so many years a year.
-    pub(super) fn shift(&self, unit: Unit, by: i32, anchored: bool, at: usize) -> Option<Meaning> {
-        let (granularity, whole) = match unit {
-            Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => (Granularity::Day, None),
+    pub(super) fn shift(
+        &self,
+        by: Distance,
+        base: Base,
+        at: usize,
+        direction: &dyn Fn() -> Direction,
+    ) -> Option<Meaning> {
+        let (granularity, whole) = match by.unit {
+            Unit::Hour | Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => (Granularity::Day, None),
             Unit::Month | Unit::Quarter | Unit::Half => (Granularity::Month, Some(Unit::Month)),
             Unit::Year | Unit::Decade | Unit::Century => (Granularity::Year, Some(Unit::Year)),
         };
         let from = |day: Date| {
-            let day = calendar::shifted(day, unit, by)?;
+            let day = by.from(day)?;
             whole.map_or(Some(Interval::day(day)), |unit| calendar::stretch(day, unit, 0))
         };
-        if !anchored {
-            return self.counted(granularity, from);
+        match base {
+            Base::Text => return self.counted(granularity, from),
+            Base::TextAhead => return (direction() == Direction::Future).then(|| self.counted(granularity, from))?,
+            Base::Said => {}
         }
         let said = match whole {
             None => self.day_said(at).map(|(day, from, _)| (Interval::day(day), from)),
             Some(unit) => self.said_within(unit, at),
         };
-        let Some((said, place)) = said else { return Some(Meaning::unresolved(granularity)) };
+        let Some((said, place)) = said else {
+            // Nothing was said before: what is told is what the text is about, of about its date.
+            return Some(self.counted(granularity, from)?.vague(true));
+        };
         Some(Meaning::days(from(said.first)?, granularity).counted_from(Basis::Said(place)))
+    }
+
+    /// « le 17 »: of the month of the last day named, else the nearest as the words tell. Never sure.
+    pub(super) fn lone_day(&self, number: i8, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
+        let day = Granularity::Day;
+        let in_month = |date: Date| calendar::day(date.year(), date.month(), number).map(Interval::day);
+        if let Some((said, from, _)) = self.day_said(at) {
+            return Some(Meaning::days(in_month(said)?, day).vague(true).counted_from(Basis::Said(from)));
+        }
+        // With nothing to count from it is no date.
+        let today = self.anchor.filter(|anchor| anchor.days() <= 31)?.last;
+        let months = [-1, 0, 1].into_iter().filter_map(|by| in_month(calendar::plus_months(today.first_of_month(), by)?));
+        let ahead = direction() == Direction::Future;
+        let found = if ahead {
+            months.into_iter().find(|found| found.first >= today)
+        } else {
+            months.into_iter().filter(|found| found.first <= today).last()
+        }?;
+        Some(Meaning::days(found, day).vague(true).counted_from(Basis::Text))
     }
 
     /// The last stretch named, not too far back, and where.

@@ -1,13 +1,14 @@
 //! From what is written to the days meant.
 
 mod counted;
+mod portion;
 mod yearly;
 
 use counted::day_of_month;
 
 use super::direction::{Direction, Signs};
 use super::grammar::{Found, Part, Point, Year};
-use super::vocabulary::Feast;
+use super::vocabulary::{Feast, Habits};
 use super::{Basis, Edge, Granularity, Interval, TimeExpression, Unit, When, Which, calendar};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -19,6 +20,7 @@ const MEMORY: usize = 1_500;
 #[derive(Debug)]
 pub struct Resolver {
     anchor: Option<Interval>,
+    habits: Habits,
     /// The last day named, and where.
     day: Option<(Date, Span)>,
     /// The last stretch named, of whatever length, and where.
@@ -36,16 +38,17 @@ struct Meaning {
     granularity: Granularity,
     vague: bool,
     basis: Basis,
+    period: Option<Interval>,
     other: Option<Interval>,
 }
 
 impl Meaning {
     fn days(interval: Interval, granularity: Granularity) -> Self {
-        Self { when: When::Days(interval), granularity, vague: false, basis: Basis::Written, other: None }
+        Self { when: When::Days(interval), granularity, vague: false, basis: Basis::Written, period: None, other: None }
     }
 
     fn unresolved(granularity: Granularity) -> Self {
-        Self { when: When::Unresolved, granularity, vague: false, basis: Basis::Text, other: None }
+        Self { when: When::Unresolved, granularity, vague: false, basis: Basis::Text, period: None, other: None }
     }
 
     fn vague(self, vague: bool) -> Self {
@@ -62,8 +65,8 @@ impl Meaning {
 }
 
 impl Resolver {
-    pub fn new(anchor: Option<Interval>) -> Self {
-        Self { anchor, day: None, said: None, full: None, sentence: 0 }
+    pub fn new(anchor: Option<Interval>, habits: Habits) -> Self {
+        Self { anchor, habits, day: None, said: None, full: None, sentence: 0 }
     }
 
     /// The expression; `None` where it names nothing on the calendar.
@@ -97,6 +100,7 @@ impl Resolver {
             relation: found.relation,
             vague: meaning.vague,
             basis: meaning.basis,
+            period: meaning.period,
             other: meaning.other,
             wrong_weekday,
         })
@@ -147,6 +151,7 @@ impl Resolver {
             granularity: Granularity::Range,
             vague: first.vague || last.vague,
             basis: if first.basis == Basis::Written { last.basis } else { first.basis },
+            period: None,
             other: None,
         })
     }
@@ -185,7 +190,10 @@ impl Resolver {
     }
 
     fn part(&self, part: Part, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
-        let whole = self.point(part.point, at, direction)?;
+        let mut whole = self.point(part.point, at, direction)?;
+        if let Some(op) = part.op {
+            whole = portion::applied(op, whole)?;
+        }
         let Some(edge) = part.edge else { return Some(whole) };
         let when = match (edge, whole.when) {
             (Edge::Within, when) => return Some(Meaning { when, ..whole }),
@@ -208,7 +216,8 @@ impl Resolver {
             }
             (_, other) => other,
         };
-        Some(Meaning { when, ..whole }.vague(true))
+        let period = whole.when.interval().filter(|_| !matches!(edge, Edge::Earlier | Edge::Later));
+        Some(Meaning { when, period, other: None, ..whole }.vague(true))
     }
 
     fn point(&self, point: Point, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
@@ -248,18 +257,48 @@ impl Resolver {
                 Some(Meaning::days(calendar::years(last - 99, last)?, Granularity::Century))
             }
             Point::Weekday { weekday, which, week } => self.weekday(weekday, which, week, at, direction),
-            Point::DayOfMonth { weekday, day } => self
+            Point::DayOfMonth { weekday: Some(weekday), day } => self
                 .counted(Granularity::Day, |today| day_of_month(today, weekday, day, direction()).map(Interval::day)),
+            Point::DayOfMonth { weekday: None, day } => self.lone_day(day, at, direction),
+            Point::DayOfStretch { day, which } => {
+                let month = self.stretch(Unit::Month, which, at, direction)?;
+                let When::Days(days) = month.when else { return Some(Meaning::unresolved(Granularity::Day)) };
+                let Some(found) = calendar::day(days.first.year(), days.first.month(), day) else {
+                    let when = When::Impossible { nearest: Some(days.last) };
+                    return Some(Meaning { when, granularity: Granularity::Day, ..month });
+                };
+                Some(Meaning { when: When::Days(Interval::day(found)), granularity: Granularity::Day, ..month })
+            }
+            Point::WeekNumber { number, year } => {
+                let week = Granularity::Week;
+                self.recurring(year, Which::This, week, at, direction, &|year| calendar::iso_week(year, number))
+            }
             Point::Stretch { unit, which } => self.stretch(unit, which, at, direction),
-            Point::Shift { unit, by, anchored } => self.shift(unit, by, anchored, at),
-            Point::Lately { unit, by } => {
+            Point::Shift { by, base } => self.shift(by, base, at, direction),
+            Point::Lately(by) => {
                 let found = self.counted(Granularity::Range, |today| {
-                    let far = calendar::shifted(today, unit, by)?;
-                    let near = calendar::plus_days(today, i64::from(by.signum()))?;
+                    if by.unit == Unit::Hour {
+                        return Some(Interval::day(today));
+                    }
+                    let far = by.from(today)?;
+                    let near = calendar::plus_days(today, if by.is_back() { -1 } else { 1 })?;
                     Some(Interval::new(far, near))
                 })?;
                 Some(found.vague(true))
             }
+            Point::Within(by) => {
+                let found = self.counted(Granularity::Range, |today| {
+                    if by.unit == Unit::Hour {
+                        return Some(Interval::day(today));
+                    }
+                    Some(Interval::new(today, calendar::plus_days(by.from(today)?, -1)?))
+                })?;
+                Some(found.vague(true))
+            }
+            Point::Quarters(by) => self.counted(Granularity::Range, |today| {
+                let quarter = |by| calendar::stretch(today, Unit::Quarter, by);
+                Some(quarter(by)?.cover(quarter(by.signum())?))
+            }),
             Point::Day { by, loose } => {
                 let found = self
                     .counted(Granularity::Day, |today| calendar::plus_days(today, i64::from(by)).map(Interval::day))?;
@@ -287,7 +326,7 @@ const LEAP: i16 = 2024;
 
 fn granularity(unit: Unit) -> Granularity {
     match unit {
-        Unit::Day => Granularity::Day,
+        Unit::Hour | Unit::Day => Granularity::Day,
         Unit::Week => Granularity::Week,
         Unit::Month => Granularity::Month,
         Unit::Quarter => Granularity::Quarter,

@@ -54,6 +54,7 @@ impl Resolver {
                 granularity: Granularity::Day,
                 vague: false,
                 basis: if known.is_none() { Basis::Text } else { Basis::Written },
+                period: None,
                 other: None,
             });
         }
@@ -82,6 +83,7 @@ impl Resolver {
                 granularity: Granularity::Day,
                 vague: false,
                 basis: Basis::Written,
+                period: None,
                 other: None,
             });
         }
@@ -145,6 +147,15 @@ impl Resolver {
             return Some(Meaning::days(a.cover(b), granularity).vague(a != b).counted_from(Basis::Text));
         }
         match which {
+            Which::This if self.anchor.is_some() => {
+                // Of the running year, whatever has passed of it; a winter that began in the last one is still this winter.
+                let days = self.counted(granularity, |today| {
+                    around(today, span, 1)
+                        .find(|days| days.contains(Interval::day(today)))
+                        .or_else(|| span(today.year()))
+                })?;
+                Some(days)
+            }
             Which::Bare | Which::This => {
                 let Some(anchor) = self.anchor else {
                     return Some(
