@@ -75,7 +75,7 @@ impl<'a> Signs<'a> {
         }
         let past = || {
             // "will be announced"
-            let passive = n.checked_sub(1).is_some_and(|before| self.items[before].is(Class::Future));
+            let passive = n.checked_sub(1).is_some_and(|before| self.items[before].is(Class::Passive));
             if passive { Direction::Future } else { Direction::Past }
         };
         if item.is(Class::Past) {

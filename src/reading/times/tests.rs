@@ -395,7 +395,7 @@ En 2019, il gagne. L’année précédente, il avait perdu. Deux ans plus tard, 
                                                        ^^^^^^^^^^^^^^^^^^ 2020
 
 Le lendemain de la fête, deux jours après l’orage, la veille
-                                                   ^^^^^^^^^ ?",
+                                                   ^^^^^^^^^ ? ~",
     );
     check(
         Language::English,

@@ -31,6 +31,7 @@ pub enum Class {
     On,
     At,
     In,
+    With,
     For,
     Relation(Relation),
     /// Opens a range that `To` closes.
@@ -84,6 +85,10 @@ pub enum Class {
     NoFuture,
     /// Tells of what is past.
     Past,
+    /// Makes a participle after it a passive of its own time: "will be announced".
+    Passive,
+    /// A stretch of unnamed length: "period".
+    Period,
 }
 
 impl Class {
@@ -321,6 +326,9 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "at" => Class::At,
         "in" => Class::In,
         "for" => Class::For,
+        "with" => Class::With,
+        "period" => Class::Period,
+        "passive" => Class::Passive,
         "relation" => Class::Relation(relation(value)?),
         "from" => Class::From,
         "between" => Class::Between,

@@ -78,7 +78,7 @@ impl Grammar<'_> {
         let sure = ordinal || year != Year::Unwritten;
         self.day_stands(at, end, sure)?;
         // Where the day stands first, a number after the month is one only before a stop, and not after « en ».
-        if !self.habits.month_first && !sure && (self.before(at, &[Class::In]) || !self.ends(end)) {
+        if !self.habits.month_first && !sure && (self.before(at, &[Class::In]) || !self.closed(end) && !self.clock(end)) {
             return None;
         }
         let which = Which::Bare;
@@ -250,6 +250,15 @@ impl Grammar<'_> {
 
     fn relation(&self, at: usize) -> Option<()> {
         self.get(at)?.sense(|class| matches!(class, Class::Relation(_)).then_some(()))
+    }
+
+    /// Whether a clock's time in digits stands there: `8:00`, `8h`.
+    fn clock(&self, at: usize) -> bool {
+        self.next(at).is_some()
+            && self.digits(at).is_some()
+            && self.get(at + 1).is_some_and(|item| {
+                item.glue == Glue::None && (item.kind == Kind::Mark(':') || item.is(Class::Unit(Unit::Hour)))
+            })
     }
 
     /// The item after a clock's time in digits, which may stand before a year: "Oct 26 15:50:06 2016".

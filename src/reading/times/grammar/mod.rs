@@ -93,6 +93,8 @@ pub enum Point {
     },
     /// A day counted from the one named before.
     AnchoredDay(i8),
+    /// The stretch named before, a year earlier: "the same month last year".
+    SameLastYear,
     Feast {
         feast: Feast,
         year: Year,

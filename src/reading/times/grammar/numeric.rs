@@ -49,7 +49,9 @@ impl Grammar<'_> {
         if first.width > 4 {
             return None;
         }
-        let Some((separator, second)) = self.joined(at) else { return self.spaced(at, first) };
+        let Some((separator, second)) = self.joined(at) else {
+            return self.spaced(at, first).or_else(|| self.three_apart(at, first));
+        };
         if self.inside_figure(at, first) {
             return None;
         }
@@ -143,7 +145,9 @@ impl Grammar<'_> {
             _ => false,
         };
         let (day, month, ambiguous) = self.order(first.value, second.value, separator);
-        let (day, month) = (valid(day, 31)?, valid(month, 12)?);
+        // `12/14` is an address or a score where the day stands first.
+        let swapped = !self.habits.month_first && month != second.value;
+        let (day, month) = (valid(day, 31).filter(|_| !swapped)?, valid(month, 12)?);
         let unsure = ambiguous || !announced;
         right.then_some(Point::Date {
             year: Year::Unwritten,
@@ -185,6 +189,22 @@ impl Grammar<'_> {
         let month = valid(month.value, 12).filter(|_| month.small())?;
         self.ends_clean(at + 3, '/')?;
         (alone && right).then_some((Point::Month { year: Year::Written(year), month, which: Which::Bare }, at + 3))
+    }
+
+    /// `02 04 2009`: three numbers and no more.
+    fn three_apart(&self, at: usize, first: Piece) -> Option<(Point, usize)> {
+        let number = |at: usize| self.next(at).filter(|item| item.glue == Glue::Space).and_then(|_| self.digits(at));
+        let piece = |at: usize| number(at).map(|(value, width)| Piece { value, width });
+        let (second, third) = (piece(at + 1)?, piece(at + 2)?);
+        let begins = at == 0 || !matches!(self.items[at - 1].kind, Kind::Number(..) | Kind::Mark('+' | '(' | ',' | '.' | '/'));
+        let alone = begins && self.closed(at + 3) && number(at + 3).is_none() && !self.part_of_figure(at + 2);
+        let year = third.year().or_else(|| first.year());
+        let plain = first.width == 2 && second.width == 2;
+        let (day, year) = if first.year().is_some() { (third, year) } else { (first, year.or_else(|| third.last_year().filter(|_| plain))) };
+        (alone && second.small() && day.small()).then_some(())?;
+        let (day, month, _) =
+            if first.year().is_some() { (day.value, second.value, false) } else { self.order(first.value, second.value, ' ') };
+        Some((date(year?, month, day, true)?, at + 3))
     }
 
     /// Day, month, and whether the two could change places. Where the month may stand first, either order is written with slashes,

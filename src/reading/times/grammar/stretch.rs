@@ -49,7 +49,7 @@ impl Grammar<'_> {
         if let Some(season) = self.season_word(next) {
             return Some((Point::Season { year: Year::Unwritten, season, which }, next + 1));
         }
-        if self.is(next, Class::DayPart) {
+        if self.is(next, Class::DayPart) && !self.is(next + 1, Class::Of) {
             let by = match which {
                 Which::This => 0,
                 Which::Last => -1,
@@ -75,6 +75,11 @@ impl Grammar<'_> {
             && let Some((by, unit)) = self.count(next).filter(|(by, _)| *by > 1)
         {
             return self.lately(leaning, self.unit(unit)?, by, unit + 1);
+        }
+        if which == Which::Same
+            && let Some(end) = self.a_year_before(next)
+        {
+            return Some((Point::SameLastYear, end));
         }
         let unit = self.unit(next).filter(|unit| *unit != Unit::Hour)?;
         let end = next + 1;
@@ -112,6 +117,13 @@ impl Grammar<'_> {
         })
     }
 
+    /// The item after "period last year", « mois de l’an dernier », "quarter a year earlier".
+    fn a_year_before(&self, at: usize) -> Option<usize> {
+        let named = self.is(at, Class::Period) || self.unit(at).is_some_and(|unit| unit < Unit::Year);
+        let (year, end) = self.counted_year(at + 1).filter(|_| named)?;
+        matches!(year, Year::Counted(Which::Last | Which::Previous)).then_some(end)
+    }
+
     /// « troisième trimestre 2023 », "the 21st century", « premier siècle ».
     pub(super) fn ordinal_stretch(&self, at: usize) -> Option<(Point, usize)> {
         if let Some(found) = self.numbered_quarter(at) {
@@ -134,7 +146,9 @@ impl Grammar<'_> {
         } else {
             self.before(at, &[Class::AtThe, Class::OfThe])
         };
-        let known = year != Year::Unwritten || announced;
+        // "third-quarter results"
+        let modifies = self.get(next).is_some_and(|item| item.glue == Glue::Hyphen) && self.habits.which_first;
+        let known = year != Year::Unwritten || announced || modifies;
         let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
         known.then_some((Point::Quarter { year, number, of }, end))
     }
@@ -193,12 +207,17 @@ impl Grammar<'_> {
         if !the {
             return None;
         }
+        if unit != Unit::Hour
+            && let Some(found) = self.this_unit(at, unit)
+        {
+            return Some(found);
+        }
         // "the year before", where nothing follows that it could be counted from.
         if self.habits.which_first && unit != Unit::Day {
             let next = self.next(at + 1);
             let stop = self.next(at + 2).is_none_or(|item| matches!(item.kind, Kind::Mark(_)));
             if let Some(item) = next.filter(|_| stop) {
-                if item.is(Class::Earlier) {
+                if item.is(Class::Earlier) || item.is(Class::Which(Which::Previous)) {
                     return Some((Point::Stretch { unit, which: Which::Previous }, at + 2));
                 }
                 if item.is(Class::Later) {
@@ -214,6 +233,27 @@ impl Grammar<'_> {
             _ => false,
         };
         (within && alone && right).then_some((Point::Stretch { unit, which: Which::This }, at + 1))
+    }
+
+    /// The day at hand: "end the day at 7,114 points", "for the day", « dans la journée »; the week, month or year of the text's date
+    /// after a preposition: "for the week".
+    fn this_unit(&self, at: usize, unit: Unit) -> Option<(Point, usize)> {
+        let article = at - 1;
+        let inside = self.before(article, &[Class::In, Class::For, Class::Within]);
+        if !self.habits.which_first {
+            return None;
+        }
+        let plain = self.next(at + 1).is_none_or(|item| {
+            matches!(item.kind, Kind::Mark('.' | ',' | ';' | ')' | '?' | '!')) || item.is(Class::At) || item.is(Class::With)
+        });
+        let of = self.before(article, &[Class::Of, Class::To, Class::On]);
+        match unit {
+            Unit::Day => (plain && !of).then_some((Point::AnchoredDay(0), at + 1)),
+            Unit::Week | Unit::Month | Unit::Year => {
+                (plain && inside).then_some((Point::Stretch { unit, which: Which::This }, at + 1))
+            }
+            _ => None,
+        }
     }
 
     /// « l’été dernier », "summer of 2022", « à l’automne ».

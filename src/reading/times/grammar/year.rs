@@ -36,8 +36,16 @@ impl Grammar<'_> {
         (!loose).then_some((Year::Written(year), end))
     }
 
-    fn counted_year(&self, at: usize) -> Option<(Year, usize)> {
+    /// "last year", « de l’année dernière », "a year earlier".
+    pub(super) fn counted_year(&self, at: usize) -> Option<(Year, usize)> {
         let mut next = self.skip(at, |item| item.is(Class::Of));
+        // "a year ago"
+        if self.number_word(next) == Some(1)
+            && self.unit(next + 1) == Some(Unit::Year)
+            && (self.is(next + 2, Class::AgoAfter) || self.is(next + 2, Class::Earlier))
+        {
+            return Some((Year::Counted(Which::Last), next + 3));
+        }
         next = self.skip(next, |item| item.is(Class::Article));
         if let Some(which) = self.which(next).filter(|which| *which != Which::That || next > at)
             && self.unit(next + 1) == Some(Unit::Year)
@@ -119,7 +127,9 @@ impl Grammar<'_> {
 
     /// A year alone, where the words around it say that it is one: « en 2019 », « l’invasion de 2022 », "(2019)".
     pub(super) fn year(&self, at: usize, taken: usize) -> Option<(Point, usize)> {
-        let Some((year, end)) = self.plain_year(at) else { return self.worded_year(at) };
+        let Some((year, end)) = self.plain_year(at) else {
+            return self.short_year(at).or_else(|| self.worded_year(at));
+        };
         let item = self.get(at)?;
         let before = at.checked_sub(1).and_then(|before| self.get(before))?;
         if item.glue == Glue::Break {
@@ -138,8 +148,10 @@ impl Grammar<'_> {
             && (any(&[Class::In]) || related || before.is(Class::About) || accented && uneven);
         // « Législatives 2022 : », "Developers Conference 2010": an event and its year, with nothing behind it.
         let near = (1950..2050).contains(&year) && uneven && item.glue == Glue::Space;
-        let stop =
-            self.next(end).is_none_or(|next| matches!(next.kind, Kind::Mark(c) if !matches!(c, '-' | '–' | '/')));
+        // A date after it: the headline and its day.
+        let dated = self.month_word(end).is_some() && self.digits(end + 1).is_some();
+        let stop = dated
+            || self.next(end).is_none_or(|next| matches!(next.kind, Kind::Mark(c) if !matches!(c, '-' | '–' | '/')));
         let named = near && stop && before.kind == Kind::Word && !any(&[Class::Label, Class::Count, Class::Follow]);
         let held = any(&[Class::Of, Class::From, Class::For, Class::OfThe])
             || self.habits.which_first && any(&[Class::Article, Class::To]);
@@ -149,6 +161,16 @@ impl Grammar<'_> {
             || listed && modern
             || named;
         right.then_some((Point::Year(year), end))
+    }
+
+    /// "the summer of '82"
+    fn short_year(&self, at: usize) -> Option<(Point, usize)> {
+        let (value, 2) = self.digits(at)? else { return None };
+        let mark = at.checked_sub(1).and_then(|before| self.get(before))?;
+        let apostrophe = matches!(mark.kind, Kind::Mark('\'' | '’' | '‘')) && mark.glue == Glue::Space;
+        let right = apostrophe && self.get(at)?.glue == Glue::None && self.closed(at + 1);
+        let century = if value < 30 { 2000 } else { 1900 };
+        right.then_some((Point::Year(century + i16::try_from(value).ok()?), at + 1))
     }
 
     /// A year in words after a preposition: "in nineteen ninety six", « en deux mille quinze ».

@@ -310,8 +310,26 @@ impl Resolver {
                         .vague(!sure)
                         .counted_from(Basis::Said(from))
                 }
-                None => Meaning::unresolved(Granularity::Day),
+                // Nothing was said before: what is told happened about the text's date.
+                None => self
+                    .counted(Granularity::Day, |today| {
+                        calendar::plus_days(today, i64::from(by)).map(Interval::day)
+                    })?
+                    .vague(true),
             }),
+            Point::SameLastYear => {
+                let Some((said, from)) = self.last_said(at) else { return Some(Meaning::unresolved(Granularity::Range)) };
+                let back = |day| calendar::plus_months(day, -12);
+                let last = back(said.last)?;
+                // All of February, whatever its length.
+                let last = if said.last == said.last.last_of_month() { last.last_of_month() } else { last };
+                let granularity = if said.first.first_of_month() == said.first && last == said.first.last_of_month() {
+                    Granularity::Month
+                } else {
+                    Granularity::Range
+                };
+                Some(Meaning::days(Interval { first: back(said.first)?, last }, granularity).counted_from(Basis::Said(from)))
+            }
         }
     }
 
