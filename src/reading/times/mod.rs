@@ -130,6 +130,8 @@ enum Which {
     /// Counted from the text's date.
     Last,
     Next,
+    /// "the week after next"
+    AfterNext,
     This,
     /// Counted from what was said before.
     Previous,

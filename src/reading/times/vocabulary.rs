@@ -53,6 +53,8 @@ pub enum Class {
     AnchoredDay(i8),
     AgoBefore,
     AgoAfter,
+    /// The text's own moment, where it ends a range: "from May to now".
+    Now,
     /// A distance after it lies ahead of the text's date: « dans trois jours ».
     AheadBefore,
     /// A distance before it lies ahead of the text's date: "two weeks from now".
@@ -345,6 +347,7 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "ahead-before" => Class::AheadBefore,
         "ahead-after" => Class::AheadAfter,
         "within" => Class::Within,
+        "now" => Class::Now,
         "decade" => Class::Decade(value.parse().ok()?),
         "later" => Class::Later,
         "earlier" => Class::Earlier,
@@ -386,6 +389,7 @@ fn which(value: &str) -> Option<Which> {
     Some(match value {
         "last" => Which::Last,
         "next" => Which::Next,
+        "after-next" => Which::AfterNext,
         "this" => Which::This,
         "previous" => Which::Previous,
         "following" => Which::Following,

@@ -73,8 +73,8 @@ impl Grammar<'_> {
     pub(super) fn month_day(&self, at: usize) -> Option<(Point, usize)> {
         let (month, next) = self.month_before_day(at)?;
         let (day, end, ordinal) = self.day_of_month(next).filter(|(day, ..)| (1..=31).contains(day))?;
-        let end = self.after_clock(end);
-        let (year, after) = self.year_beside(end);
+        let (year, after) = self.year_beside(self.after_clock(end));
+        let after = if year == Year::Unwritten { end } else { after };
         let sure = ordinal || year != Year::Unwritten;
         self.day_stands(at, end, sure)?;
         // Where the day stands first, a number after the month is one only before a stop, and not after « en ».
@@ -184,6 +184,13 @@ impl Grammar<'_> {
         }
         if let Some(found) = self.day_before_month(at, day, next) {
             return Some(found);
+        }
+        // « le 25 mardi »
+        if let Some((weekday, Mark::None)) = self.next(next).and_then(|_| self.weekday_word(next))
+            && (digits || ordinal)
+            && self.before(at, &[Class::DayArticle])
+        {
+            return Some((Point::DayOfMonth { weekday: Some(weekday), day }, next + 1));
         }
         let article = self.before(at, &[Class::Article]);
         let announced = if self.habits.month_first {

@@ -61,7 +61,8 @@ impl Grammar<'_> {
     pub(super) fn counted(&self, at: usize) -> Option<(Point, usize)> {
         let (by, next) = self.count(at).filter(|(by, _)| *by > 0)?;
         if let Some(which @ (Which::Last | Which::Next)) = self.leaning(next) {
-            return self.lately(which, self.unit(next + 1)?, by, next + 2);
+            let many = by > 1 && (self.plural(next + 1) || !self.habits.which_first);
+            return many.then(|| self.lately(which, self.unit(next + 1)?, by, next + 2))?;
         }
         let (distance, sign) = self.distance(at)?;
         let text = |by| Some((Point::Shift { by, base: Base::Text }, sign + 1));
@@ -72,7 +73,9 @@ impl Grammar<'_> {
         if item.is_some_and(|item| item.is(Class::AheadAfter)) {
             return text(distance);
         }
-        if self.before(at, &[Class::Within]) && self.closed(sign) {
+        // « dans les trois jours »
+        let inside = self.before(at, &[Class::Article]) && self.before(at - 1, &[Class::AheadBefore]);
+        if (inside && !self.habits.which_first || self.before(at, &[Class::Within])) && self.closed(sign) {
             return Some((Point::Within(distance), sign));
         }
         let later = item.is_some_and(|item| item.is(Class::Later));
@@ -81,6 +84,7 @@ impl Grammar<'_> {
             let weak = self.weak(sign, |class| matches!(class, Class::Later | Class::Earlier));
             let end = sign + 1;
             let open = self.is(end, Class::Than)
+                || distance.unit == Unit::Hour && !self.ends(end)
                 || weak && self.next(end).is_some_and(|item| !matches!(item.kind, Kind::Mark(_)));
             let by = if later { distance } else { distance.back() };
             return (!open).then_some((Point::Shift { by, base: Base::Said }, end));

@@ -224,6 +224,8 @@ impl Grammar<'_> {
         before.is_some_and(|item| {
             item.is(Class::On)
                 || item.is(Class::Article)
+                || item.is(Class::From)
+                || item.is(Class::Between)
                 || item.sense(|class| matches!(class, Class::Weekday(_) | Class::Relation(_)).then_some(())).is_some()
         })
     }
@@ -247,7 +249,7 @@ impl Grammar<'_> {
         let Some(item) = self.get(at) else { return Some(()) };
         let more = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && matches!(next.kind, Kind::Number(..)));
         match item.kind {
-            Kind::Mark(c) if item.glue == Glue::None && (c == separator || c == '-' || c == '/') && more => None,
+            Kind::Mark(c) if item.glue == Glue::None && (c == separator || matches!(c, '-' | '/' | '.')) && more => None,
             Kind::Mark('%') => None,
             Kind::Number(..) if item.glue == Glue::None => None,
             _ => Some(()),

@@ -51,10 +51,15 @@ impl Grammar<'_> {
             return Some((Part { point, op: None, edge }, end));
         }
         let unit =
-            self.unit(next).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
+            self.unit(next).filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
         // "by year end" apart, "end of year" needs no article.
         let article = next > at + 1 || edge == Edge::Within || self.before(at + 1, &[Class::Of]);
         let closed = article && !self.is(next + 1, Class::Of) && !self.is(next + 1, Class::OfThe);
+        if unit == Unit::Day {
+            // « en fin de journée », "late in the day": the day at hand.
+            let part = (next > at + 1 || self.habits.which_first) && self.ends(next + 1);
+            return part.then_some((Part::whole(Point::AnchoredDay(0)), next + 1));
+        }
         let point = Point::Stretch { unit, which: Which::This };
         (closed && !matches!(edge, Edge::Earlier | Edge::Later)).then_some((Part { point, op: None, edge: Some(edge) }, next + 1))
     }
@@ -63,7 +68,7 @@ impl Grammar<'_> {
     pub(super) fn bare(&self, at: usize) -> Option<(Point, usize)> {
         if let Some((month, mark)) = self.month_word(at).filter(|(_, mark)| *mark != Mark::Abbreviation) {
             let capital = self.get(at)?.capital;
-            let right = if self.habits.capitals { capital } else { !capital || mark != Mark::Weak };
+            let right = if self.habits.capitals { capital || mark != Mark::Weak } else { !capital || mark != Mark::Weak };
             return right.then_some((Point::Month { year: Year::Unwritten, month, which: Which::Bare }, at + 1));
         }
         if let Some(season) = self.season_word(at) {
@@ -78,7 +83,9 @@ impl Grammar<'_> {
             return None;
         }
         self.weekday(at)
+            .or_else(|| self.year_quarter(at))
             .or_else(|| self.numeric(at))
+            .or_else(|| self.year_month(at))
             .or_else(|| self.day_month(at))
             .or_else(|| self.month_day(at))
             .or_else(|| self.month(at, taken))

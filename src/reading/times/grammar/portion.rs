@@ -73,9 +73,8 @@ impl Grammar<'_> {
     pub(super) fn week_of(&self, at: usize) -> Option<(Part, usize)> {
         (self.unit(at).or_else(|| self.get(at)?.is(Class::Unit(Unit::Week)).then_some(Unit::Week))? == Unit::Week)
             .then_some(())?;
-        if let Some((number, digits @ 1..=2)) = self.digits(at + 1).filter(|_| self.next(at + 1).is_some()) {
+        if let Some((number, 1..=2)) = self.digits(at + 1).filter(|_| self.next(at + 1).is_some()) {
             let number = i8::try_from(number).ok().filter(|number| (1..=53).contains(number))?;
-            let _ = digits;
             let (year, end) = self.year_beside(at + 2);
             let closed = year != Year::Unwritten || self.closed(at + 2);
             return closed.then_some((Part { point: Point::WeekNumber { number, year }, op: None, edge: None }, end));
@@ -91,14 +90,12 @@ impl Grammar<'_> {
             .numeric(next)
             .or_else(|| self.day_month(next))
             .or_else(|| self.month_day(next))
-            .or_else(|| self.weekday(next))
-            .or_else(|| self.day_alone(next))?;
-        let day = match point {
-            Point::Date { .. } | Point::DayOfMonth { .. } => true,
-            Point::Weekday { .. } => false,
-            _ => false,
-        };
-        day.then_some((Part { point, op: Some(Op::WeekOf), edge: None }, end))
+            .or_else(|| {
+                let (day, end, _) = self.day_of_month(next).filter(|(day, ..)| (1..=31).contains(day))?;
+                self.digits(next)?;
+                self.closed(end).then_some((Point::DayOfMonth { weekday: None, day }, end))
+            })?;
+        matches!(point, Point::Date { .. } | Point::DayOfMonth { .. }).then_some((Part { point, op: Some(Op::WeekOf), edge: None }, end))
     }
 
     /// Whether a stop or a preposition follows, so that what stands before is not counted further.

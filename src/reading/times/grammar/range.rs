@@ -63,13 +63,14 @@ impl Grammar<'_> {
 
     /// « 10 au 13 septembre 2023 », "10-13 September"; « 10 et 11 septembre », being days that follow each other.
     fn days_of_month(&self, at: usize, closed: Closed) -> Option<Core> {
-        let (first, next, _) = self.day_of_month(at).filter(|(day, ..)| (1..=31).contains(day))?;
-        self.digits(at)?;
+        let (first, next, ordinal) = self.day_of_month(at).filter(|(day, ..)| (1..=31).contains(day))?;
+        let told = |at: usize, ordinal: bool| self.digits(at).is_some() || ordinal && closed != Closed::Bare;
+        told(at, ordinal).then_some(())?;
         let listed = closed == Closed::Bare && self.is(next, Class::And);
         let second =
             if listed { self.skip(next + 1, |item| item.is(Class::Article)) } else { self.close(next, closed)? };
-        self.digits(second)?;
-        let (last, mut month, _) = self.day_of_month(second)?;
+        let (last, mut month, ordinal) = self.day_of_month(second)?;
+        told(second, ordinal).then_some(())?;
         month = self.skip(month, |item| item.is(Class::Of));
         self.next(month)?;
         let Some((month, year, which, end)) = self.month_of_day(month) else {
@@ -89,12 +90,12 @@ impl Grammar<'_> {
     fn month_of_days(&self, at: usize, closed: Closed) -> Option<Core> {
         let (month, next) = self.month_before_day(at)?;
         let (first, after, ordinal) = self.day_of_month(next)?;
-        self.digits(next)?;
+        (self.digits(next).is_some() || ordinal).then_some(())?;
         let listed = closed == Closed::Bare && self.is(after, Class::And);
         let second = if listed { after + 1 } else { self.close(after, closed)? };
-        self.digits(second)?;
         self.next(second)?;
         let (last, end, ordinal_too) = self.day_of_month(second).filter(|(day, ..)| (1..=31).contains(day))?;
+        (self.digits(second).is_some() || ordinal_too).then_some(())?;
         if self.month_word(end).is_some() || first >= last || listed && last != first + 1 {
             return None;
         }
@@ -152,14 +153,13 @@ impl Grammar<'_> {
             return None;
         }
         let right = match (from.point, to.point) {
-            (Point::Date { .. }, Point::Date { .. }) => true,
+            (Point::Date { .. }, Point::Date { .. }) | (Point::Day { .. }, Point::Day { .. }) => true,
             (Point::Month { .. }, Point::Month { year, .. }) => closed != Closed::Bare || year != Year::Unwritten,
             (Point::Year(_), Point::Year(_))
             | (Point::Month { .. } | Point::Date { .. }, Point::Day { .. })
             | (Point::DayOfMonth { .. }, Point::DayOfMonth { .. } | Point::Date { .. })
             | (Point::Quarter { .. }, Point::Quarter { .. })
-            | (Point::Decade(_), Point::Decade(_))
-            | (Point::Day { .. }, Point::Day { .. }) => closed != Closed::Bare,
+            | (Point::Decade(_), Point::Decade(_)) => closed != Closed::Bare,
             _ if absolute(from.point) && absolute(to.point) => closed != Closed::Bare,
             (
                 Point::Weekday { which: Which::Next | Which::Last | Which::This, .. },
@@ -187,7 +187,14 @@ impl Grammar<'_> {
         {
             return Some((part(Point::Month { year: Year::Unwritten, month, which: Which::Bare }), next));
         }
-        self.part(at, taken)
+        self.part(at, taken).or_else(|| {
+            if closed == Closed::Bare {
+                return None;
+            }
+            // What opened the range tells that a bare month or year is one; and it may end now.
+            let now = self.next(at)?.is(Class::Now).then_some((Point::Day { by: 0, loose: false }, at + 1));
+            self.bare(at).or(now).map(|(point, end)| (part(point), end))
+        })
     }
 }
 

@@ -23,6 +23,9 @@ impl Grammar<'_> {
         if let Some(found) = self.which_stretch(which, leading, next) {
             return Some(found);
         }
+        if leading && self.is(next, Class::DayPart) && self.closed(next + 1) {
+            return Some((Point::Day { by: if which == Which::Last { -1 } else { 1 }, loose: false }, next + 1));
+        }
         if leading || which == Which::That {
             return None;
         }
@@ -53,6 +56,7 @@ impl Grammar<'_> {
             let by = match which {
                 Which::This => 0,
                 Which::Last => -1,
+                Which::Next => 1,
                 _ => return None,
             };
             return Some((Point::Day { by, loose: false }, next + 1));
@@ -81,8 +85,14 @@ impl Grammar<'_> {
         {
             return Some((Point::SameLastYear, end));
         }
-        let unit = self.unit(next).filter(|unit| *unit != Unit::Hour)?;
+        let unit = self.unit(next)?;
         let end = next + 1;
+        if unit == Unit::Hour {
+            // « la dernière heure », but not « de dernière minute »
+            let figurative = self.before(next - 1, &[Class::Of, Class::AtThe]);
+            let leaning = matches!(which, Which::Last | Which::Next) && !figurative && self.closed(end);
+            return leaning.then(|| self.lately(which, unit, 1, end))?;
+        }
         if unit == Unit::Fortnight && matches!(which, Which::Last | Which::Next) {
             return self.lately(which, Unit::Week, 2, end);
         }
@@ -153,18 +163,37 @@ impl Grammar<'_> {
         known.then_some((Point::Quarter { year, number, of }, end))
     }
 
-    /// "Q3 2023", « T3 2023 »; without a year only after a preposition.
+    /// "2023 Q3", `2016-H2`
+    pub(super) fn year_quarter(&self, at: usize) -> Option<(Point, usize)> {
+        let (value, 4) = self.digits(at)? else { return None };
+        let year = i16::try_from(value).ok().filter(|year| (1900..2100).contains(year))?;
+        let next = self.skip(at + 1, |item| item.glue == Glue::None && item.kind == Kind::Mark('-'));
+        self.next(next)?;
+        let (Point::Quarter { year: Year::Unwritten, number, of }, end) = self.quarter_number(next)? else { return None };
+        Some((Point::Quarter { year: Year::Written(year), number, of }, end))
+    }
+
+    /// "Q3 2023", « T3 2023 »; what also means something else without a year only after a preposition.
     fn numbered_quarter(&self, at: usize) -> Option<(Point, usize)> {
-        let item = self.get(at).filter(|item| item.capital)?;
-        let of = item.sense(|class| match class {
+        let item = self.get(at)?;
+        let (Point::Quarter { number, of, .. }, _) = self.quarter_number(at)? else { return None };
+        let (year, end) = self.year_beside(at + 2);
+        let weak = self.weak(at, |class| matches!(class, Class::QuarterBefore(_)));
+        let known = year != Year::Unwritten
+            || !weak
+            || item.capital && self.before(at, &[Class::In, Class::For, Class::AtThe]);
+        known.then_some((Point::Quarter { year, number, of }, end))
+    }
+
+    /// `Q3` without its year.
+    fn quarter_number(&self, at: usize) -> Option<(Point, usize)> {
+        let of = self.get(at)?.sense(|class| match class {
             Class::QuarterBefore(of) => Some(of),
             _ => None,
         })?;
-        let (number, _) = self.digits(at + 1).filter(|_| self.items[at + 1].glue == Glue::None)?;
+        let (number, 1) = self.digits(at + 1).filter(|_| self.items[at + 1].glue == Glue::None)? else { return None };
         let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
-        let (year, end) = self.year_beside(at + 2);
-        let known = year != Year::Unwritten || self.before(at, &[Class::In, Class::For, Class::AtThe]);
-        known.then_some((Point::Quarter { year, number, of }, end))
+        Some((Point::Quarter { year: Year::Unwritten, number, of }, at + 2))
     }
 
     /// « semaine dernière », « mois de mai 2021 », « année 2019 », "over the weekend".

@@ -2,7 +2,7 @@
 
 use super::{Grammar, Point, Year};
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::Class;
+use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {
@@ -54,6 +54,19 @@ impl Grammar<'_> {
         }
         (self.unit(next)? == Unit::Year).then_some(())?;
         Some((Year::Counted(self.which_after(next + 1)?), next + 2))
+    }
+
+    /// "2016 June", "2016, Nov"
+    pub(super) fn year_month(&self, at: usize) -> Option<(Point, usize)> {
+        let (value, 4) = self.digits(at)? else { return None };
+        let year = i16::try_from(value).ok().filter(|year| (1900..2100).contains(year) && !self.part_of_figure(at))?;
+        let next = self.skip(at + 1, |item| item.kind == Kind::Mark(','));
+        self.next(next).filter(|item| item.glue == Glue::Space)?;
+        let (month, mark) = self.month_word(next)?;
+        let sure = self.get(next)?.capital || mark == Mark::None;
+        let dated = self.next(next + 1).is_some_and(|item| matches!(item.kind, Kind::Number(..)));
+        let right = sure && !dated && self.closed(next + 1) && self.habits.month_first;
+        right.then_some((Point::Month { year: Year::Written(year), month, which: Which::Bare }, next + 1))
     }
 
     /// Four digits that can be a year, and count nothing.

@@ -33,7 +33,14 @@ impl Resolver {
         }
         match which {
             Which::Previous | Which::Following | Which::Same | Which::That => {
-                let Some((said, from, sure)) = self.day_said(at) else { return Some(Meaning::unresolved(day)) };
+                let Some((said, from, sure)) = self.day_said(at) else {
+                    let which = match which {
+                        Which::Previous => Which::Last,
+                        Which::Following => Which::Next,
+                        _ => Which::This,
+                    };
+                    return Some(self.weekday(wanted, which, None, at, direction)?.vague(true));
+                };
                 let found = match which {
                     Which::Previous => calendar::weekday_until(calendar::plus_days(said, -1)?, wanted),
                     Which::Following => calendar::weekday_from(calendar::next(said)?, wanted),
@@ -43,7 +50,7 @@ impl Resolver {
                     Meaning::days(Interval::day(found), day).vague(!sure).counted_from(Basis::Said(from))
                 }))
             }
-            Which::Last | Which::Next => {
+            Which::Last | Which::Next | Which::AfterNext => {
                 let (ahead, week) = (which == Which::Next, if which == Which::Next { 1 } else { -1 });
                 let nearest = |today: Date| {
                     let from = calendar::plus_days(today, i64::from(week))?;
@@ -105,6 +112,7 @@ impl Resolver {
         let by = match which {
             Which::Last => -1,
             Which::Next => 1,
+            Which::AfterNext => 2,
             Which::This | Which::Bare => 0,
             Which::Previous | Which::Following | Which::Same | Which::That => {
                 let by = match which {
@@ -113,7 +121,8 @@ impl Resolver {
                     _ => 0,
                 };
                 let Some((said, from)) = self.said_within(unit, at) else {
-                    return Some(Meaning::unresolved(granularity));
+                    // Nothing was said before: what is told is about the text's date.
+                    return Some(self.counted(granularity, |today| calendar::stretch(today, unit, by))?.vague(true));
                 };
                 let found = Meaning::days(calendar::stretch(said.first, unit, by)?, granularity);
                 return Some(found.counted_from(Basis::Said(from)));

@@ -133,11 +133,14 @@ impl Resolver {
                 let last = self.part(to, at, direction)?;
                 (self.before(from, last, at, direction)?, last)
             }
-            _ if matches!(from.point, Point::Weekday { .. }) => {
+            _ if matches!(from.point, Point::Weekday { which: Which::Bare, .. }) => {
                 let last = self.part(to, at, direction)?;
                 (Self::weekday_before(from.point, last)?, last)
             }
-            _ => (self.part(from, at, direction)?, self.part(to, at, direction)?),
+            _ => {
+                let first = self.part(from, at, direction)?;
+                (first, Self::weekday_after(to.point, first).map_or_else(|| self.part(to, at, direction), Some)?)
+            }
         };
         let when = match (first.when, last.when) {
             (When::Days(a), When::Days(b)) if a.first <= b.last => When::Days(a.cover(b)),
@@ -180,6 +183,13 @@ impl Resolver {
                 _ => Some(found),
             }
         })
+    }
+
+    /// A bare weekday that closes a range: the first after its beginning.
+    fn weekday_after(to: Point, first: Meaning) -> Option<Meaning> {
+        let Point::Weekday { weekday, which: Which::Bare, week: None } = to else { return None };
+        let last = calendar::weekday_from(calendar::next(first.when.interval()?.last)?, weekday)?;
+        Some(Meaning::days(Interval::day(last), Granularity::Day).counted_from(Basis::Text))
     }
 
     fn weekday_before(from: Point, last: Meaning) -> Option<Meaning> {
