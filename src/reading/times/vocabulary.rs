@@ -91,6 +91,10 @@ pub enum Class {
     Passive,
     /// A stretch of unnamed length: "period".
     Period,
+    /// How a price moved: "ended the day up".
+    Trend,
+    /// Without a break: "consecutive", « d’affilée ».
+    Consecutive,
 }
 
 impl Class {
@@ -114,6 +118,7 @@ impl Class {
                 | Self::YearBefore
                 | Self::QuarterBefore(_)
                 | Self::Feast(_)
+                | Self::Now
         )
     }
 }
@@ -330,6 +335,8 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "for" => Class::For,
         "with" => Class::With,
         "period" => Class::Period,
+        "consecutive" => Class::Consecutive,
+        "trend" => Class::Trend,
         "passive" => Class::Passive,
         "relation" => Class::Relation(relation(value)?),
         "from" => Class::From,

@@ -57,7 +57,8 @@ impl Grammar<'_> {
         let closed = article && !self.is(next + 1, Class::Of) && !self.is(next + 1, Class::OfThe);
         if unit == Unit::Day {
             // « en fin de journée », "late in the day": the day at hand.
-            let part = (next > at + 1 || self.habits.which_first) && self.ends(next + 1);
+            let article = self.before(next, &[Class::Article]) || self.habits.which_first;
+            let part = article && !matches!(edge, Edge::Earlier | Edge::Later) && self.ends(next + 1);
             return part.then_some((Part::whole(Point::AnchoredDay(0)), next + 1));
         }
         let point = Point::Stretch { unit, which: Which::This };

@@ -140,6 +140,9 @@ impl Grammar<'_> {
             return Some(found);
         }
         let (number, next) = self.ordinal(at)?;
+        if let Some(found) = self.in_a_row(next) {
+            return Some(found);
+        }
         let unit = self.unit(next)?;
         let (year, end) = self.year_beside(next + 1);
         let of = match unit {
@@ -161,6 +164,15 @@ impl Grammar<'_> {
         let known = year != Year::Unwritten || announced || modifies;
         let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
         known.then_some((Point::Quarter { year, number, of }, end))
+    }
+
+    /// What follows the ordinal in "second consecutive day", « troisième semaine d’affilée »: the one at hand.
+    fn in_a_row(&self, at: usize) -> Option<(Point, usize)> {
+        let unit_at = self.skip(at, |item| item.is(Class::Consecutive));
+        let unit = self.unit(unit_at).filter(|unit| *unit != Unit::Hour)?;
+        let end = self.skip(unit_at + 1, |item| item.is(Class::Consecutive));
+        let point = if unit == Unit::Day { Point::AnchoredDay(0) } else { Point::Stretch { unit, which: Which::This } };
+        (end > unit_at + 1 || unit_at > at).then_some((point, end))
     }
 
     /// "2023 Q3", `2016-H2`
@@ -273,7 +285,10 @@ impl Grammar<'_> {
             return None;
         }
         let plain = self.next(at + 1).is_none_or(|item| {
-            matches!(item.kind, Kind::Mark('.' | ',' | ';' | ')' | '?' | '!')) || item.is(Class::At) || item.is(Class::With)
+            matches!(item.kind, Kind::Mark('.' | ',' | ';' | ')' | '?' | '!'))
+                || item.is(Class::At)
+                || item.is(Class::With)
+                || item.is(Class::Trend) || item.is(Class::Trend)
         });
         let of = self.before(article, &[Class::Of, Class::To, Class::On]);
         match unit {
@@ -307,6 +322,8 @@ impl Grammar<'_> {
             return Some((Point::Season { year, season, which }, at + 2));
         }
         let at_the = any(1, &[Class::AtThe]) || any(1, &[Class::Article]) && any(2, &[Class::At, Class::In]);
-        (at_the && self.closed(at + 1)).then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
+        // "their Autumn meetings"
+        let named = self.habits.which_first && item.capital && !first;
+        (named || at_the && self.closed(at + 1)).then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
     }
 }

@@ -117,6 +117,14 @@ impl Grammar<'_> {
     pub(super) fn day_word(&self, at: usize) -> Option<(Point, usize)> {
         let item = self.get(at)?;
         let loose = item.mark(|class| matches!(class, Class::Day(_))) == Mark::Loose;
+        // "for a week now.": elsewhere it mostly speaks of no day.
+        if item.is(Class::Now) && self.ends(at + 1) && !item.capital {
+            return Some((Point::Day { by: 0, loose: true }, at + 1));
+        }
+        // "the day after the vote" counts from what the text does not date.
+        if self.weak(at, |class| matches!(class, Class::AnchoredDay(_))) && !self.ends(at + 1) {
+            return None;
+        }
         let point = item.sense(|class| match class {
             Class::Day(by) => Some(Point::Day { by, loose }),
             Class::AnchoredDay(by) => Some(Point::AnchoredDay(by)),

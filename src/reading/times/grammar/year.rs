@@ -181,7 +181,8 @@ impl Grammar<'_> {
         let (value, 2) = self.digits(at)? else { return None };
         let mark = at.checked_sub(1).and_then(|before| self.get(before))?;
         let apostrophe = matches!(mark.kind, Kind::Mark('\'' | '’' | '‘')) && mark.glue == Glue::Space;
-        let right = apostrophe && self.get(at)?.glue == Glue::None && self.closed(at + 1);
+        let stands = self.closed(at + 1) || self.month_word(at + 1).is_some();
+        let right = apostrophe && self.get(at)?.glue == Glue::None && stands;
         let century = if value < 30 { 2000 } else { 1900 };
         right.then_some((Point::Year(century + i16::try_from(value).ok()?), at + 1))
     }
