@@ -78,7 +78,8 @@ impl Grammar<'_> {
         let sure = ordinal || year != Year::Unwritten;
         self.day_stands(at, end, sure)?;
         // Where the day stands first, a number after the month is one only before a stop, and not after « en ».
-        if !self.habits.month_first && !sure && (self.before(at, &[Class::In]) || !self.closed(end) && !self.clock(end)) {
+        if !self.habits.month_first && !sure && (self.before(at, &[Class::In]) || !self.closed(end) && !self.clock(end))
+        {
             return None;
         }
         let which = Which::Bare;
@@ -88,7 +89,7 @@ impl Grammar<'_> {
     /// A month that a day may follow, and where that day would stand.
     pub(super) fn month_before_day(&self, at: usize) -> Option<(i8, usize)> {
         let (month, mark) = self.month_word(at)?;
-        if !matches!(mark, Mark::None | Mark::Name) && !self.get(at)?.capital {
+        if self.habits.capitals && !matches!(mark, Mark::None | Mark::Name) && !self.get(at)?.capital {
             return None;
         }
         let mut next = at + 1;
@@ -202,7 +203,14 @@ impl Grammar<'_> {
             // « le 17 », but « la 17 » and « les 17 » count something else.
             digits && !ordinal && self.before(at, &[Class::DayArticle])
         };
-        (announced && self.closed(next) && !self.mark(next, '%')).then_some((Point::DayOfMonth { weekday: None, day }, next))
+        let stands = self.closed(next) && !self.mark(next, '%') && !self.goes_on(next);
+        (announced && stands).then_some((Point::DayOfMonth { weekday: None, day }, next))
+    }
+
+    /// Whether a mark and digits follow without a blank: `24/7`, `3.5`.
+    fn goes_on(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|item| item.glue == Glue::None && matches!(item.kind, Kind::Mark(_)))
+            && self.get(at + 1).is_some_and(|item| item.glue == Glue::None && matches!(item.kind, Kind::Number(..)))
     }
 
     /// A day that shares its month with one that follows: « le 12 et le 14 mai », "the 3rd, 4th and 7th of May".
@@ -223,10 +231,8 @@ impl Grammar<'_> {
             if self.next(month).is_some()
                 && let Some((month, year, which, _)) = self.month_of_day(month)
             {
-                return (other > day).then_some((
-                    Point::Date { year, month, day, weekday: None, which, ambiguous: false },
-                    next,
-                ));
+                return (other > day)
+                    .then_some((Point::Date { year, month, day, weekday: None, which, ambiguous: false }, next));
             }
             from = end;
         }

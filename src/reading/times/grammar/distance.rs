@@ -110,7 +110,11 @@ impl Grammar<'_> {
         let (part, end) = self.part(base, base)?;
         let day = matches!(
             part.point,
-            Point::Date { .. } | Point::Day { .. } | Point::Weekday { .. } | Point::Feast { .. } | Point::AnchoredDay(_)
+            Point::Date { .. }
+                | Point::Day { .. }
+                | Point::Weekday { .. }
+                | Point::Feast { .. }
+                | Point::AnchoredDay(_)
         );
         (day && part.op.is_none() && part.edge.is_none()).then_some(Core {
             from: Part { op: Some(super::Op::Shift(by)), ..part },
@@ -132,11 +136,7 @@ impl Grammar<'_> {
     /// So many units up to the text's date, or from it on. Quarters are those of the calendar, as who reckons in quarters does.
     pub(super) fn lately(&self, which: Which, unit: Unit, by: i32, end: usize) -> Option<(Point, usize)> {
         let by = if which == Which::Last { by.checked_neg()? } else { by };
-        let found = if unit == Unit::Quarter {
-            Point::Quarters(by)
-        } else {
-            Point::Lately(Distance::new(unit, by)?)
-        };
+        let found = if unit == Unit::Quarter { Point::Quarters(by) } else { Point::Lately(Distance::new(unit, by)?) };
         Some((found, end))
     }
 }

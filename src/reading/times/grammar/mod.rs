@@ -236,7 +236,12 @@ impl<'a> Grammar<'a> {
                 Class::Relation(relation) => Some(relation),
                 _ => None,
             }) && relation == Relation::At
-                && !(before.is(Class::OfThe) && (is_range || matches!(core.from.point, Point::Decade(_) | Point::Stretch { .. } | Point::DayOfMonth { .. })))
+                && !(before.is(Class::OfThe)
+                    && (is_range
+                        || matches!(
+                            core.from.point,
+                            Point::Decade(_) | Point::Stretch { .. } | Point::DayOfMonth { .. }
+                        )))
             {
                 relation = found;
             } else if !article && [Class::Article, Class::OfThe, Class::AtThe].iter().any(|class| before.is(*class)) {
@@ -272,8 +277,8 @@ impl<'a> Grammar<'a> {
     fn recurrent(&self, core: &Core, at: usize, article: bool) -> bool {
         let Point::Weekday { which: Which::Bare, week: None, .. } = core.from.point else { return false };
         // "a Wednesday meeting" is one that was held; "on a Wednesday" is any.
-        let noun = self.habits.which_first
-            && self.next(core.end).is_some_and(|item| item.kind == Kind::Word && !item.tells());
+        let noun =
+            self.habits.which_first && self.next(core.end).is_some_and(|item| item.kind == Kind::Word && !item.tells());
         let counted = at > 0 && self.items[at].glue != Glue::Break && self.number_word(at - 1).is_some() && !noun;
         let nth = at > 0 && self.ordinal_word(at - 1);
         core.to.is_none() && (article || counted || nth)

@@ -132,7 +132,11 @@ impl Grammar<'_> {
             let years = separator == '-' && first.width == 4 && month.width == 2 && month.value > year % 100;
             let right = month.small() && separator != '.' && !(years && month.value >= 10);
             let year = i16::try_from(year).ok().filter(|year| right && (1900..2100).contains(year))?;
-            return Some(Point::Month { year: Year::Written(year), month: valid(month.value, 12)?, which: Which::Bare });
+            return Some(Point::Month {
+                year: Year::Written(year),
+                month: valid(month.value, 12)?,
+                which: Which::Bare,
+            });
         }
         if !(first.small() && second.small()) || NO_DATES.contains(&(first.value, second.value)) {
             return None;
@@ -196,14 +200,22 @@ impl Grammar<'_> {
         let number = |at: usize| self.next(at).filter(|item| item.glue == Glue::Space).and_then(|_| self.digits(at));
         let piece = |at: usize| number(at).map(|(value, width)| Piece { value, width });
         let (second, third) = (piece(at + 1)?, piece(at + 2)?);
-        let begins = at == 0 || !matches!(self.items[at - 1].kind, Kind::Number(..) | Kind::Mark('+' | '(' | ',' | '.' | '/'));
+        let begins =
+            at == 0 || !matches!(self.items[at - 1].kind, Kind::Number(..) | Kind::Mark('+' | '(' | ',' | '.' | '/'));
         let alone = begins && self.closed(at + 3) && number(at + 3).is_none() && !self.part_of_figure(at + 2);
         let year = third.year().or_else(|| first.year());
         let plain = first.width == 2 && second.width == 2;
-        let (day, year) = if first.year().is_some() { (third, year) } else { (first, year.or_else(|| third.last_year().filter(|_| plain))) };
+        let (day, year) = if first.year().is_some() {
+            (third, year)
+        } else {
+            (first, year.or_else(|| third.last_year().filter(|_| plain)))
+        };
         (alone && second.small() && day.small()).then_some(())?;
-        let (day, month, _) =
-            if first.year().is_some() { (day.value, second.value, false) } else { self.order(first.value, second.value, ' ') };
+        let (day, month, _) = if first.year().is_some() {
+            (day.value, second.value, false)
+        } else {
+            self.order(first.value, second.value, ' ')
+        };
         Some((date(year?, month, day, true)?, at + 3))
     }
 
@@ -226,6 +238,7 @@ impl Grammar<'_> {
                 || item.is(Class::Article)
                 || item.is(Class::From)
                 || item.is(Class::Between)
+                || item.is(Class::To)
                 || item.sense(|class| matches!(class, Class::Weekday(_) | Class::Relation(_)).then_some(())).is_some()
         })
     }
@@ -247,9 +260,14 @@ impl Grammar<'_> {
     /// `None` where a further part or more digits follow.
     fn ends_clean(&self, at: usize, separator: char) -> Option<()> {
         let Some(item) = self.get(at) else { return Some(()) };
-        let more = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && matches!(next.kind, Kind::Number(..)));
+        let more =
+            self.get(at + 1).is_some_and(|next| next.glue == Glue::None && matches!(next.kind, Kind::Number(..)));
         match item.kind {
-            Kind::Mark(c) if item.glue == Glue::None && (c == separator || matches!(c, '-' | '/' | '.')) && more => None,
+            Kind::Mark(c)
+                if item.glue == Glue::None && (c == separator || matches!(c, '-' | '/' | '.' | ',')) && more =>
+            {
+                None
+            }
             Kind::Mark('%') => None,
             Kind::Number(..) if item.glue == Glue::None => None,
             _ => Some(()),

@@ -50,8 +50,9 @@ impl Grammar<'_> {
             };
             return Some((Part { point, op: None, edge }, end));
         }
-        let unit =
-            self.unit(next).filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
+        let unit = self
+            .unit(next)
+            .filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Quarter))?;
         // "by year end" apart, "end of year" needs no article.
         let article = next > at + 1 || edge == Edge::Within || self.before(at + 1, &[Class::Of]);
         let closed = article && !self.is(next + 1, Class::Of) && !self.is(next + 1, Class::OfThe);
@@ -62,14 +63,16 @@ impl Grammar<'_> {
             return part.then_some((Part::whole(Point::AnchoredDay(0)), next + 1));
         }
         let point = Point::Stretch { unit, which: Which::This };
-        (closed && !matches!(edge, Edge::Earlier | Edge::Later)).then_some((Part { point, op: None, edge: Some(edge) }, next + 1))
+        (closed && !matches!(edge, Edge::Earlier | Edge::Later))
+            .then_some((Part { point, op: None, edge: Some(edge) }, next + 1))
     }
 
     /// A month or year alone, where the words before it have told that it is one.
     pub(super) fn bare(&self, at: usize) -> Option<(Point, usize)> {
         if let Some((month, mark)) = self.month_word(at).filter(|(_, mark)| *mark != Mark::Abbreviation) {
             let capital = self.get(at)?.capital;
-            let right = if self.habits.capitals { capital || mark != Mark::Weak } else { !capital || mark != Mark::Weak };
+            let right =
+                if self.habits.capitals { capital || mark != Mark::Weak } else { !capital || mark != Mark::Weak };
             return right.then_some((Point::Month { year: Year::Unwritten, month, which: Which::Bare }, at + 1));
         }
         if let Some(season) = self.season_word(at) {
@@ -133,7 +136,7 @@ impl Grammar<'_> {
         let item = self.next(at)?;
         let which = self.which(at)?;
         let right = if self.habits.which_first {
-            matches!(which, Which::Last | Which::Next) && self.closed(at + 1)
+            which == Which::AfterNext || matches!(which, Which::Last | Which::Next) && self.closed(at + 1)
         } else {
             match which {
                 Which::Last | Which::Next | Which::Previous | Which::Following => true,

@@ -64,7 +64,8 @@ impl Grammar<'_> {
             };
             return period.then_some((whole(point), end));
         }
-        let unit = self.unit(next).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
+        let unit =
+            self.unit(next).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
         let right = linked && self.closed(next + 1);
         right.then_some((whole(Point::Stretch { unit, which: Which::This }), next + 1))
     }
@@ -86,16 +87,14 @@ impl Grammar<'_> {
         next = self.skip(next, |item| item.is(Class::On));
         next = self.skip(next, |item| item.is(Class::Article));
         self.next(next)?;
-        let (point, end) = self
-            .numeric(next)
-            .or_else(|| self.day_month(next))
-            .or_else(|| self.month_day(next))
-            .or_else(|| {
+        let (point, end) =
+            self.numeric(next).or_else(|| self.day_month(next)).or_else(|| self.month_day(next)).or_else(|| {
                 let (day, end, _) = self.day_of_month(next).filter(|(day, ..)| (1..=31).contains(day))?;
                 self.digits(next)?;
                 self.closed(end).then_some((Point::DayOfMonth { weekday: None, day }, end))
             })?;
-        matches!(point, Point::Date { .. } | Point::DayOfMonth { .. }).then_some((Part { point, op: Some(Op::WeekOf), edge: None }, end))
+        matches!(point, Point::Date { .. } | Point::DayOfMonth { .. })
+            .then_some((Part { point, op: Some(Op::WeekOf), edge: None }, end))
     }
 
     /// Whether a stop or a preposition follows, so that what stands before is not counted further.

@@ -20,13 +20,14 @@ impl Grammar<'_> {
     /// A range that begins at `at`, its opening word included.
     pub(super) fn range(&self, at: usize, taken: usize) -> Option<Core> {
         let item = self.get(at)?;
+        let inside = self.skip(at + 1, |item| self.habits.which_first && item.is(Class::Article));
         if item.is(Class::From)
-            && let Some(found) = self.range_from(at + 1, at + 1, Closed::To)
+            && let Some(found) = self.range_from(inside, inside, Closed::To)
         {
             return Some(found);
         }
         if item.is(Class::Between)
-            && let Some(found) = self.range_from(at + 1, at + 1, Closed::And)
+            && let Some(found) = self.range_from(inside, inside, Closed::And)
         {
             return Some(found);
         }
@@ -136,12 +137,7 @@ impl Grammar<'_> {
         let (first, next) = self.decade_year(at + 1)?;
         let second = self.close(next, closed)?;
         let (last, end) = self.decade_year(second).filter(|(last, _)| first < *last)?;
-        Some(Core {
-            from: part(Point::Decade(first)),
-            to: Some(part(Point::Decade(last))),
-            end,
-            silent: false,
-        })
+        Some(Core { from: part(Point::Decade(first)), to: Some(part(Point::Decade(last))), end, silent: false })
     }
 
     /// Two points of one kind: « 30 août au 2 septembre 2023 », "May and July 2021", « dimanche à lundi ».
@@ -160,6 +156,9 @@ impl Grammar<'_> {
             | (Point::DayOfMonth { .. }, Point::DayOfMonth { .. } | Point::Date { .. })
             | (Point::Quarter { .. }, Point::Quarter { .. })
             | (Point::Decade(_), Point::Decade(_)) => closed != Closed::Bare,
+            (_, Point::Weekday { which: Which::Bare, week: None, .. }) if absolute(from.point) => {
+                closed != Closed::Bare
+            }
             _ if absolute(from.point) && absolute(to.point) => closed != Closed::Bare,
             (
                 Point::Weekday { which: Which::Next | Which::Last | Which::This, .. },
@@ -211,7 +210,12 @@ fn written(point: Point) -> Option<(i16, i8, i8)> {
 fn absolute(point: Point) -> bool {
     matches!(
         point,
-        Point::Date { .. } | Point::Month { .. } | Point::Year(_) | Point::Quarter { .. } | Point::Day { .. } | Point::WeekNumber { .. }
+        Point::Date { .. }
+            | Point::Month { .. }
+            | Point::Year(_)
+            | Point::Quarter { .. }
+            | Point::Day { .. }
+            | Point::WeekNumber { .. }
     )
 }
 

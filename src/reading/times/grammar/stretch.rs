@@ -181,7 +181,9 @@ impl Grammar<'_> {
         let year = i16::try_from(value).ok().filter(|year| (1900..2100).contains(year))?;
         let next = self.skip(at + 1, |item| item.glue == Glue::None && item.kind == Kind::Mark('-'));
         self.next(next)?;
-        let (Point::Quarter { year: Year::Unwritten, number, of }, end) = self.quarter_number(next)? else { return None };
+        let (Point::Quarter { year: Year::Unwritten, number, of }, end) = self.quarter_number(next)? else {
+            return None;
+        };
         Some((Point::Quarter { year: Year::Written(year), number, of }, end))
     }
 
@@ -191,9 +193,8 @@ impl Grammar<'_> {
         let (Point::Quarter { number, of, .. }, _) = self.quarter_number(at)? else { return None };
         let (year, end) = self.year_beside(at + 2);
         let weak = self.weak(at, |class| matches!(class, Class::QuarterBefore(_)));
-        let known = year != Year::Unwritten
-            || !weak
-            || item.capital && self.before(at, &[Class::In, Class::For, Class::AtThe]);
+        let known =
+            year != Year::Unwritten || !weak || item.capital && self.before(at, &[Class::In, Class::For, Class::AtThe]);
         known.then_some((Point::Quarter { year, number, of }, end))
     }
 
@@ -234,7 +235,9 @@ impl Grammar<'_> {
         if self.plural(at) {
             return None;
         }
-        if let Some(which) = self.which_after(at + 1).filter(|_| !self.habits.which_first) {
+        if let Some(which) =
+            self.which_after(at + 1).filter(|which| !self.habits.which_first || *which == Which::AfterNext)
+        {
             return match (unit, which) {
                 (Unit::Day, Which::Previous) => Some((Point::AnchoredDay(-1), at + 2)),
                 (Unit::Day, Which::Following) => Some((Point::AnchoredDay(1), at + 2)),
@@ -288,7 +291,8 @@ impl Grammar<'_> {
             matches!(item.kind, Kind::Mark('.' | ',' | ';' | ')' | '?' | '!'))
                 || item.is(Class::At)
                 || item.is(Class::With)
-                || item.is(Class::Trend) || item.is(Class::Trend)
+                || item.is(Class::Trend)
+                || item.is(Class::Trend)
         });
         let of = self.before(article, &[Class::Of, Class::To, Class::On]);
         match unit {

@@ -1,9 +1,9 @@
 //! What is counted from the text's date or from what was said.
 
-use super::super::direction::Direction;
-use super::super::{Basis, Granularity, Interval, Unit, Which, calendar};
 use super::super::calendar::Distance;
+use super::super::direction::Direction;
 use super::super::grammar::Base;
+use super::super::{Basis, Granularity, Interval, Unit, Which, calendar};
 use super::{MEMORY, Meaning, Resolver, granularity};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -169,7 +169,10 @@ impl Resolver {
             Some(unit) => self.said_within(unit, at),
         };
         let Some((said, place)) = said else {
-            // Nothing was said before: what is told is what the text is about, of about its date.
+            // Nothing was said before: what is told is about the text's date.
+            if self.last_said(at).is_some() {
+                return Some(Meaning::unresolved(granularity));
+            }
             return Some(self.counted(granularity, from)?.vague(true));
         };
         Some(Meaning::days(from(said.first)?, granularity).counted_from(Basis::Said(place)))
@@ -184,7 +187,8 @@ impl Resolver {
         }
         // With nothing to count from it is no date.
         let today = self.anchor.filter(|anchor| anchor.days() <= 31)?.last;
-        let months = [-1, 0, 1].into_iter().filter_map(|by| in_month(calendar::plus_months(today.first_of_month(), by)?));
+        let months =
+            [-1, 0, 1].into_iter().filter_map(|by| in_month(calendar::plus_months(today.first_of_month(), by)?));
         let ahead = direction() == Direction::Future;
         let found = if ahead {
             months.into_iter().find(|found| found.first >= today)

@@ -321,14 +321,15 @@ impl Resolver {
                         .counted_from(Basis::Said(from))
                 }
                 // Nothing was said before: what is told happened about the text's date.
+                None if by != 0 && self.last_said(at).is_some() => Meaning::unresolved(Granularity::Day),
                 None => self
-                    .counted(Granularity::Day, |today| {
-                        calendar::plus_days(today, i64::from(by)).map(Interval::day)
-                    })?
+                    .counted(Granularity::Day, |today| calendar::plus_days(today, i64::from(by)).map(Interval::day))?
                     .vague(true),
             }),
             Point::SameLastYear => {
-                let Some((said, from)) = self.last_said(at) else { return Some(Meaning::unresolved(Granularity::Range)) };
+                let Some((said, from)) = self.last_said(at) else {
+                    return Some(Meaning::unresolved(Granularity::Range));
+                };
                 let back = |day| calendar::plus_months(day, -12);
                 let last = back(said.last)?;
                 // All of February, whatever its length.
@@ -338,7 +339,10 @@ impl Resolver {
                 } else {
                     Granularity::Range
                 };
-                Some(Meaning::days(Interval { first: back(said.first)?, last }, granularity).counted_from(Basis::Said(from)))
+                Some(
+                    Meaning::days(Interval { first: back(said.first)?, last }, granularity)
+                        .counted_from(Basis::Said(from)),
+                )
             }
         }
     }

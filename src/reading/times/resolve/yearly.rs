@@ -177,7 +177,9 @@ impl Resolver {
             Which::Last => {
                 self.counted(granularity, |today| around(today, span, 2).filter(|days| days.last < today).last())
             }
-            Which::Next | Which::AfterNext => self.counted(granularity, |today| around(today, span, 2).find(|days| days.first > today)),
+            Which::Next | Which::AfterNext => {
+                self.counted(granularity, |today| around(today, span, 2).find(|days| days.first > today))
+            }
             Which::Previous | Which::Same | Which::That | Which::Following => {
                 let Some((said, from)) = self.last_said(at) else {
                     return Some(Meaning::unresolved(granularity));
