@@ -121,7 +121,8 @@ impl Distance {
     /// So many of a unit.
     pub fn new(unit: Unit, by: i32) -> Option<Self> {
         let (months, days) = match unit {
-            Unit::Hour => (0, 0),
+            // What is told in hours: whole days of them count.
+            Unit::Hour => return Some(Self { months: 0, days: by / 24, unit }),
             Unit::Day => (0, 1),
             Unit::Week | Unit::Weekend => (0, 7),
             Unit::Fortnight => (0, 14),

@@ -101,7 +101,9 @@ impl Grammar<'_> {
         if comma > next && self.ordinal(comma).is_some() {
             next = comma;
         }
-        next = self.skip(next, |item| item.is(Class::Article));
+        if self.habits.month_first {
+            next = self.skip(next, |item| item.is(Class::Article));
+        }
         self.next(next)?;
         Some((month, next))
     }
@@ -207,10 +209,10 @@ impl Grammar<'_> {
         (announced && stands).then_some((Point::DayOfMonth { weekday: None, day }, next))
     }
 
-    /// Whether a mark and digits follow without a blank: `24/7`, `3.5`.
+    /// Whether a mark and more follow without a blank: `24/7`, `3.5`, "14-bank".
     fn goes_on(&self, at: usize) -> bool {
         self.get(at).is_some_and(|item| item.glue == Glue::None && matches!(item.kind, Kind::Mark(_)))
-            && self.get(at + 1).is_some_and(|item| item.glue == Glue::None && matches!(item.kind, Kind::Number(..)))
+            && self.get(at + 1).is_some_and(|item| item.glue == Glue::None && !matches!(item.kind, Kind::Mark(_)))
     }
 
     /// A day that shares its month with one that follows: « le 12 et le 14 mai », "the 3rd, 4th and 7th of May".
@@ -245,7 +247,8 @@ impl Grammar<'_> {
         next = self.skip(next, |item| item.is(Class::Article));
         self.next(next)?;
         let counted = |which: &Which| matches!(which, Which::Last | Which::Next | Which::This);
-        if let Some(which) = self.which(next).filter(counted)
+        let linked = next > at || self.habits.which_first;
+        if let Some(which) = self.which(next).filter(counted).filter(|which| linked || *which == Which::This)
             && self.unit(next + 1) == Some(Unit::Month)
             && !self.plural_month(next + 1)
         {

@@ -98,6 +98,10 @@ impl Grammar<'_> {
     pub(super) fn from_point(&self, at: usize) -> Option<Core> {
         let (distance, sign) = self.distance(at)?;
         let item = self.next(sign)?;
+        // "for 12 months from March 1"
+        if self.before(at, &[Class::For]) {
+            return None;
+        }
         let by = if item.is(Class::Later) || item.is(Class::From) && !item.is(Class::Of) {
             distance
         } else if item.is(Class::Earlier) {

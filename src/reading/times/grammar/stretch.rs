@@ -14,6 +14,10 @@ impl Grammar<'_> {
         })?;
         let next = at + 1;
         self.next(next)?;
+        // « a passé deux mois »: that word says which only after its noun.
+        if self.weak(at, |class| matches!(class, Class::Which(_))) {
+            return None;
+        }
         let after = !self.habits.which_first;
         // « dernier » and « prochain » before their noun order or count it: « le dernier lundi de mai », « ces derniers mois ».
         let leading = after && matches!(which, Which::Last | Which::Next);
@@ -60,6 +64,10 @@ impl Grammar<'_> {
                 _ => return None,
             };
             return Some((Point::Day { by, loose: false }, next + 1));
+        }
+        let weak = self.weak(next, |class| matches!(class, Class::Feast(_)));
+        if weak && !self.get(next)?.capital {
+            return None;
         }
         let feast = self.next(next)?.sense(|class| match class {
             Class::Feast(feast) => Some(feast),

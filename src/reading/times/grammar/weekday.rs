@@ -65,8 +65,9 @@ impl Grammar<'_> {
         let digits = self.digits(article).is_some();
         // "Monday 8-9" and "Monday 1 pm" tell the hour.
         let hour = self.is(end, Class::Count)
-            || self.is(end, Class::To)
-            || self.next(end).is_some_and(|item| matches!(item.kind, Kind::Mark('-' | '–' | ':' | '.')))
+            || self
+                .next(end)
+                .is_some_and(|item| item.is(Class::To) || matches!(item.kind, Kind::Mark('-' | '–' | ':' | '.')))
                 && self.get(end + 1).is_some_and(|item| matches!(item.kind, Kind::Number(..)));
         let right = !hour
             && if self.habits.month_first {

@@ -8,6 +8,9 @@ use super::{MEMORY, Meaning, Resolver, granularity};
 use crate::text::Span;
 use jiff::civil::Date;
 
+/// A weekday so few days ago is called by its name alone.
+const CLOSE: i64 = 2;
+
 impl Resolver {
     /// Counted from the text's date: from its first possible day and from its last, and all between.
     pub(super) fn counted(&self, granularity: Granularity, from: impl Fn(Date) -> Option<Interval>) -> Option<Meaning> {
@@ -34,6 +37,9 @@ impl Resolver {
         match which {
             Which::Previous | Which::Following | Which::Same | Which::That => {
                 let Some((said, from, sure)) = self.day_said(at) else {
+                    if self.said.is_some() {
+                        return Some(Meaning::unresolved(day));
+                    }
                     let which = match which {
                         Which::Previous => Which::Last,
                         Which::Following => Which::Next,
@@ -64,9 +70,13 @@ impl Resolver {
                 let by_week = |today: Date| {
                     calendar::weekday_from(calendar::stretch(today, Unit::Week, week)?.first, wanted).map(Interval::day)
                 };
-                let weekly = self.habits.weekday_by_week;
-                let found = self.counted(day, |today| if weekly { by_week(today) } else { nearest(today) })?;
-                let other = self.today().and_then(|today| if weekly { nearest(today) } else { by_week(today) });
+                // Nobody calls yesterday "last Wednesday".
+                let close = |today: Date| {
+                    nearest(today).is_some_and(|found| calendar::distance(found.first, today) <= CLOSE)
+                };
+                let weekly = |today: Date| self.habits.weekday_by_week && (ahead || close(today));
+                let found = self.counted(day, |today| if weekly(today) { by_week(today) } else { nearest(today) })?;
+                let other = self.today().and_then(|today| if weekly(today) { nearest(today) } else { by_week(today) });
                 Some(found.or(other.filter(|other| found.when.interval() != Some(*other))))
             }
             Which::This if self.anchor.is_some() => {
@@ -121,6 +131,9 @@ impl Resolver {
                     _ => 0,
                 };
                 let Some((said, from)) = self.said_within(unit, at) else {
+                    if self.said.is_some() {
+                        return Some(Meaning::unresolved(granularity));
+                    }
                     // Nothing was said before: what is told is about the text's date.
                     return Some(self.counted(granularity, |today| calendar::stretch(today, unit, by))?.vague(true));
                 };
@@ -129,8 +142,8 @@ impl Resolver {
             }
         };
         if unit == Unit::Weekend && by == 0 && self.anchor.is_some() {
-            // Early in a week, what is told as past is of the one that is over.
-            let ahead = direction() != Direction::Past;
+            // Early in a week the one meant is mostly over.
+            let ahead = direction() == Direction::Future;
             return self.counted(granularity, |today| {
                 let by = if !ahead && calendar::weekday(today) <= 3 { -1 } else { 0 };
                 calendar::stretch(today, unit, by)
@@ -170,7 +183,7 @@ impl Resolver {
         };
         let Some((said, place)) = said else {
             // Nothing was said before: what is told is about the text's date.
-            if self.last_said(at).is_some() {
+            if self.said.is_some() {
                 return Some(Meaning::unresolved(granularity));
             }
             return Some(self.counted(granularity, from)?.vague(true));
@@ -182,8 +195,10 @@ impl Resolver {
     pub(super) fn lone_day(&self, number: i8, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
         let day = Granularity::Day;
         let in_month = |date: Date| calendar::day(date.year(), date.month(), number).map(Interval::day);
-        if let Some((said, from, _)) = self.day_said(at) {
-            return Some(Meaning::days(in_month(said)?, day).vague(true).counted_from(Basis::Said(from)));
+        if let Some((said, from)) =
+            self.last_said(at).filter(|(said, _)| said.first.first_of_month() == said.last.first_of_month())
+        {
+            return Some(Meaning::days(in_month(said.first)?, day).vague(true).counted_from(Basis::Said(from)));
         }
         // With nothing to count from it is no date.
         let today = self.anchor.filter(|anchor| anchor.days() <= 31)?.last;

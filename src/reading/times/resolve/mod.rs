@@ -288,7 +288,7 @@ impl Resolver {
             Point::Lately(by) => {
                 let found = self.counted(Granularity::Range, |today| {
                     if by.unit == Unit::Hour {
-                        return Some(Interval::day(today));
+                        return Some(Interval::new(today, by.from(today)?));
                     }
                     let far = by.from(today)?;
                     let near = calendar::plus_days(today, if by.is_back() { -1 } else { 1 })?;
@@ -299,7 +299,7 @@ impl Resolver {
             Point::Within(by) => {
                 let found = self.counted(Granularity::Range, |today| {
                     if by.unit == Unit::Hour {
-                        return Some(Interval::day(today));
+                        return Some(Interval::new(today, by.from(today)?));
                     }
                     Some(Interval::new(today, calendar::plus_days(by.from(today)?, -1)?))
                 })?;
@@ -321,7 +321,7 @@ impl Resolver {
                         .counted_from(Basis::Said(from))
                 }
                 // Nothing was said before: what is told happened about the text's date.
-                None if by != 0 && self.last_said(at).is_some() => Meaning::unresolved(Granularity::Day),
+                None if by != 0 && self.said.is_some() => Meaning::unresolved(Granularity::Day),
                 None => self
                     .counted(Granularity::Day, |today| calendar::plus_days(today, i64::from(by)).map(Interval::day))?
                     .vague(true),

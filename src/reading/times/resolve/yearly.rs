@@ -149,12 +149,13 @@ impl Resolver {
         match which {
             Which::This if self.anchor.is_some() => {
                 // Of the running year, whatever has passed of it; a winter that began in the last one is still this winter.
-                let days = self.counted(granularity, |today| {
+                let past = direction() == Direction::Past;
+                self.counted(granularity, |today| {
                     around(today, span, 1)
                         .find(|days| days.contains(Interval::day(today)))
+                        .or_else(|| around(today, span, 1).filter(|days| past && days.last < today).last())
                         .or_else(|| span(today.year()))
-                })?;
-                Some(days)
+                })
             }
             Which::Bare | Which::This => {
                 let Some(anchor) = self.anchor else {
