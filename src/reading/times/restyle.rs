@@ -178,8 +178,8 @@ fn replaced(written: &str, language: Language, items: &[Item], slots: &[Slot], d
         at = item.span.end;
         let following = items.iter().find(|next| next.span.start == at && next.glue == Glue::None);
         match part {
-            Part::Year if old.len() == 2 => out.push_str(&format!("{:02}", day.year().rem_euclid(100))),
-            Part::Year => out.push_str(&format!("{:04}", day.year())),
+            Part::Year if old.len() == 2 => out.push_str(&padded_to(2, day.year().rem_euclid(100))),
+            Part::Year => out.push_str(&padded_to(4, day.year())),
             Part::Day if !numeric => {
                 let suffix = following.filter(|next| next.is(Class::OrdinalSuffix));
                 at = suffix.map_or(at, |suffix| suffix.span.end);
@@ -190,8 +190,7 @@ fn replaced(written: &str, language: Language, items: &[Item], slots: &[Slot], d
                 }
             }
             Part::Day | Part::Month if numeric => {
-                let number = tells(*part, day);
-                out.push_str(&if padded { format!("{number:02}") } else { number.to_string() });
+                out.push_str(&padded_to(if padded { 2 } else { 1 }, tells(*part, day)));
             }
             Part::Day => {}
             Part::Month | Part::Weekday => {
@@ -220,6 +219,11 @@ fn replaced(written: &str, language: Language, items: &[Item], slots: &[Slot], d
     }
     out.push_str(written.get(at..)?);
     Some(out)
+}
+
+/// A number with zeros before it, up to so many digits.
+fn padded_to(width: usize, number: i16) -> String {
+    format!("{number:0width$}")
 }
 
 /// What a part tells of a day.
