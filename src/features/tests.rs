@@ -88,3 +88,20 @@ fn actions_mend_or_silence() {
         .collect();
     insta::assert_snapshot!(shown.join("\n"));
 }
+
+#[test]
+fn a_timeline_is_a_page() {
+    insta::assert_snapshot!(timeline_page(&snapshot(), None));
+    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Hélène Castain")), @r#"
+    # Timeline: Hélène Castain
+
+    "Hélène Castain" names nobody and nothing in the corpus, or more than one; near it: Hélène Castaing.
+    "#);
+    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Port-Valmer")), @r"
+    # Timeline: Port-Valmer
+
+    ## 2022-03-14
+
+    - Les dockers de Port-Valmer ont voté **lundi** la reprise du travail. [greve, line 3](file:///corpus/greve.txt#L3)
+    ");
+}
