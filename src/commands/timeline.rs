@@ -31,7 +31,7 @@ enum Format {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Passage<'a> {
     /// ISO 8601: a day, month or year, else the first and last day.
     date: String,
     start: String,
@@ -103,7 +103,7 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated]) -> io::Result<
         for event in &dated.events {
             for place in &event.places {
                 let Some(stored) = snapshot.article(place.article) else { continue };
-                let line = Line {
+                let told = Passage {
                     date: dated.days.iso(),
                     start: dated.days.first.to_string(),
                     end: dated.days.last.to_string(),
@@ -112,7 +112,7 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated]) -> io::Result<
                     line: stored.lines.line(place.span.start) + 1,
                     text: &event.text,
                 };
-                writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&line)?))?;
+                writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&told)?))?;
             }
         }
     }

@@ -185,6 +185,10 @@ impl Bench {
                 }
                 Some(if previous.as_ref() == Some(&id) { unchanged(id) } else { full(Some(id), items) })
             }),
+            Request::Timeline(name, answer) => guard(feature, answer, |_| {
+                let page = (self.features.timeline)(&world.snapshot, name.as_deref());
+                Some(Some(serde_json::Value::String(page)))
+            }),
         }
     }
 
@@ -246,6 +250,7 @@ pub fn answer_nothing(request: Request) {
         Request::Definition(_, answer) => drop(answer.send(Ok(None))),
         Request::Actions(_, answer) => drop(answer.send(Ok(None))),
         Request::Diagnostics(_, answer) => drop(answer.send(Ok(full(None, Vec::new())))),
+        Request::Timeline(_, answer) => drop(answer.send(Ok(None))),
     }
 }
 
