@@ -161,7 +161,7 @@ fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &Path) 
     let text = source.read()?;
     // A fault of the program in one note must not cost the others their findings.
     let judged = catch_unwind(AssertUnwindSafe(|| {
-        let note = Note::parse(&text);
+        let note = Note::parse(&text).in_file(Path::new(&source.shown));
         let findings = check(&note, snapshot, config);
         (note, findings)
     }));
