@@ -79,10 +79,9 @@ fn human(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated], current: &Pat
         for event in &dated.events {
             writeln!(out, "  {}{}", if event.vague { "about then: " } else { "" }, clipped(event, most))?;
             for place in &event.places {
-                let Some(stored) = snapshot.article(place.article) else { continue };
-                let line = stored.lines.line(place.span.start) + 1;
-                let path = terminal::shown(&stored.path, current);
-                writeln!(out, "    {}:{line}", terminal::one_line(&path))?;
+                let Some(card) = snapshot.cards().get(place.article as usize) else { continue };
+                let path = terminal::shown(&card.path, current);
+                writeln!(out, "    {}:{}", terminal::one_line(&path), place.line)?;
             }
         }
     }
@@ -102,14 +101,14 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated]) -> io::Result<
     for dated in all {
         for event in &dated.events {
             for place in &event.places {
-                let Some(stored) = snapshot.article(place.article) else { continue };
+                let Some(card) = snapshot.cards().get(place.article as usize) else { continue };
                 let told = Passage {
                     date: dated.days.iso(),
                     start: dated.days.first.to_string(),
                     end: dated.days.last.to_string(),
                     about: event.vague,
-                    article: &stored.article.id,
-                    line: stored.lines.line(place.span.start) + 1,
+                    article: &card.id,
+                    line: place.line,
                     text: &event.text,
                 };
                 writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&told)?))?;

@@ -86,8 +86,13 @@ fn back(text: &str, mut at: usize) -> usize {
 
 /// A link to a line of an article: « [key, line 5](file:///…#L5) ».
 pub fn link(snapshot: &Snapshot, evidence: Evidence) -> String {
-    let Some(card) = snapshot.cards().get(evidence.article as usize) else { return String::new() };
     let line = snapshot.article(evidence.article).map_or(1, |article| article.lines.line(evidence.span.start) + 1);
+    link_to(snapshot, evidence.article, line)
+}
+
+/// A link to that line of an article, from 1.
+pub fn link_to(snapshot: &Snapshot, article: ArticleNo, line: usize) -> String {
+    let Some(card) = snapshot.cards().get(article as usize) else { return String::new() };
     format!("[{}, line {line}]({}#L{line})", plain(&card.key), address(&card.path))
 }
 

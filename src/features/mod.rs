@@ -12,7 +12,7 @@ pub use actions::{Action, actions};
 pub use hover::hover;
 pub use markup::excerpt;
 pub use source::definition;
-pub use timeline::{Dated, Event, Unclear, timeline, timeline_page};
+pub use timeline::{Dated, Event, Place, Unclear, timeline, timeline_page};
 
 use crate::text::Span;
 use std::path::PathBuf;

@@ -1,7 +1,6 @@
 //! What happened when, as the corpus tells it: every dated passage, oldest first.
 
-use super::markup::{link, plain, quoted};
-use crate::check::Evidence;
+use super::markup::{link_to, plain, quoted};
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot, StoredArticle};
 use crate::reading::{Interval, within};
@@ -33,8 +32,16 @@ pub struct Event {
     pub time: Span,
     /// Whether its edges are approximate: « début mai ».
     pub vague: bool,
-    /// Where it is told; each span is that of the words that date it. The article that comes first in the corpus stands first.
-    pub places: Vec<Evidence>,
+    /// Where it is told. The article that comes first in the corpus stands first.
+    pub places: Vec<Place>,
+}
+
+/// Where an article dates something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub article: ArticleNo,
+    /// The line of the words that date it, in the original file, from 1.
+    pub line: usize,
 }
 
 /// A name by which the corpus knows nobody, or several.
@@ -91,7 +98,7 @@ pub fn timeline(snapshot: &Snapshot, name: Option<&str>) -> Result<Vec<Dated>, U
                 (out.len() - 1, HashMap::new())
             });
             let Some(dated) = out.get_mut(*of_days) else { continue };
-            let place = Evidence { article, span: time.span };
+            let place = Place { article, line: stored.lines.line(time.span.start) + 1 };
             let words = text::fold(passage.of(&stored.article.text));
             let nth = *same_words.entry(words).or_insert(dated.events.len());
             match dated.events.get_mut(nth) {
@@ -200,7 +207,8 @@ pub fn timeline_page(snapshot: &Snapshot, name: Option<&str>) -> String {
         let _ = writeln!(out, "\n## {}\n", dated.heading());
         for event in dated.events.iter().take(left) {
             let about = if event.vague { "about then: " } else { "" };
-            let places: Vec<String> = event.places.iter().map(|place| link(snapshot, *place)).collect();
+            let places: Vec<String> =
+                event.places.iter().map(|place| link_to(snapshot, place.article, place.line)).collect();
             let _ = writeln!(
                 out,
                 "- {about}{} {}",
