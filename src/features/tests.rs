@@ -84,6 +84,14 @@ fn a_date_tells_what_it_was_counted_from() {
 fn a_date_shows_what_happened_then() {
     insta::assert_snapshot!(card("Les dockers de Port-Valmer ont repris le travail le |14 mars 2022.\n"));
     insta::assert_snapshot!(card("Réunion le |2 mars 2022 avec Inès Darrieu.\n"));
+    insta::assert_snapshot!(card("Réunion le |2 mars.\n"), @r"
+    «le 2 mars»
+    **2 mars**, of a year that is not told
+
+    > La grève avait commencé **le 2 mars 2022**, lorsque la direction du port avait annoncé la suppression de 40 postes.
+    >
+    > [greve, line 5](file:///corpus/greve.txt#L5) · 14 mars 2022
+    ");
     // A year holds too much to show what the sentence does not speak of.
     insta::assert_snapshot!(card("Inès Darrieu a été nommée en 20|22.\n"), @r"
     «en 2022»
@@ -152,4 +160,17 @@ fn a_timeline_is_a_page() {
 
     - Les dockers de Port-Valmer ont voté **lundi** la reprise du travail. [greve, line 3](file:///corpus/greve.txt#L3)
     ");
+}
+
+#[test]
+fn a_date_is_mended_in_the_note_s_own_style() {
+    let note = Note::parse(
+        "La grève des dockers de Port-Valmer avait commencé samedi 5 mars 2022, après l'annonce de la suppression de 40 postes.\n\n\
+         Relire le mardi 14 mars 2022.\n",
+    );
+    let findings = check::check(&note, &snapshot(), &Config::default_for(Path::new("/")));
+    let all = actions(&note, &findings, Span::new(0, note.text.len()));
+    let shown: Vec<&str> =
+        all.iter().map(|action| action.fix.title.as_str()).filter(|t| t.starts_with("Change")).collect();
+    assert_eq!(shown, ["Change to \"mercredi 2 mars 2022\"", "Change to \"lundi 14 mars 2022\""]);
 }

@@ -38,11 +38,10 @@ impl Told {
 
 /// Passages of those days, those nearest to the sentence's subject first.
 pub fn told(subject: &Subject, at: &TimeAt) -> Vec<Told> {
-    let Some(days) = at.time.when.interval() else { return Vec::new() };
     let judged = subject.claims().iter().find(|judged| judged.claim.in_note.overlaps(at.span));
-    let narrow = days.days() <= NARROW;
+    let narrow = at.time.when.interval().is_none_or(|days| days.days() <= NARROW);
     let mut found: Vec<(f32, Told)> = Vec::new();
-    for told in candidates(subject, at, days) {
+    for told in candidates(subject, at) {
         let share = judged.map_or(0.0, |judged| share(subject, judged, told.article, &told.stored, told.passage));
         if narrow || share >= ON_SUBJECT {
             found.push((share, told));
@@ -55,10 +54,20 @@ pub fn told(subject: &Subject, at: &TimeAt) -> Vec<Told> {
     found.filter(|told| known.insert(text::fold(told.passage.of(&told.stored.article.text)))).take(SHOWN).collect()
 }
 
-/// Passages that tell of some of these days, each once.
-fn candidates(subject: &Subject, at: &TimeAt, days: Interval) -> Vec<Told> {
+/// Passages that tell of some of these days, each once; of a day without a year, that day of any year.
+fn candidates(subject: &Subject, at: &TimeAt) -> Vec<Told> {
     let snapshot = subject.snapshot;
-    let told: Vec<_> = snapshot.days().within(days).collect();
+    let told: Vec<_> = match at.time.when {
+        When::Days(days) => snapshot.days().within(days).collect(),
+        When::Yearless { first, last } => {
+            let yearless = |days: Interval| {
+                let of = |day: jiff::civil::Date| (day.month(), day.day());
+                (of(days.first), of(days.last)) == (first, last) && days.first.year() == days.last.year()
+            };
+            snapshot.days().all().iter().filter(|told| yearless(told.days)).copied().collect()
+        }
+        When::Unresolved | When::Impossible { .. } => Vec::new(),
+    };
     let named = named(subject, at);
     let mut articles: Vec<ArticleNo> = told.iter().map(|told| told.article).collect();
     articles.sort_unstable();
