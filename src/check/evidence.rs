@@ -27,6 +27,17 @@ impl Judged {
     pub fn evidence(&self) -> Vec<Evidence> {
         self.passages.iter().filter(|support| support.coverage >= BEARS).map(Support::evidence).collect()
     }
+
+    /// What any passage shares with the claim.
+    pub fn support(
+        &self,
+        subject: &Subject,
+        article: ArticleNo,
+        stored: &Arc<StoredArticle>,
+        passage: usize,
+    ) -> Option<Support> {
+        support(subject, &self.terms, article, stored, passage)
+    }
 }
 
 /// What a passage shares with a claim.

@@ -7,6 +7,7 @@
 mod claims;
 mod countries;
 mod evidence;
+mod note_dates;
 mod quotes;
 pub mod rules;
 mod subject;
@@ -19,6 +20,7 @@ use crate::text::Span;
 
 pub use claims::Claim;
 pub use evidence::{Judged, Support};
+pub use note_dates::DatedBy;
 pub use quotes::{NoteQuote, QuoteMatch, match_quotation};
 pub use rules::{RULES, Rule, rule};
 pub use subject::Subject;

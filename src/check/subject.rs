@@ -2,11 +2,11 @@
 
 use super::claims::{self, Claim};
 use super::evidence::{self, Judged};
+use super::note_dates::{self, DatedBy};
 use super::quotes::{self, NoteQuote};
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
 use crate::notes::{BlockKind, Citation, CitationForm, Note};
-use crate::reading::times::{Granularity, When};
 use crate::reading::{self, Context, Interval, Reading, quotations};
 use crate::text::{self, Span};
 use std::cell::OnceCell;
@@ -24,6 +24,8 @@ pub struct Subject<'a> {
     pub language: Language,
     /// The reading of each block's prose; spans are bytes of the prose.
     pub readings: Vec<Arc<Reading>>,
+    /// From when each block counts, and what tells it.
+    pub dates: Vec<Option<(Interval, DatedBy)>>,
     /// The article that each citation names, where it names one.
     pub cited: Vec<Option<ArticleNo>>,
     quotes: OnceCell<Vec<NoteQuote>>,
@@ -36,19 +38,17 @@ impl<'a> Subject<'a> {
     pub fn new(note: &'a Note, snapshot: &'a Snapshot) -> Self {
         let language = language(note);
         let mut readings: Vec<Arc<Reading>> = Vec::with_capacity(note.blocks.len());
+        let mut dates = Vec::with_capacity(note.blocks.len());
         for block in &note.blocks {
-            let date = block
-                .headings
-                .iter()
-                .rev()
-                .find_map(|&heading| dated_heading(readings.get(heading)?))
-                .or_else(|| note.front_matter.date.map(Interval::day));
+            let known = note_dates::date_of(note, readings.len(), &readings);
+            dates.push(known);
+            let date = known.map(|(date, _)| date);
             let context = Context { language: Some(language), date, gazetteer: Some(snapshot.gazetteer()) };
             let prose = &block.prose.text;
             readings.push(snapshot.memo().get(&(prose, language, date), || reading::read(prose, &context)));
         }
         let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
-        Self { note, snapshot, language, readings, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
+        Self { note, snapshot, language, readings, dates, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
     }
 
     /// The quotations of the note, each with what the corpus has of it.
@@ -99,18 +99,6 @@ fn language(note: &Note) -> Language {
         all.push('\n');
     }
     text::language(&own).or_else(|| text::language(&all)).unwrap_or_default()
-}
-
-/// The stretch of time that a heading sets for what stands under it: a day, a month or a year written out.
-fn dated_heading(reading: &Reading) -> Option<Interval> {
-    reading.times.iter().find_map(|time| match time.when {
-        When::Days(days)
-            if !time.vague && matches!(time.granularity, Granularity::Day | Granularity::Month | Granularity::Year) =>
-        {
-            Some(days)
-        }
-        _ => None,
-    })
 }
 
 /// The article that a citation names.

@@ -1,11 +1,13 @@
 //! The command line: the only folder with argument parsing and terminal output. One file a command.
 
 mod check;
+mod corpus;
 mod explain;
 mod index;
 mod lsp;
 mod read;
 mod terminal;
+mod timeline;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -25,6 +27,7 @@ enum Command {
     Index(index::Arguments),
     Explain(explain::Arguments),
     Read(read::Arguments),
+    Timeline(timeline::Arguments),
     Lsp(lsp::Arguments),
 }
 
@@ -47,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Index(arguments) => index::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
+        Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Lsp(arguments) => lsp::run(&arguments),
     };
     result.unwrap_or_else(|error| {

@@ -1,8 +1,11 @@
 //! `sourcier read`.
 
+mod human;
+
+use super::terminal::harmless_json;
 use crate::lexicon::Language;
 use crate::reading::{self, Context, Interval, Reading, times::Granularity, times::Relation};
-use crate::text::{Encoding, LineIndex, Span};
+use crate::text::Span;
 use anyhow::{Context as _, bail};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -21,9 +24,20 @@ pub struct Arguments {
     /// The text's language, where it is not to be guessed
     #[arg(long, value_name = "fr|en", value_parser = parse_language)]
     lang: Option<Language>,
+    /// How to print what was seen
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
     /// Read lines {"id", "text", "ref"?, "lang"?} from standard input and answer a line of JSON for each
-    #[arg(long, conflicts_with_all = ["file", "date", "lang"])]
+    #[arg(long, conflicts_with_all = ["file", "date", "lang", "format"])]
     jsonl: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// For people: each sentence, and under it what was found in it
+    Human,
+    /// One JSON object
+    Json,
 }
 
 /// Runs the command.
@@ -34,7 +48,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     } else {
         let text = read_text(arguments.file.as_deref())?;
         let context = Context { language: arguments.lang, date: arguments.date, gazetteer: None };
-        print(&mut out, &text, &reading::read(&text, &context))?;
+        let found = reading::read(&text, &context);
+        match arguments.format {
+            Format::Human => human::print(&mut out, &text, &found, arguments.date)?,
+            Format::Json => {
+                let json = serde_json::to_string(&answer(None, &text, &found))?;
+                writeln!(out, "{}", harmless_json(&json))?;
+            }
+        }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
@@ -82,7 +103,8 @@ struct Question {
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a serde_json::Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a serde_json::Value>,
     language: &'static str,
     sentences: Vec<[usize; 2]>,
     times: Vec<TimeFound<'a>>,
@@ -145,7 +167,7 @@ fn answer_lines(questions: impl BufRead, out: &mut impl Write) -> anyhow::Result
         let context =
             Context { language: question.lang.as_deref().and_then(Language::from_code), date, gazetteer: None };
         let found = reading::read(&question.text, &context);
-        serde_json::to_writer(&mut *out, &answer(&question.id, &question.text, &found))?;
+        serde_json::to_writer(&mut *out, &answer(Some(&question.id), &question.text, &found))?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -160,7 +182,7 @@ fn bytes(span: Span) -> [usize; 2] {
     [span.start, span.end]
 }
 
-fn answer<'a>(id: &'a serde_json::Value, text: &'a str, found: &'a Reading) -> Answer<'a> {
+fn answer<'a>(id: Option<&'a serde_json::Value>, text: &'a str, found: &'a Reading) -> Answer<'a> {
     let time = |time: &'a reading::TimeExpression| TimeFound {
         bytes: bytes(time.span),
         text: time.span.of(text),
@@ -222,62 +244,4 @@ const fn relation(relation: Relation) -> Option<&'static str> {
         Relation::Before => Some("before"),
         Relation::After => Some("after"),
     }
-}
-
-/// What the reader sees, for people: each sentence, and under it what it holds.
-fn print(out: &mut impl Write, text: &str, found: &Reading) -> std::io::Result<()> {
-    let lines = LineIndex::new(text);
-    writeln!(out, "language: {}", found.language.code())?;
-    for sentence in &found.sentences {
-        let place = lines.position(text, sentence.start, Encoding::Utf32);
-        writeln!(out, "\n{}:{}  {}", place.line + 1, place.column + 1, plain(sentence.of(text)))?;
-        for (span, what, says) in held(text, found, *sentence) {
-            writeln!(
-                out,
-                "    {what:<10} {}{}{says}",
-                plain(span.of(text)),
-                if says.is_empty() { "" } else { "  →  " }
-            )?;
-        }
-    }
-    Ok(())
-}
-
-/// What begins in a sentence, in order: where, what it is, and what it says.
-fn held(text: &str, found: &Reading, sentence: Span) -> Vec<(Span, &'static str, String)> {
-    let here = |span: Span| sentence.start <= span.start && span.start < sentence.end;
-    let mut out = Vec::new();
-    for name in found.names.iter().filter(|name| here(name.span)) {
-        let role = name.role.map(|role| format!(", {}", plain(role.of(text)))).unwrap_or_default();
-        out.push((name.span, name.kind.word(), format!("{}{role}", plain(&name.full))));
-    }
-    for time in found.times.iter().filter(|time| here(time.span)) {
-        let days = match time.when {
-            reading::times::When::Impossible { .. } => "no such day".to_owned(),
-            when => when.iso().unwrap_or_else(|| "not known".to_owned()),
-        };
-        let relation = relation(time.relation).map(|relation| format!("{relation} ")).unwrap_or_default();
-        out.push((time.span, "time", format!("{relation}{days}{}", if time.vague { ", about" } else { "" })));
-    }
-    for quotation in found.quotations.iter().filter(|quotation| here(quotation.span)) {
-        let speaker = quotation.speaker.as_ref().map(|speaker| plain(&speaker.name)).unwrap_or_default();
-        out.push((quotation.span, "quotation", speaker));
-    }
-    for figure in found.figures.iter().filter(|figure| here(figure.span)) {
-        out.push((figure.span, "figure", format!("{} {}", figure.value, plain(&figure.unit)).trim().to_owned()));
-    }
-    out.sort_by_key(|(span, ..)| *span);
-    out
-}
-
-/// On one line, and without what a terminal would obey.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().filter(|c| !c.is_control()));
-    }
-    out
 }

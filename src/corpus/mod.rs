@@ -132,6 +132,12 @@ fn blank(out: &mut String, text: &str) {
     out.extend(text.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
 }
 
+/// The date that a file's name holds: `2023-09-14.md`, `2023-09-14_port.txt`, `2023-09.md`.
+#[must_use]
+pub fn date_in_name(path: &str, language: Language) -> Option<Interval> {
+    numeric::find(stem(path), language).first().map(|&(_, interval)| interval)
+}
+
 /// The file name of a path with `/`, without its extension.
 fn stem(id: &str) -> &str {
     let name = id.rsplit_once('/').map_or(id, |(_, name)| name);

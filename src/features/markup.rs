@@ -29,16 +29,16 @@ pub fn plain(text: &str) -> String {
 
 /// `span` of an article as a quotation, cut to a readable length around `decisive`, which stands in bold.
 pub fn quote(text: &str, span: Span, decisive: Option<Span>) -> String {
+    format!("> {}", quoted(text, span, decisive))
+}
+
+/// The same, without the mark of a quotation.
+pub fn quoted(text: &str, span: Span, decisive: Option<Span>) -> String {
     let span = span.trim(text);
     let decisive = decisive.map(|d| d.trim(text)).filter(|d| span.contains(*d) && *d != span && !d.is_empty());
-    let (mut start, mut end) = (span.start, span.end);
-    if span.of(text).chars().count() > SHOWN {
-        let middle = decisive.map_or(span.start, |d| d.start);
-        start = back(text, middle.saturating_sub(SHOWN / 2).max(span.start));
-        end = back(text, (start + SHOWN).max(decisive.map_or(0, |d| d.end)).min(span.end));
-    }
-    let mut out = String::from("> ");
-    if start > span.start {
+    let shown = excerpt(text, span, decisive, SHOWN);
+    let mut out = String::new();
+    if shown.start > span.start {
         out.push_str("… ");
     }
     match decisive {
@@ -46,17 +46,35 @@ pub fn quote(text: &str, span: Span, decisive: Option<Span>) -> String {
             let _ = write!(
                 out,
                 "{}**{}**{}",
-                plain(&text[start..bold.start]),
+                plain(&text[shown.start..bold.start]),
                 plain(bold.of(text)),
-                plain(text.get(bold.end..end).unwrap_or(""))
+                plain(text.get(bold.end..shown.end).unwrap_or(""))
             );
         }
-        None => out.push_str(&plain(&text[start..end])),
+        None => out.push_str(&plain(shown.of(text))),
     }
-    if end < span.end {
+    if shown.end < span.end {
         out.push_str(" …");
     }
     out
+}
+
+/// The part of `span` to show where it is longer than `most` characters: what stands around `decisive`, from word to word.
+pub fn excerpt(text: &str, span: Span, decisive: Option<Span>, most: usize) -> Span {
+    if span.of(text).chars().count() <= most {
+        return span;
+    }
+    let middle = decisive.map_or(span.start, |d| d.start);
+    let mut start = back(text, middle.saturating_sub(most / 2).max(span.start));
+    let end = back(text, (start + most).max(decisive.map_or(0, |d| d.end)).min(span.end));
+    if start > span.start
+        && let Some(word) = text[start..middle].find(' ')
+    {
+        start += word + 1;
+    }
+    let least = decisive.map_or(start, |d| d.end);
+    let word = if end < span.end { text[least..end].rfind(' ').map(|at| least + at) } else { None };
+    Span::new(start, word.unwrap_or(end))
 }
 
 fn back(text: &str, mut at: usize) -> usize {
@@ -68,8 +86,13 @@ fn back(text: &str, mut at: usize) -> usize {
 
 /// A link to a line of an article: « [key, line 5](file:///…#L5) ».
 pub fn link(snapshot: &Snapshot, evidence: Evidence) -> String {
-    let Some(card) = snapshot.cards().get(evidence.article as usize) else { return String::new() };
     let line = snapshot.article(evidence.article).map_or(1, |article| article.lines.line(evidence.span.start) + 1);
+    link_to(snapshot, evidence.article, line)
+}
+
+/// A link to that line of an article, from 1.
+pub fn link_to(snapshot: &Snapshot, article: ArticleNo, line: usize) -> String {
+    let Some(card) = snapshot.cards().get(article as usize) else { return String::new() };
     format!("[{}, line {line}]({}#L{line})", plain(&card.key), address(&card.path))
 }
 

@@ -6,10 +6,13 @@ mod hover;
 mod markup;
 mod pointed;
 mod source;
+mod timeline;
 
 pub use actions::{Action, actions};
 pub use hover::hover;
+pub use markup::excerpt;
 pub use source::definition;
+pub use timeline::{Dated, Event, Place, Unclear, timeline, timeline_page};
 
 use crate::text::Span;
 use std::path::PathBuf;

@@ -10,9 +10,18 @@ use crate::text::Span;
 pub enum Pointed<'a> {
     Citation { span: Span, article: ArticleNo },
     Name { span: Span, entity: EntityNo },
-    Time { span: Span, time: &'a TimeExpression },
+    Time(TimeAt<'a>),
     Quotation { quote: &'a NoteQuote },
     Finding { finding: &'a Finding },
+}
+
+/// A time expression where it stands.
+pub struct TimeAt<'a> {
+    /// Its bytes in the note.
+    pub span: Span,
+    /// The number of its block.
+    pub block: usize,
+    pub time: &'a TimeExpression,
 }
 
 /// What stands at `offset`; smaller things before those around them.
@@ -29,7 +38,7 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
     if let Some((block, at)) = prose_at(subject, offset) {
         let reading = &subject.readings[block];
         if let Some(time) = reading.times.iter().find(|time| time.span.touches(at)) {
-            return Some(Pointed::Time { span: subject.in_note(block, time.span), time });
+            return Some(Pointed::Time(TimeAt { span: subject.in_note(block, time.span), block, time }));
         }
         if let Some(name) = reading.names.iter().find(|name| name.span.touches(at)) {
             let entities = subject.snapshot.entities();

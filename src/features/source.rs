@@ -23,7 +23,7 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
             QuoteMatch::Unknown { nearest } => (quote.span, nearest.iter().copied().collect()),
         },
         Some(Pointed::Finding { finding }) => (finding.span, finding.evidence.clone()),
-        Some(Pointed::Time { span, .. }) => (span, of_finding(findings, span)),
+        Some(Pointed::Time(time)) => (time.span, of_finding(findings, time.span)),
         None => (Span::new(offset, offset), Vec::new()),
     };
     let (origin, places) = if places.is_empty() { of_claim(&subject, offset) } else { (origin, places) };

@@ -3,6 +3,8 @@
 use super::*;
 use crate::check::{self, tests::snapshot};
 use crate::config::Config;
+use crate::corpus::Article;
+use crate::index::Snapshot;
 use crate::notes::Note;
 use std::path::Path;
 
@@ -13,10 +15,13 @@ fn pointed(marked: &str) -> (Note, usize) {
 }
 
 fn card(marked: &str) -> String {
+    card_over(&snapshot(), marked)
+}
+
+fn card_over(snapshot: &Snapshot, marked: &str) -> String {
     let (note, at) = pointed(marked);
-    let snapshot = snapshot();
-    let findings = check::check(&note, &snapshot, &Config::default_for(Path::new("/")));
-    hover(&note, &snapshot, &findings, at)
+    let findings = check::check(&note, snapshot, &Config::default_for(Path::new("/")));
+    hover(&note, snapshot, &findings, at)
         .map_or("nothing".to_owned(), |hover| format!("«{}»\n{}", hover.span.of(&note.text), hover.markdown))
 }
 
@@ -51,8 +56,59 @@ fn a_date_has_a_card() {
     ));
     insta::assert_snapshot!(card("On se voit mer|credi.\n"), @r"
     «mercredi»
-    counted from a day that the note does not tell: give it a `date:`
+    counted from a day that the note does not tell: give it a `date:`, a dated heading or a dated file name
     ");
+}
+
+#[test]
+fn a_date_tells_what_it_was_counted_from() {
+    let counted = |note: &str| card(note).lines().skip(1).take(3).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!(counted("---\ndate: 2022-03-18\n---\nLes dockers ont voté lun|di la reprise.\n"), @r"
+    **14 mars 2022** (2022-03-14)
+
+    counted from the note’s date, 18 mars 2022, which its front matter gives
+    ");
+    insta::assert_snapshot!(counted("# Vendredi 18 mars 2022\n\nLes dockers ont voté lun|di la reprise.\n"), @r"
+    **14 mars 2022** (2022-03-14)
+
+    counted from the note’s date, 18 mars 2022, which the heading « Vendredi 18 mars 2022 » gives
+    ");
+    insta::assert_snapshot!(counted("Le 2 mars 2022, la grève a commencé. Le lende|main, le port était vide.\n"), @r"
+    **3 mars 2022** (2022-03-03)
+
+    counted from « 2 mars 2022 », told before it
+    ");
+}
+
+#[test]
+fn a_date_shows_what_happened_then() {
+    insta::assert_snapshot!(card("Les dockers de Port-Valmer ont repris le travail le |14 mars 2022.\n"));
+    insta::assert_snapshot!(card("Réunion le |2 mars 2022 avec Inès Darrieu.\n"));
+    insta::assert_snapshot!(card("Réunion le |2 mars.\n"), @r"
+    «le 2 mars»
+    **2 mars**, of a year that is not told
+
+    > La grève avait commencé **le 2 mars 2022**, lorsque la direction du port avait annoncé la suppression de 40 postes.
+    >
+    > [greve, line 5](file:///corpus/greve.txt#L5) · 14 mars 2022
+    ");
+    // A year holds too much to show what the sentence does not speak of.
+    insta::assert_snapshot!(card("Inès Darrieu a été nommée en 20|22.\n"), @r"
+    «en 2022»
+    **2022**
+    ");
+}
+
+#[test]
+fn articles_that_disagree_are_both_shown() {
+    let corpus = [
+        ("a.txt", "---\ndate: 2021-05-20\n---\nLe pont de Morlac s’est effondré le 3 mai 2021 pendant la crue.\n"),
+        ("b.txt", "---\ndate: 2021-05-21\n---\nPendant la crue, le pont de Morlac s’est effondré le 4 mai 2021.\n"),
+    ];
+    let articles =
+        corpus.iter().map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+    let snapshot = Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new());
+    insta::assert_snapshot!(card_over(&snapshot, "Le pont de Morlac s’est effondré le |3 mai 2021 pendant la crue.\n"));
 }
 
 #[test]
@@ -87,4 +143,34 @@ fn actions_mend_or_silence() {
         })
         .collect();
     insta::assert_snapshot!(shown.join("\n"));
+}
+
+#[test]
+fn a_timeline_is_a_page() {
+    insta::assert_snapshot!(timeline_page(&snapshot(), None));
+    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Hélène Castain")), @r#"
+    # Timeline: Hélène Castain
+
+    "Hélène Castain" names nobody and nothing in the corpus, or more than one; near it: Hélène Castaing.
+    "#);
+    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Port-Valmer")), @r"
+    # Timeline: Port-Valmer
+
+    ## 2022-03-14
+
+    - Les dockers de Port-Valmer ont voté **lundi** la reprise du travail. [greve, line 3](file:///corpus/greve.txt#L3)
+    ");
+}
+
+#[test]
+fn a_date_is_mended_in_the_note_s_own_style() {
+    let note = Note::parse(
+        "La grève des dockers de Port-Valmer avait commencé samedi 5 mars 2022, après l'annonce de la suppression de 40 postes.\n\n\
+         Relire le mardi 14 mars 2022.\n",
+    );
+    let findings = check::check(&note, &snapshot(), &Config::default_for(Path::new("/")));
+    let all = actions(&note, &findings, Span::new(0, note.text.len()));
+    let shown: Vec<&str> =
+        all.iter().map(|action| action.fix.title.as_str()).filter(|t| t.starts_with("Change")).collect();
+    assert_eq!(shown, ["Change to \"mercredi 2 mars 2022\"", "Change to \"lundi 14 mars 2022\""]);
 }

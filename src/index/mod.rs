@@ -11,6 +11,7 @@
 
 mod cache;
 mod dates;
+mod days;
 pub mod entities;
 mod error;
 mod memo;
@@ -23,6 +24,7 @@ mod stored;
 mod watch;
 
 pub use cache::CacheDir;
+pub use days::{Days, Told};
 pub use error::IndexError;
 pub use refresh::{Progress, Report};
 pub use snapshot::{ArticleNo, Card, Hit, Passage, Snapshot, StoredArticle};

@@ -1,5 +1,6 @@
 //! What readers see of the index: a state that never changes under them.
 
+use super::days::Days;
 use super::memo::Memo;
 use super::state::{Filed, State, file_key};
 use super::store::Store;
@@ -12,7 +13,7 @@ use crate::text::{self, LineIndex, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A number that stands for an article within one snapshot.
 pub type ArticleNo = u32;
@@ -88,6 +89,7 @@ struct Inner {
     store: Option<Store>,
     opened: Mutex<Opened>,
     memo: Memo,
+    days: OnceLock<Days>,
 }
 
 impl Snapshot {
@@ -164,17 +166,22 @@ impl Snapshot {
     /// The article whole, kept in memory for a while after. None where the store on disk fails.
     #[must_use]
     pub fn article(&self, article: ArticleNo) -> Option<Arc<StoredArticle>> {
-        let file = *self.0.files.get(article as usize)?;
         let opened = || self.0.opened.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = opened().get(article) {
             return Some(known);
         }
+        let found = Arc::new(self.fetch(article)?);
+        opened().put(article, &found);
+        Some(found)
+    }
+
+    /// The article as [`Snapshot::article`] gives it, not kept: for those who read them all.
+    pub(super) fn fetch(&self, article: ArticleNo) -> Option<StoredArticle> {
+        let file = *self.0.files.get(article as usize)?;
         let store = self.0.store.as_ref()?;
         let found = store.fetch(store.fields.article, file);
         let found = found.inspect_err(|error| tracing::warn!(%error, "an article cannot be read back from the index"));
-        let found = Arc::new(found.ok()??);
-        opened().put(article, &found);
-        Some(found)
+        found.ok()?
     }
 
     /// The passages that share most with `words` (folded; stemmed in `language` and weighed by rarity here), best first.
@@ -218,6 +225,12 @@ impl Snapshot {
     #[must_use]
     pub fn entities(&self) -> &Entities {
         &self.0.entities
+    }
+
+    /// The days that the corpus tells of. Every article is opened for it, once for a snapshot, when it is first asked for.
+    #[must_use]
+    pub fn days(&self) -> &Days {
+        self.0.days.get_or_init(|| Days::of(self))
     }
 
     /// What readers have worked out from this snapshot.

@@ -315,6 +315,7 @@ impl Reader<'_> {
             blocks: self.blocks,
             block_quotes: self.block_quotes,
             citations: self.citations,
+            file_date: None,
             ignores: self.ignores,
         }
     }

@@ -13,7 +13,11 @@ pub use front_matter::FrontMatter;
 pub use ignores::Ignore;
 pub use prose::Prose;
 
+use crate::corpus;
+use crate::lexicon::Language;
+use crate::reading::Interval;
 use crate::text::Span;
+use std::path::Path;
 
 /// What a block of a note is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +53,8 @@ pub struct Block {
 pub struct Note {
     pub text: String,
     pub front_matter: FrontMatter,
+    /// The date that its file's name holds.
+    pub file_date: Option<Interval>,
     pub blocks: Vec<Block>,
     /// Block quotes, the outermost only, in order.
     pub block_quotes: Vec<Span>,
@@ -61,6 +67,14 @@ impl Note {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         markdown::parse(text)
+    }
+
+    /// The note as it stands in this file, whose name may tell its date.
+    #[must_use]
+    pub fn in_file(mut self, path: &Path) -> Self {
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        self.file_date = name.and_then(|name| corpus::date_in_name(&name, Language::default()));
+        self
     }
 
     /// The block that `offset` stands in.

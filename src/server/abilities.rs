@@ -3,10 +3,15 @@
 use crate::text::Encoding;
 use tower_lsp_server::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
+
+/// The command that answers a timeline in Markdown. Its arguments, each of them optional: a name, and the address of an open note,
+/// whose corpus is meant; without one, that of any open note.
+pub const TIMELINE: &str = "sourcier.timeline";
 
 /// How diagnostics reach the client. Whoever asks for them is always answered; but a client that shows both what it asked for
 /// and what it was sent shows all twice, so only one of the two is ever offered.
@@ -108,6 +113,10 @@ impl Abilities {
                 code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
                 ..CodeActionOptions::default()
             })),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: vec![TIMELINE.to_owned()],
+                ..ExecuteCommandOptions::default()
+            }),
             diagnostic_provider: (self.delivery != Delivery::PushOnly).then(|| {
                 DiagnosticServerCapabilities::Options(DiagnosticOptions {
                     identifier: Some("sourcier".to_owned()),

@@ -50,8 +50,9 @@ pub enum Event {
     SettingsChanged(Value),
     /// Files that the client watches for the server changed.
     FilesChanged,
+    /// A question about a document; about any that is open, where none is named.
     Asked {
-        uri: Uri,
+        uri: Option<Uri>,
         request: Request,
     },
     /// The client's settings; none where it did not answer.
@@ -84,6 +85,8 @@ pub enum Request {
     Actions(Box<CodeActionParams>, Answer<Option<CodeActionResponse>>),
     /// Diagnostics, with the identifier of those that the client has.
     Diagnostics(Option<String>, Answer<DocumentDiagnosticReportResult>),
+    /// The timeline of the document's corpus, of a name's where one is given, in Markdown.
+    Timeline(Option<String>, Answer<Option<Value>>),
 }
 
 /// What a keeper tells of its index.
@@ -132,6 +135,7 @@ impl Request {
             Self::Definition(..) => "definition",
             Self::Actions(..) => "code actions",
             Self::Diagnostics(..) => "diagnostics",
+            Self::Timeline(..) => "timeline",
         }
     }
 
@@ -142,6 +146,7 @@ impl Request {
             Self::Definition(_, answer) => answer.is_closed(),
             Self::Actions(_, answer) => answer.is_closed(),
             Self::Diagnostics(_, answer) => answer.is_closed(),
+            Self::Timeline(_, answer) => answer.is_closed(),
         }
     }
 }

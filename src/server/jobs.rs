@@ -64,7 +64,7 @@ impl Outcome {
 /// How many judgements are kept. An undone edit, a reopened note and the hover after the diagnostics find theirs.
 const KEPT: usize = 32;
 
-/// The last judgements, by the text's hash and the world's revision. Whoever comes second waits for the first.
+/// The last judgements, by the hash of file and text and the world's revision. Whoever comes second waits for the first.
 #[derive(Default)]
 pub struct Judgements {
     cells: Mutex<VecDeque<(Key, Cell)>>,
@@ -108,9 +108,11 @@ impl Bench {
             return None;
         }
         let text = still.text.to_string();
-        let cell = self.judgements.cell((xxhash_rust::xxh3::xxh3_128(text.as_bytes()), world.revision));
+        let path = convert::path(&still.uri).unwrap_or_default();
+        let key = [path.as_os_str().as_encoded_bytes(), b"\0", text.as_bytes()].concat();
+        let cell = self.judgements.cell((xxhash_rust::xxh3::xxh3_128(&key), world.revision));
         if cell.get().is_none() {
-            let note = Note::parse(&text);
+            let note = Note::parse(&text).in_file(&path);
             if cancelled() {
                 return None;
             }
@@ -185,6 +187,10 @@ impl Bench {
                 }
                 Some(if previous.as_ref() == Some(&id) { unchanged(id) } else { full(Some(id), items) })
             }),
+            Request::Timeline(name, answer) => guard(feature, answer, |_| {
+                let page = (self.features.timeline)(&world.snapshot, name.as_deref());
+                Some(Some(serde_json::Value::String(page)))
+            }),
         }
     }
 
@@ -246,6 +252,7 @@ pub fn answer_nothing(request: Request) {
         Request::Definition(_, answer) => drop(answer.send(Ok(None))),
         Request::Actions(_, answer) => drop(answer.send(Ok(None))),
         Request::Diagnostics(_, answer) => drop(answer.send(Ok(full(None, Vec::new())))),
+        Request::Timeline(_, answer) => drop(answer.send(Ok(None))),
     }
 }
 

@@ -13,13 +13,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-/// What is computed of a note.
+/// What is computed of a note and its corpus.
 #[derive(Clone, Copy)]
 pub struct Features {
     pub check: fn(&Note, &Snapshot, &Config) -> Vec<Finding>,
     pub hover: fn(&Note, &Snapshot, &[Finding], usize) -> Option<Hover>,
     pub definition: fn(&Note, &Snapshot, &[Finding], usize) -> Vec<Target>,
     pub actions: fn(&Note, &[Finding], Span) -> Vec<Action>,
+    pub timeline: fn(&Snapshot, Option<&str>) -> String,
 }
 
 impl Default for Features {
@@ -29,6 +30,7 @@ impl Default for Features {
             hover: features::hover,
             definition: features::definition,
             actions: features::actions,
+            timeline: features::timeline_page,
         }
     }
 }

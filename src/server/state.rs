@@ -148,7 +148,7 @@ impl State {
                 }
             }
             Event::FilesChanged => self.place_all(),
-            Event::Asked { uri, request } => self.asked(&uri, request),
+            Event::Asked { uri, request } => self.asked(uri.as_ref(), request),
             Event::Settings(settings) => self.settings_known(settings),
             Event::Placed { generation, places } => self.placed(generation, places),
             Event::Kept { root, generation, news } => self.kept(&root, generation, news),
@@ -308,12 +308,26 @@ impl State {
 
     // Questions
 
-    fn asked(&mut self, uri: &Uri, request: Request) {
-        let still = self.documents.get(uri.as_str()).map(Document::still);
+    fn asked(&mut self, uri: Option<&Uri>, request: Request) {
+        let document = match uri {
+            Some(uri) => self.documents.get(uri.as_str()),
+            None => self.some_note(),
+        };
+        let still = document.map(Document::still);
         match still {
             Some(still) => self.answer_or_wait(still, request),
             None => jobs::answer_nothing(request),
         }
+    }
+
+    /// An open document that belongs to a workspace, or may yet; the same one as long as the same ones are open.
+    fn some_note(&self) -> Option<&Document> {
+        let rank = |home: &Home| match home {
+            Home::Workspace(_) => 0,
+            Home::Unknown => 1,
+            Home::Nowhere => 2,
+        };
+        self.documents.values().min_by_key(|document| (rank(&document.home), document.uri.as_str()))
     }
 
     fn answer_or_wait(&mut self, still: Still, request: Request) {
@@ -325,7 +339,8 @@ impl State {
             }
             Prospect::Now(world) => {
                 let bench = self.bench();
-                let lane = if matches!(request, Request::Diagnostics(..)) { Lane::Slow } else { Lane::Quick };
+                let slow = matches!(request, Request::Diagnostics(..) | Request::Timeline(..));
+                let lane = if slow { Lane::Slow } else { Lane::Quick };
                 self.pool.spawn(lane, move || bench.answer(&still, &world, request));
             }
         }

@@ -1,6 +1,6 @@
 //! The wire: what the protocol library is used for. A handler sends one event and, for a request, awaits its answer.
 
-use super::abilities::Abilities;
+use super::abilities::{Abilities, TIMELINE};
 use super::convert;
 use super::event::{Answer, Event, Request};
 use super::jobs::internal_error;
@@ -23,8 +23,8 @@ use tower_lsp_server::ls_types::{
     CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, ServerInfo, Uri, WorkspaceFolder,
+    ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, ServerInfo, Uri, WorkspaceFolder,
 };
 use tower_lsp_server::{LanguageServer, LspService, Server};
 use tower_service::Service;
@@ -165,7 +165,12 @@ impl Handlers {
         let _ = self.events.send(event);
     }
 
-    async fn ask<T>(&self, uri: Uri, request: impl FnOnce(Answer<T>) -> Request) -> jsonrpc::Result<T> {
+    async fn ask<T>(
+        &self,
+        uri: impl Into<Option<Uri>>,
+        request: impl FnOnce(Answer<T>) -> Request,
+    ) -> jsonrpc::Result<T> {
+        let uri = uri.into();
         let (answer, answered) = oneshot::channel();
         let request = request(answer);
         let feature = request.name();
@@ -252,6 +257,16 @@ impl LanguageServer for Handlers {
 
     async fn code_action(&self, params: CodeActionParams) -> jsonrpc::Result<Option<CodeActionResponse>> {
         self.ask(params.text_document.uri.clone(), |answer| Request::Actions(Box::new(params), answer)).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> jsonrpc::Result<Option<serde_json::Value>> {
+        if params.command != TIMELINE {
+            return Err(jsonrpc::Error::invalid_params(format!("sourcier has no command \"{}\"", params.command)));
+        }
+        let argument = |n: usize| params.arguments.get(n).and_then(|value| value.as_str());
+        let name = argument(0).map(str::to_owned);
+        let uri: Option<Uri> = argument(1).and_then(|uri| uri.parse().ok());
+        self.ask(uri, |answer| Request::Timeline(name, answer)).await
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> jsonrpc::Result<DocumentDiagnosticReportResult> {

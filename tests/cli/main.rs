@@ -4,4 +4,6 @@ mod bad_input;
 mod check;
 mod explain;
 mod layers;
+mod read;
+mod timeline;
 mod workspace;

@@ -95,6 +95,25 @@ local function main()
     return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 6
   end)
 
+  -- The timeline: a page of its own, whose lines lead to the article.
+  vim.cmd("buffer " .. note)
+  vim.cmd("SourcierTimeline Soizic Le Bihan")
+  local page = wait_for("the timeline", function()
+    return vim.bo.buftype == "nofile" and table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+  end)
+  say("     " .. page:gsub("\n", " | "):sub(1, 200))
+  if not page:find("Timeline: Soizic Le Bihan", 1, true) or page:find("2021-09", 1, true) then
+    fail("the timeline is not hers")
+  end
+  vim.cmd("SourcierTimeline")
+  wait_for("the whole timeline", function()
+    return vim.fn.search("septembre 2021", "w") > 0
+  end)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes("<CR>", true, false, true), "x", false)
+  wait_for("the jump from the timeline", function()
+    return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 9
+  end)
+
   -- A clean end.
   local id = attached.id
   if vim.fn.has("nvim-0.11") == 1 then attached:stop() else attached.stop() end

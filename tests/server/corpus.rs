@@ -159,3 +159,33 @@ fn an_answer_waits_for_the_first_index_of_a_real_corpus() {
     assert_ne!(client.hover(&note, 0, 0), Value::Null);
     client.pushed(&note, 1);
 }
+
+#[test]
+fn a_timeline_is_a_command() {
+    let workspace = Workspace::new();
+    let article = workspace.write(
+        "corpus/digue.txt",
+        "Port de Kerouzan, le 3 mars 2021\n\nLa digue de Kerouzan a été bâtie en 1911.\n\nLa maire, Soizic Le Bihan, l’a inspectée mardi 2 mars 2021.\n",
+    );
+    let mut client = Client::start(real(&workspace), &capabilities(), &[workspace.path()]);
+    assert_eq!(client.capabilities["executeCommandProvider"]["commands"], json!(["sourcier.timeline"]));
+    let mut ask = |arguments: Value| {
+        client.request("workspace/executeCommand", json!({"command": "sourcier.timeline", "arguments": arguments}))
+    };
+    assert_eq!(ask(json!([])), Value::Null, "no note is open");
+    let note = uri(&workspace.note("a.md"));
+    client.open(&note, "digue\n");
+    client.pushed(&note, 1);
+    let mut ask = |arguments: Value| {
+        client.request("workspace/executeCommand", json!({"command": "sourcier.timeline", "arguments": arguments}))
+    };
+    let link = |line: u32| format!("[digue, line {line}]({}#L{line})", uri(&article));
+    let built = format!("## 1911\n\n- La digue de Kerouzan a été bâtie **en 1911**. {}\n", link(3));
+    let seen =
+        format!("## 2021-03-02\n\n- La maire, Soizic Le Bihan, l’a inspectée **mardi 2 mars 2021**. {}\n", link(5));
+    assert_eq!(ask(json!([])), format!("# Timeline\n\n{built}\n{seen}"));
+    assert_eq!(ask(json!(["Soizic Le Bihan", note])), format!("# Timeline: Soizic Le Bihan\n\n{seen}"));
+    assert_eq!(ask(json!([null, "file:///elsewhere.md"])), Value::Null);
+    let id = client.ask("workspace/executeCommand", json!({"command": "sourcier.other", "arguments": []}));
+    assert_eq!(client.answer(id)["error"]["code"], -32602);
+}

@@ -5,6 +5,7 @@ import * as os from "node:os";
 import { commands, type ExtensionContext, type OutputChannel, window, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
 import { findServer, type Machine } from "./find";
+import { SCHEME, Timelines } from "./timeline";
 
 let client: LanguageClient | undefined;
 // One start or stop at a time: settings may change while the server is still starting.
@@ -16,8 +17,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
     turn = turn.then(stop).then(() => start(context, output));
     return turn;
   };
+  const timelines = new Timelines(() => client);
   context.subscriptions.push(
     output,
+    workspace.registerTextDocumentContentProvider(SCHEME, timelines),
+    // Not the server's own "sourcier.timeline": the client library takes that name for itself.
+    commands.registerCommand("sourcier.showTimeline", () => timelines.show()),
     commands.registerCommand("sourcier.restart", restart),
     commands.registerCommand("sourcier.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration((change) => {

@@ -3,7 +3,8 @@
 use super::Rule;
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
-use crate::reading::times::When;
+use crate::reading::Interval;
+use crate::reading::times::{self, When};
 
 pub static RULE: Rule = Rule {
     code: "impossible-date",
@@ -27,12 +28,15 @@ fn check(subject: &Subject) -> Vec<Finding> {
         for time in &reading.times {
             let When::Impossible { nearest } = time.when else { continue };
             let span = subject.in_note(block, time.core);
-            let written = time.core.of(&subject.note.blocks[block].prose.text);
+            let prose = &subject.note.blocks[block].prose.text;
+            let written = time.core.of(prose);
             let mut finding = Finding::new(&RULE, span, format!("there is no such day as \"{written}\""));
             if let Some(day) = nearest {
-                let right = crate::reading::Interval::day(day).describe(subject.language);
+                let nearest = Interval::day(day);
+                let right = nearest.describe(subject.language);
                 finding.correct = Some(day.to_string());
                 finding.message = format!("{}: the month ends on {right}", finding.message);
+                let right = times::restyle(prose, time, subject.language, When::Days(nearest)).unwrap_or(right);
                 finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right)] });
             }
             out.push(finding);

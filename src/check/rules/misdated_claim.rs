@@ -106,6 +106,8 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     finding.correct = right.iso();
     finding.evidence.push(Evidence { article: support.article, span: told.span });
     if told.granularity == time.granularity && !told.vague {
+        let prose = &subject.note.blocks[judged.claim.block].prose.text;
+        let words = times::restyle(prose, time, subject.language, right).unwrap_or(words);
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
     }
     Some(finding)

@@ -5,7 +5,6 @@ use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
 use crate::lexicon::Language;
 use crate::reading::times;
-use crate::text;
 
 pub static RULE: Rule = Rule {
     code: "weekday-mismatch",
@@ -36,27 +35,12 @@ fn check(subject: &Subject) -> Vec<Finding> {
                 format!("this day is a {}", times::weekday_name(actual, Language::English)),
             );
             finding.correct = Some(right.to_owned());
-            // The weekday is the first word of the expression that is one.
-            if let Some(word) =
-                text::words(time.core.of(prose)).into_iter().find(|word| is_weekday(&word.folded, subject.language))
-            {
-                let span = word.span.shift(time.core.start);
-                let capital = span.of(prose).starts_with(char::is_uppercase);
-                let right = if capital { capitalised(right) } else { right.to_owned() };
-                let edits = vec![(subject.in_note(block, span), right.clone())];
-                finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits });
+            if let Some(mended) = times::restyle(prose, time, subject.language, time.when) {
+                let edits = vec![(subject.in_note(block, time.core), mended.clone())];
+                finding.fixes.push(Fix { title: format!("Change to \"{mended}\""), edits });
             }
             out.push(finding);
         }
     }
     out
-}
-
-fn is_weekday(folded: &str, language: Language) -> bool {
-    (1..=7).any(|day| text::fold(times::weekday_name(day, language)) == folded)
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

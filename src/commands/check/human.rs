@@ -1,6 +1,7 @@
 //! What people read.
 
 use super::{Judged, Tally, drawing};
+use crate::commands::corpus::counted;
 use crate::config::Level;
 use annotate_snippets::Renderer;
 use std::io::{self, Write};
@@ -31,7 +32,7 @@ impl Human {
 /// Prints the last line.
 pub fn summary(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
     let total: usize = tally.findings.iter().sum();
-    write!(out, "{}, {}: {}", notes(tally.notes), articles(tally.articles), findings(total))?;
+    write!(out, "{}, {}: {}", notes(tally.notes), counted(tally.articles), findings(total))?;
     let levels: Vec<String> = Level::ALL
         .iter()
         .zip(tally.findings)
@@ -49,11 +50,6 @@ pub fn summary(out: &mut impl Write, tally: &Tally) -> io::Result<()> {
 
 fn notes(n: usize) -> String {
     count(n, "note", "notes")
-}
-
-/// "1 article", "12 articles".
-pub fn articles(n: usize) -> String {
-    count(n, "article", "articles")
 }
 
 /// "no findings", "1 finding", "12 findings".

@@ -7,10 +7,10 @@ mod notes;
 mod sarif;
 mod source;
 
-use super::{COULD_NOT_RUN, terminal};
+use super::{COULD_NOT_RUN, corpus, terminal};
 use crate::check::{Evidence, Finding, check};
 use crate::config::{Config, Level};
-use crate::index::{self, Snapshot, StoredArticle};
+use crate::index::{Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::Span;
 use anyhow::Context;
@@ -21,7 +21,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 /// Judge notes and print what is wrong in them
 ///
@@ -126,7 +125,10 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Format::Sarif => Printer::Sarif(sarif::Log::default()),
     };
     for workspace in workspaces {
-        let Some(snapshot) = load(&workspace.config, &current, arguments.verbose, &mut tally) else { continue };
+        let Some(snapshot) = corpus::load(&workspace.config, &current, arguments.verbose) else {
+            tally.incomplete = true;
+            continue;
+        };
         tally.articles += snapshot.cards().len();
         for notes in workspace.notes.chunks(AT_ONCE) {
             let judged: Vec<_> =
@@ -154,52 +156,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(tally.code())
 }
 
-/// Reads the corpus of a workspace. None where there is none to judge by.
-fn load(config: &Config, current: &Path, verbose: bool, tally: &mut Tally) -> Option<Snapshot> {
-    if !config.has_corpus() {
-        tally.incomplete = true;
-        // A place that somebody wrote and that does not exist was named with its line already.
-        terminal::say(format_args!(
-            "{}: no corpus: put the articles into the folder `corpus` there, or name their places in {} (`paths` under `[corpus]`)",
-            config.root.display(),
-            crate::config::FILE_NAME
-        ));
-        return None;
-    }
-    if verbose && let Some(file) = &config.file {
-        terminal::say(format_args!("configuration: {}", terminal::shown(file, current)));
-    }
-    let bar = indicatif::ProgressBar::new(0).with_message("reading the corpus").with_style(terminal::bar());
-    let progress = |progress: index::Progress| {
-        bar.set_length(progress.total as u64);
-        bar.set_position(progress.done as u64);
-    };
-    let (snapshot, report, error) = index::load(config, &progress, &AtomicBool::new(false));
-    bar.finish_and_clear();
-    for skipped in &report.skipped {
-        terminal::say(format_args!("{}: {}: left out", terminal::shown(&skipped.path, current), skipped.reason));
-    }
-    if let Some(error) = error {
-        terminal::say(format_args!("{error}: the corpus was read into memory for this run alone"));
-    }
-    let folders = config.corpus_folders();
-    let folders: Vec<String> = folders.iter().map(|folder| terminal::shown(folder, current)).collect();
-    let articles = snapshot.cards().len();
-    if articles == 0 {
-        terminal::say(format_args!("{}: no articles: nothing can be confirmed or denied", folders.join(", ")));
-    } else if verbose {
-        let read = format!("{} read now, {} known before", report.read, report.unchanged);
-        terminal::say(format_args!("corpus in {}: {} ({read})", folders.join(", "), human::articles(articles)));
-    }
-    Some(snapshot)
-}
-
 /// Judges one note, or says why it cannot be.
 fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &Path) -> Result<Judged, String> {
     let text = source.read()?;
     // A fault of the program in one note must not cost the others their findings.
     let judged = catch_unwind(AssertUnwindSafe(|| {
-        let note = Note::parse(&text);
+        let note = Note::parse(&text).in_file(Path::new(&source.shown));
         let findings = check(&note, snapshot, config);
         (note, findings)
     }));

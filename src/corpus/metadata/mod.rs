@@ -7,7 +7,7 @@ mod tests;
 
 use super::header::Header;
 use super::words::{count, ends, folded};
-use super::{Article, Block, BlockKind, How, Known, boilerplate, numeric, stem};
+use super::{Article, Block, BlockKind, How, Known, boilerplate};
 use crate::reading::Interval;
 use crate::text::Span;
 use dateline::Dateline;
@@ -36,7 +36,7 @@ pub(super) fn complete(article: &mut Article, header: Header) {
     title(article);
     let dateline = dateline(article);
     captions_and_headings(article);
-    let file = numeric::find(stem(&article.id), article.language).first().map(|&(_, interval)| interval);
+    let file = super::date_in_name(&article.id, article.language);
     let printed = line.or_else(|| dateline.and_then(|dateline| dateline.date(file)));
     if article.date.is_none() {
         let printed = printed.map(|value| Known { value, how: How::Printed });

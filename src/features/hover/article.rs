@@ -27,7 +27,8 @@ pub fn card(snapshot: &Snapshot, article: ArticleNo, language: Language) -> Opti
     Some(lines.join("\n\n"))
 }
 
-const fn how(how: How) -> &'static str {
+/// How something about an article is known, as it is said after it.
+pub const fn how(how: How) -> &'static str {
     match how {
         How::FrontMatter => "from its front matter",
         How::Printed => "printed in the article",

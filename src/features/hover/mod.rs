@@ -5,6 +5,7 @@ mod claim;
 mod date;
 mod name;
 mod quotation;
+mod then;
 
 use super::Hover;
 use super::pointed::{self, Pointed};
@@ -22,7 +23,7 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
         Pointed::Citation { span, article } => (span, article::card(snapshot, article, subject.language)?),
         Pointed::Name { span, entity } => (span, name::card(snapshot, entity, subject.language)?),
-        Pointed::Time { span, time } => (span, date::card(&subject, findings, span, time)?),
+        Pointed::Time(time) => (time.span, date::card(&subject, findings, &time)?),
         Pointed::Quotation { quote } => (quote.span, quotation::card(&subject, quote)?),
         Pointed::Finding { finding } => (finding.span, claim::card(&subject, finding)),
     };

@@ -168,7 +168,8 @@ impl When {
 static NAMES: LazyLock<Vec<Vec<&'static str>>> =
     LazyLock::new(|| lexicon::rows(include_str!("../../lexicon/calendar.txt")).collect());
 
-fn name(kind: &str, number: i8, language: Language) -> &'static str {
+/// The name of that kind and number; empty where there is none.
+pub(super) fn name(kind: &str, number: i8, language: Language) -> &'static str {
     let column = match language {
         Language::French => 2,
         Language::English => 3,
@@ -188,9 +189,10 @@ pub fn weekday_name(weekday: i8, language: Language) -> &'static str {
     name("weekday", weekday, language)
 }
 
-/// French writes the first of a month as an ordinal.
+/// The day of a month as it is written beside its name: French writes the first as an ordinal.
 fn ordinal(day: i8, language: Language) -> String {
-    if day == 1 && language == Language::French { "1er".to_owned() } else { day.to_string() }
+    let letters = if language == Language::French { name("ordinal", day, language) } else { "" };
+    format!("{day}{letters}")
 }
 
 #[cfg(test)]

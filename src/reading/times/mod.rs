@@ -3,6 +3,7 @@
 //! A text is cut into items (`items`) that carry what the language's data file knows of them (`vocabulary`); a small grammar
 //! (`grammar`) makes them into shapes, that is what is written; `resolve` turns a shape into days, counted from the text's date
 //! and from what was said before. Whether a day without a year lies ahead or behind is told by the words around it (`direction`).
+//! `restyle` goes the other way: it writes other days in the style of an expression, for fixes.
 
 mod agreement;
 mod calendar;
@@ -11,6 +12,7 @@ mod grammar;
 mod interval;
 mod items;
 mod resolve;
+mod restyle;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -20,6 +22,7 @@ use crate::text::Span;
 pub use agreement::{TimeAgreement, compare};
 pub use interval::weekday_name;
 use jiff::civil::Date;
+pub use restyle::restyle;
 use serde::{Deserialize, Serialize};
 
 /// The first and last day of a stretch of time, both included.

@@ -1,0 +1,106 @@
+//! What the reader sees, for people: each sentence, and under it what it holds.
+
+use super::relation;
+use crate::commands::terminal::harmless;
+use crate::lexicon::Language;
+use crate::reading::times::{Basis, When, weekday_name};
+use crate::reading::{Figure, Interval, Mention, Quotation, Reading, TimeExpression};
+use crate::text::{Encoding, LineIndex, Span};
+use std::io::{self, Write};
+
+/// The most of a quotation that is said again under its sentence, in characters.
+const SHOWN: usize = 48;
+
+/// Prints a reading. `date` is the day that it was counted from.
+pub fn print(out: &mut impl Write, text: &str, found: &Reading, date: Option<Interval>) -> io::Result<()> {
+    let lines = LineIndex::new(text);
+    let from = date.map_or("no date to count from (--date)".to_owned(), |date| format!("counted from {}", days(date)));
+    writeln!(out, "language: {}; {from}", found.language.code())?;
+    for sentence in &found.sentences {
+        let place = lines.position(text, sentence.start, Encoding::Utf32);
+        writeln!(out, "\n{}:{}  {}", place.line + 1, place.column + 1, plain(sentence.of(text)))?;
+        for (_, what, says) in held(text, found, *sentence) {
+            writeln!(out, "    {what:<12}  {says}")?;
+        }
+    }
+    Ok(())
+}
+
+/// What begins in a sentence, in order: where, what it is, and what it says.
+fn held(text: &str, found: &Reading, sentence: Span) -> Vec<(Span, &'static str, String)> {
+    let here = |span: Span| sentence.start <= span.start && span.start < sentence.end;
+    let names = found.names.iter().map(|found| (found.span, found.kind.word(), name(text, found)));
+    let times = found.times.iter().map(|found| (found.span, "time", time(text, found)));
+    let quotations = found.quotations.iter().map(|found| (found.span, "quotation", quotation(text, found)));
+    let figures = found.figures.iter().map(|found| (found.span, "figure", figure(text, found)));
+    let all = names.chain(times).chain(quotations).chain(figures);
+    let mut out: Vec<_> = all.filter(|(span, ..)| here(*span)).collect();
+    out.sort_by_key(|(span, ..)| *span);
+    out
+}
+
+fn name(text: &str, name: &Mention) -> String {
+    let (written, full) = (plain(name.span.of(text)), plain(&name.full));
+    let role = name.role.map(|role| format!(", {}", plain(role.of(text)))).unwrap_or_default();
+    if written == full { format!("{written}{role}") } else { format!("{written}  →  {full}{role}") }
+}
+
+/// The days with what qualifies them, and what they were counted from.
+fn time(text: &str, time: &TimeExpression) -> String {
+    let meant = match time.when {
+        When::Days(interval) => days(interval),
+        When::Yearless { .. } => {
+            format!("{}, of a year that is not told", days_of(&time.when.iso().unwrap_or_default()))
+        }
+        When::Unresolved => "there is nothing to count it from".to_owned(),
+        When::Impossible { nearest: Some(day) } => format!("there is no such day; the month ends on {day}"),
+        When::Impossible { nearest: None } => "there is no such day".to_owned(),
+    };
+    let known = matches!(time.when, When::Days(_) | When::Yearless { .. });
+    let relation = relation(time.relation).filter(|_| known).map(|relation| format!("{relation} ")).unwrap_or_default();
+    let about = if time.vague && known { "about " } else { "" };
+    let why = match (time.when, time.basis) {
+        (When::Days(_), Basis::Text) => ", counted from the text’s date".to_owned(),
+        (When::Days(_), Basis::Said(from)) => {
+            let said = text.get(from.start..from.end).unwrap_or("");
+            format!(", counted from « {} »", plain(said))
+        }
+        _ => String::new(),
+    };
+    let other = time.other.map(|other| format!("; less likely {}", days(other))).unwrap_or_default();
+    let weekday =
+        time.wrong_weekday.map(|(_, actual)| format!("; that day is a {}", weekday_name(actual, Language::English)));
+    let weekday = weekday.unwrap_or_default();
+    format!("{}  →  {relation}{about}{meant}{why}{other}{weekday}", plain(time.span.of(text)))
+}
+
+fn quotation(text: &str, quotation: &Quotation) -> String {
+    let words = plain(quotation.span.of(text));
+    let mut shown: String = words.chars().take(SHOWN).collect();
+    if shown.len() < words.len() {
+        shown = format!("{} …", shown.trim_end());
+    }
+    let cue = quotation.cue.map(|cue| format!(" (« {} »)", plain(cue.of(text)))).unwrap_or_default();
+    match &quotation.speaker {
+        Some(speaker) => format!("{shown}  →  {}{cue}", plain(&speaker.name)),
+        None => format!("{shown}  →  nobody is named{cue}"),
+    }
+}
+
+fn figure(text: &str, figure: &Figure) -> String {
+    let about = if figure.approximate { "about " } else { "" };
+    format!("{}  →  {about}{}", plain(figure.span.of(text)), format!("{} {}", figure.value, plain(&figure.unit)).trim())
+}
+
+fn days(interval: Interval) -> String {
+    days_of(&interval.iso())
+}
+
+fn days_of(iso: &str) -> String {
+    iso.replace('/', " to ")
+}
+
+/// On one line, and without what a terminal would obey.
+fn plain(text: &str) -> String {
+    harmless(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}

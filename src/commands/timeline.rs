@@ -1,0 +1,119 @@
+//! `sourcier timeline`.
+
+use super::{corpus, terminal};
+use crate::check::RULES;
+use crate::config::Config;
+use crate::features::{self, Dated, Event};
+use crate::index::Snapshot;
+use crate::text::Span;
+use anyhow::Context;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Tell what happened when, as the corpus dates it
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Only what concerns this person, place or institution, under any of its spellings
+    name: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// For people: each day, what happened, and the lines that say so
+    Human,
+    /// One JSON object a passage, one passage a line
+    Json,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    /// ISO 8601: a day, month or year, else the first and last day.
+    date: String,
+    start: String,
+    end: String,
+    /// Whether the edges are approximate.
+    about: bool,
+    /// The path relative to its corpus folder.
+    article: &'a str,
+    /// In the original file, from 1.
+    line: usize,
+    text: &'a str,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let (config, problems) = Config::find(&current, &codes);
+    for problem in problems {
+        terminal::say(problem);
+    }
+    let Some(snapshot) = corpus::load(&config, &current, false) else {
+        return Ok(ExitCode::from(super::COULD_NOT_RUN));
+    };
+    let all = features::timeline(&snapshot, arguments.name.as_deref())?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        Format::Human => {
+            if all.is_empty() {
+                terminal::say("the corpus dates nothing here");
+            }
+            human(&mut out, &snapshot, &all, &current)?;
+        }
+        Format::Json => json(&mut out, &snapshot, &all)?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn human(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated], current: &Path) -> io::Result<()> {
+    // A line and a half: enough to know the event again.
+    let most = terminal::width() * 3 / 2;
+    for (number, dated) in all.iter().enumerate() {
+        writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, dated.heading())?;
+        for event in &dated.events {
+            writeln!(out, "  {}{}", if event.vague { "about then: " } else { "" }, clipped(event, most))?;
+            for place in &event.places {
+                let Some(card) = snapshot.cards().get(place.article as usize) else { continue };
+                let path = terminal::shown(&card.path, current);
+                writeln!(out, "    {}:{}", terminal::one_line(&path), place.line)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A passage, cut around the words that date it.
+fn clipped(event: &Event, most: usize) -> String {
+    let whole = Span::new(0, event.text.len());
+    let shown = features::excerpt(&event.text, whole, Some(event.time), most);
+    let before = if shown.start > 0 { "… " } else { "" };
+    let after = if shown.end < whole.end { " …" } else { "" };
+    format!("{before}{}{after}", terminal::one_line(shown.of(&event.text)))
+}
+
+fn json(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated]) -> io::Result<()> {
+    for dated in all {
+        for event in &dated.events {
+            for place in &event.places {
+                let Some(card) = snapshot.cards().get(place.article as usize) else { continue };
+                let told = Passage {
+                    date: dated.days.iso(),
+                    start: dated.days.first.to_string(),
+                    end: dated.days.last.to_string(),
+                    about: event.vague,
+                    article: &card.id,
+                    line: place.line,
+                    text: &event.text,
+                };
+                writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&told)?))?;
+            }
+        }
+    }
+    Ok(())
+}
