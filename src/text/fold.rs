@@ -3,6 +3,7 @@
 //! Case, accents, ligatures, compatibility forms (full-width letters, superscripts), apostrophes, dashes, quotation marks and
 //! every kind of blank. Letters that are not Latin keep their accents' base only.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -38,17 +39,34 @@ pub fn fold_char(c: char, mut emit: impl FnMut(char)) {
         'ı' => emit('i'),
         c if c.is_whitespace() => emit(' '),
         c if c.is_ascii() => emit(c),
-        c => {
-            for d in std::iter::once(c).nfkd() {
-                if !is_combining_mark(d) {
-                    for l in d.to_lowercase().filter(|l| !is_combining_mark(*l)) {
-                        emit(l);
-                    }
-                }
+        'À'..='ž' => match LATIN.get(c as usize - 'À' as usize) {
+            Some(Some(folded)) => emit(*folded),
+            _ => decompose(c, emit),
+        },
+        c => decompose(c, emit),
+    }
+}
+
+fn decompose(c: char, mut emit: impl FnMut(char)) {
+    for d in std::iter::once(c).nfkd() {
+        if !is_combining_mark(d) {
+            for l in d.to_lowercase().filter(|l| !is_combining_mark(*l)) {
+                emit(l);
             }
         }
     }
 }
+
+/// What the accented letters from À to ž become, where that is one letter: French is full of them.
+static LATIN: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    let one = |c: char| {
+        let mut folded = String::new();
+        decompose(c, |f| folded.push(f));
+        let mut letters = folded.chars();
+        letters.next().filter(|_| letters.next().is_none())
+    };
+    ('À'..='ž').map(one).collect()
+});
 
 /// `text` folded; runs of blanks are kept as they are, one space each.
 #[must_use]

@@ -3,6 +3,7 @@
 use super::items::{Item, Kind};
 use super::vocabulary::{Class, Vocabulary};
 use crate::text::{Span, fold};
+use std::borrow::Cow;
 
 /// Where a day without a year lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,12 @@ impl<'a> Signs<'a> {
         if item.capital {
             return Direction::Unknown;
         }
-        let folded = fold(written);
+        // Most words need no folding.
+        let folded = if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            Cow::Borrowed(written)
+        } else {
+            Cow::Owned(fold(written))
+        };
         if self.vocabulary.ends_in_future(&folded) {
             Direction::Future
         } else if self.vocabulary.ends_in_past(&folded) {

@@ -1,6 +1,6 @@
 //! A text cut into words, numbers and marks, each with what the vocabulary knows of it.
 
-use super::vocabulary::{Class, Mark, Sense, Vocabulary};
+use super::vocabulary::{Class, Mark, Sense, Vocabulary, can};
 use crate::text::{Span, fold_char};
 use unicode_normalization::char::is_combining_mark;
 
@@ -37,6 +37,7 @@ pub struct Item {
     /// Its number in the vocabulary, where it is a word of it.
     word: Option<u16>,
     senses: &'static [Sense],
+    can: u32,
 }
 
 impl Item {
@@ -60,9 +61,14 @@ impl Item {
         matches!(self.kind, Kind::Number(..)) || !self.senses.is_empty()
     }
 
+    /// Whether it can be any of these: see [`can`].
+    pub const fn can(&self, bits: u32) -> bool {
+        self.can & bits != 0
+    }
+
     /// Whether a point or stretch can begin with it.
-    pub fn starts(&self) -> bool {
-        matches!(self.kind, Kind::Number(..)) || self.senses.iter().any(|sense| sense.class.starts())
+    pub const fn starts(&self) -> bool {
+        self.can(can::START)
     }
 }
 
@@ -79,6 +85,16 @@ fn invisible(c: char) -> bool {
         || c >= '\u{300}' && (matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c))
 }
 
+/// As `char::is_alphabetic`, which is slow for the accented letters that a French text is full of.
+fn alphabetic(c: char) -> bool {
+    match c {
+        'À'..='ɏ' => c != '×' && c != '÷',
+        // Typographic marks.
+        '\u{2010}'..='\u{2027}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 fn apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ')
 }
@@ -89,13 +105,20 @@ fn hyphen(c: char) -> bool {
 
 fn split(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(text.len() / 5);
-    let mut folded = String::new();
+    let (mut folded, mut letters) = (Vec::new(), String::new());
     let mut chars = text.char_indices().peekable();
     let mut glue = Glue::Break;
     while let Some((start, c)) = chars.next() {
         let mut end = start + c.len_utf8();
-        let mut item =
-            Item { span: Span::new(start, end), kind: Kind::Mark(c), glue, capital: false, word: None, senses: &[] };
+        let mut item = Item {
+            span: Span::new(start, end),
+            kind: Kind::Mark(c),
+            glue,
+            capital: false,
+            word: None,
+            senses: &[],
+            can: 0,
+        };
         if c.is_whitespace() {
             let first = c == '\n';
             let mut lines = usize::from(first);
@@ -120,24 +143,42 @@ fn split(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
                 chars.next();
             }
             item.kind = Kind::Number(value, digits);
-        } else if c.is_alphabetic() {
-            folded.clear();
-            fold_char(c, |f| folded.push(f));
-            while let Some(&(at, c)) = chars.peek().filter(|(_, c)| c.is_alphabetic() || invisible(*c)) {
-                fold_char(c, |f| folded.push(f));
-                end = at + c.len_utf8();
-                chars.next();
-            }
+            item.can = can::DIGITS;
+        } else if alphabetic(c) {
+            let rest = &text.as_bytes()[start..];
+            let plain = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             item.kind = Kind::Word;
-            item.capital = c.is_uppercase();
-            item.word = vocabulary.number(&folded);
+            if rest.get(plain).is_none_or(u8::is_ascii) && plain > 0 {
+                // A word without accents: only what may be in the vocabulary is folded.
+                end = start + plain;
+                item.capital = c.is_ascii_uppercase();
+                if vocabulary.may_hold(c.to_ascii_lowercase() as u8, plain) {
+                    folded.clear();
+                    folded.extend(rest[..plain].iter().map(u8::to_ascii_lowercase));
+                    item.word = vocabulary.number(&folded);
+                }
+                if plain > 1 {
+                    chars.nth(plain - 2);
+                }
+            } else {
+                letters.clear();
+                fold_char(c, |f| letters.push(f));
+                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| alphabetic(*c) || invisible(*c)) {
+                    fold_char(c, |f| letters.push(f));
+                    end = at + c.len_utf8();
+                    chars.next();
+                }
+                item.capital = c.is_uppercase();
+                item.word = vocabulary.number(letters.as_bytes());
+            }
             if let Some(number) = item.word {
-                item.senses = &vocabulary.word(number).senses;
+                let word = vocabulary.word(number);
+                (item.senses, item.can) = (&word.senses, word.can);
             }
         } else if apostrophe(c) || hyphen(c) {
             // Between two letters it joins; elsewhere it is a mark.
             let after_word = glue == Glue::None && out.last().is_some_and(|last| last.kind == Kind::Word);
-            if after_word && chars.peek().is_some_and(|(_, c)| c.is_alphabetic()) {
+            if after_word && chars.peek().is_some_and(|(_, c)| alphabetic(*c)) {
                 glue = if hyphen(c) { Glue::Hyphen } else { Glue::Apostrophe };
                 continue;
             }
@@ -156,15 +197,15 @@ fn join(items: &mut Vec<Item>, vocabulary: &'static Vocabulary) {
         let mut item = items[read];
         let mut used = 1;
         if let Some(number) = item.word {
-            let phrase = vocabulary.word(number).phrases.iter().find(|(rest, _)| {
-                rest.iter().enumerate().all(|(n, wanted)| {
+            let phrase = vocabulary.word(number).phrases.iter().find(|phrase| {
+                phrase.rest.iter().enumerate().all(|(n, wanted)| {
                     items.get(read + 1 + n).is_some_and(|next| next.word == Some(*wanted) && next.glue != Glue::Break)
                 })
             });
-            if let Some((rest, senses)) = phrase {
-                used += rest.len();
-                item.span.end = items[read + rest.len()].span.end;
-                item.senses = senses;
+            if let Some(phrase) = phrase {
+                used += phrase.rest.len();
+                item.span.end = items[read + phrase.rest.len()].span.end;
+                (item.senses, item.can) = (&phrase.senses, phrase.can);
                 item.word = None;
             }
         }

@@ -3,7 +3,6 @@
 use super::{Edge, Relation, Unit, Which};
 use crate::lexicon::{self, Language};
 use crate::text::fold;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word can mean for time.
@@ -97,30 +96,59 @@ pub enum Class {
     Consecutive,
 }
 
+/// What an item can be, a bit each, to pass over at a glance what a rule cannot begin with.
+pub mod can {
+    pub const MONTH: u32 = 1;
+    pub const WEEKDAY: u32 = 1 << 1;
+    pub const SEASON: u32 = 1 << 2;
+    pub const UNIT: u32 = 1 << 3;
+    pub const NUMBER: u32 = 1 << 4;
+    pub const ORDINAL: u32 = 1 << 5;
+    pub const WHICH: u32 = 1 << 6;
+    pub const EDGE: u32 = 1 << 7;
+    pub const DAY: u32 = 1 << 8;
+    pub const AGO: u32 = 1 << 9;
+    pub const DECADE: u32 = 1 << 10;
+    pub const QUARTER: u32 = 1 << 11;
+    pub const FEAST: u32 = 1 << 12;
+    /// Opens a range.
+    pub const OPEN: u32 = 1 << 13;
+    pub const BLOCK: u32 = 1 << 14;
+    /// A number in digits.
+    pub const DIGITS: u32 = 1 << 15;
+    /// A counted thing may follow it.
+    pub const COUNT: u32 = NUMBER | DIGITS;
+    /// A point or stretch can begin with it.
+    pub const START: u32 = (OPEN - 1) | DIGITS;
+}
+
 impl Class {
-    /// Whether a point or stretch can begin with such a word.
-    pub const fn starts(self) -> bool {
-        matches!(
-            self,
-            Self::Month(_)
-                | Self::Weekday(_)
-                | Self::Season(_)
-                | Self::Unit(_)
-                | Self::Number(_)
-                | Self::Ordinal(_)
-                | Self::Which(_)
-                | Self::Edge(_)
-                | Self::Day(_)
-                | Self::AnchoredDay(_)
-                | Self::AgoBefore
-                | Self::DecadeBefore
-                | Self::Decade(_)
-                | Self::YearBefore
-                | Self::QuarterBefore(_)
-                | Self::Feast(_)
-                | Self::Now
-        )
+    /// Its bit in [`can`]; none for what only stands beside others.
+    const fn bit(self) -> u32 {
+        match self {
+            Self::Month(_) => can::MONTH,
+            Self::Weekday(_) => can::WEEKDAY,
+            Self::Season(_) => can::SEASON,
+            Self::Unit(_) => can::UNIT,
+            Self::Number(_) => can::NUMBER,
+            Self::Ordinal(_) => can::ORDINAL,
+            Self::Which(_) => can::WHICH,
+            Self::Edge(_) => can::EDGE,
+            Self::Day(_) | Self::AnchoredDay(_) | Self::Now => can::DAY,
+            Self::AgoBefore => can::AGO,
+            Self::DecadeBefore | Self::Decade(_) | Self::YearBefore => can::DECADE,
+            Self::QuarterBefore(_) => can::QUARTER,
+            Self::Feast(_) => can::FEAST,
+            Self::From | Self::Between => can::OPEN,
+            Self::Block => can::BLOCK,
+            _ => 0,
+        }
     }
+}
+
+/// All that these senses can be.
+fn bits(senses: &[Sense]) -> u32 {
+    senses.iter().fold(0, |all, sense| all | sense.class.bit())
 }
 
 /// When a feast falls.
@@ -161,17 +189,27 @@ pub struct Sense {
 pub struct Word {
     /// What it means alone.
     pub senses: Vec<Sense>,
-    /// The expressions that begin with it: numbers of the words that follow, longest first, and what the whole means.
-    pub phrases: Vec<(Vec<u16>, Vec<Sense>)>,
+    /// What it can be alone: see [`can`].
+    pub can: u32,
+    /// The expressions that begin with it, longest first.
+    pub phrases: Vec<Phrase>,
+}
+
+/// An expression of several words, but for the first.
+#[derive(Debug)]
+pub struct Phrase {
+    /// The numbers of the words that follow.
+    pub rest: Vec<u16>,
+    pub senses: Vec<Sense>,
+    pub can: u32,
 }
 
 /// The words of time of one language.
 #[derive(Debug)]
 pub struct Vocabulary {
-    numbers: HashMap<String, u16>,
+    /// Number and form of each word, under its first byte and its length. Most words of a text find nothing there.
+    forms: Vec<Vec<(u16, String)>>,
     words: Vec<Word>,
-    /// For each first byte, the lengths of the words that begin with it, a bit each: most words of a text need no more looking up.
-    lengths: [u64; 256],
     future_endings: Vec<String>,
     past_endings: Vec<String>,
     /// The habits of the language.
@@ -180,6 +218,7 @@ pub struct Vocabulary {
 
 /// What a language does its own way, beside its words.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit that a language has or has not")]
 pub struct Habits {
     /// Months and weekdays are written with a capital.
     pub capitals: bool,
@@ -204,12 +243,14 @@ impl Vocabulary {
     }
 
     /// The number of a folded word.
-    pub fn number(&self, folded: &str) -> Option<u16> {
-        let first = *folded.as_bytes().first()?;
-        if self.lengths[usize::from(first)] & length_bit(folded) == 0 {
-            return None;
-        }
-        self.numbers.get(folded).copied()
+    pub fn number(&self, folded: &[u8]) -> Option<u16> {
+        let place = self.forms.get(place(folded)?)?;
+        place.iter().find(|(_, form)| form.as_bytes() == folded).map(|(number, _)| *number)
+    }
+
+    /// Whether a word with that first letter and length could be one: nothing is to be folded otherwise.
+    pub fn may_hold(&self, first: u8, length: usize) -> bool {
+        self.forms.get(usize::from(first) * LONGEST + length.min(LONGEST - 1)).is_some_and(|place| !place.is_empty())
     }
 
     /// The word of that number.
@@ -229,9 +270,8 @@ impl Vocabulary {
 
     fn parse(data: &'static str) -> Self {
         let mut out = Self {
-            numbers: HashMap::new(),
+            forms: vec![Vec::new(); 256 * LONGEST],
             words: Vec::new(),
-            lengths: [0; 256],
             future_endings: Vec::new(),
             past_endings: Vec::new(),
             habits: Habits::default(),
@@ -259,7 +299,11 @@ impl Vocabulary {
             }
         }
         for word in &mut out.words {
-            word.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            word.can = bits(&word.senses);
+            word.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+            for phrase in &mut word.phrases {
+                phrase.can = bits(&phrase.senses);
+            }
         }
         out
     }
@@ -271,24 +315,23 @@ impl Vocabulary {
         let word = &mut self.words[usize::from(first)];
         if rest.is_empty() {
             word.senses.push(sense);
-        } else if let Some((_, senses)) = word.phrases.iter_mut().find(|(known, _)| *known == rest) {
-            senses.push(sense);
+        } else if let Some(phrase) = word.phrases.iter_mut().find(|phrase| phrase.rest == rest) {
+            phrase.senses.push(sense);
         } else {
-            word.phrases.push((rest, vec![sense]));
+            word.phrases.push(Phrase { rest, senses: vec![sense], can: 0 });
         }
     }
 
     fn intern(&mut self, part: &str) -> u16 {
-        if let Some(&number) = self.numbers.get(part) {
+        if let Some(number) = self.number(part.as_bytes()) {
             return number;
         }
         // The files hold some hundred words.
         let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
         self.words.push(Word::default());
-        if let Some(&first) = part.as_bytes().first() {
-            self.lengths[usize::from(first)] |= length_bit(part);
+        if let Some(place) = place(part.as_bytes()).and_then(|place| self.forms.get_mut(place)) {
+            place.push((number, part.to_owned()));
         }
-        self.numbers.insert(part.to_owned(), number);
         number
     }
 }
@@ -308,9 +351,12 @@ impl Habits {
     }
 }
 
-/// The bit that stands for a word's length; the last for all that are longer.
-fn length_bit(word: &str) -> u64 {
-    1 << word.len().min(63)
+/// Words of so many bytes, or more, share a place.
+const LONGEST: usize = 24;
+
+/// Where a word's form is kept.
+fn place(word: &[u8]) -> Option<usize> {
+    Some(usize::from(*word.first()?) * LONGEST + word.len().min(LONGEST - 1))
 }
 
 /// The meaning that a row's class and value tell; `None` where they tell none, which a test forbids.

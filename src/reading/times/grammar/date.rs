@@ -200,7 +200,7 @@ impl Grammar<'_> {
             let before = at - usize::from(article);
             let preposition = self.before(before, &[Class::On, Class::For, Class::Within])
                 || before > 0 && self.relation(before - 1).is_some() && self.items[before].glue != Glue::Break;
-            preposition && (ordinal && digits || !ordinal && digits && (article || self.before(before, &[Class::On])))
+            digits && preposition && (ordinal || article || self.before(before, &[Class::On]))
         } else {
             // « le 17 », but « la 17 » and « les 17 » count something else.
             digits && !ordinal && self.before(at, &[Class::DayArticle])

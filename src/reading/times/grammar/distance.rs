@@ -62,7 +62,7 @@ impl Grammar<'_> {
         let (by, next) = self.count(at).filter(|(by, _)| *by > 0)?;
         if let Some(which @ (Which::Last | Which::Next)) = self.leaning(next) {
             let many = by > 1 && (self.plural(next + 1) || !self.habits.which_first);
-            return many.then(|| self.lately(which, self.unit(next + 1)?, by, next + 2))?;
+            return many.then(|| Self::lately(which, self.unit(next + 1)?, by, next + 2))?;
         }
         let (distance, sign) = self.distance(at)?;
         let text = |by| Some((Point::Shift { by, base: Base::Text }, sign + 1));
@@ -95,7 +95,7 @@ impl Grammar<'_> {
     }
 
     /// "two weeks before Christmas", "3 days from Tuesday", « deux jours après le 13 septembre ».
-    pub(super) fn from_point(&self, at: usize) -> Option<Core> {
+    pub(super) fn counted_from_point(&self, at: usize) -> Option<Core> {
         let (distance, sign) = self.distance(at)?;
         let item = self.next(sign)?;
         // "for 12 months from March 1"
@@ -138,7 +138,7 @@ impl Grammar<'_> {
     }
 
     /// So many units up to the text's date, or from it on. Quarters are those of the calendar, as who reckons in quarters does.
-    pub(super) fn lately(&self, which: Which, unit: Unit, by: i32, end: usize) -> Option<(Point, usize)> {
+    pub(super) fn lately(which: Which, unit: Unit, by: i32, end: usize) -> Option<(Point, usize)> {
         let by = if which == Which::Last { by.checked_neg()? } else { by };
         let found = if unit == Unit::Quarter { Point::Quarters(by) } else { Point::Lately(Distance::new(unit, by)?) };
         Some((found, end))

@@ -13,9 +13,10 @@ mod year;
 
 use super::calendar::Distance;
 use super::items::{Glue, Item, Kind};
-use super::vocabulary::{Class, Feast, Habits, Mark, Vocabulary};
+use super::vocabulary::{Class, Feast, Habits, Mark, Vocabulary, can};
 use super::{Edge, Relation, Unit, Which};
 use crate::text::Span;
+use std::cell::Cell;
 
 /// One point or stretch as it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,11 +177,13 @@ pub struct Grammar<'a> {
     text: &'a str,
     items: &'a [Item],
     habits: Habits,
+    /// The last part read, by where it begins and what was taken: a range that comes to nothing has read it already.
+    last: Cell<Option<LastPart>>,
 }
 
 impl<'a> Grammar<'a> {
     pub fn new(text: &'a str, items: &'a [Item], vocabulary: &Vocabulary) -> Self {
-        Self { text, items, habits: vocabulary.habits }
+        Self { text, items, habits: vocabulary.habits, last: Cell::new(None) }
     }
 
     /// The expressions, in order, without overlap.
@@ -188,8 +191,7 @@ impl<'a> Grammar<'a> {
         let (mut at, mut taken) = (0, 0);
         std::iter::from_fn(move || {
             while let Some(item) = self.items.get(at) {
-                let opens = item.is(Class::From) || item.is(Class::Between);
-                if item.is(Class::Block) || !(opens || item.starts()) {
+                if item.can(can::BLOCK) || !item.can(can::START | can::OPEN) || self.idle(at, item) {
                     at += 1;
                     continue;
                 }
@@ -197,7 +199,7 @@ impl<'a> Grammar<'a> {
                     if !item.starts() {
                         return None;
                     }
-                    if let Some(found) = self.from_point(at) {
+                    if let Some(found) = self.counted_from_point(at) {
                         return Some(found);
                     }
                     let (part, end) = self.part(at, taken)?;
@@ -218,6 +220,12 @@ impl<'a> Grammar<'a> {
             }
             None
         })
+    }
+
+    /// Whether it only counts, or says which, and what follows is nothing that the vocabulary knows.
+    fn idle(&self, at: usize, item: &Item) -> bool {
+        const COUNTING: u32 = can::NUMBER | can::WHICH | can::ORDINAL | can::QUARTER | can::AGO;
+        !item.can((can::START | can::OPEN) & !COUNTING) && self.next(at + 1).is_none_or(|next| !next.tells())
     }
 
     /// The expression with the words before it that belong to it; `None` where these say that it is no date.
@@ -331,6 +339,9 @@ impl<'a> Grammar<'a> {
         self.get(at).is_some_and(|item| item.mark(pick) == Mark::Weak)
     }
 }
+
+/// Where a part was looked for, what was taken before it, and what was found.
+type LastPart = (usize, usize, Option<(Part, usize)>);
 
 /// An expression without the words before it.
 #[derive(Clone, Copy, Debug)]

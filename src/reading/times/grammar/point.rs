@@ -2,13 +2,26 @@
 
 use super::{Edge, Grammar, Part, Point, Year};
 use crate::reading::times::items::{Glue, Item, Kind};
-use crate::reading::times::vocabulary::{Class, Mark};
+use crate::reading::times::vocabulary::{Class, Mark, can};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {
     /// A point, or the part of one, that begins at `at`; and the item after it. What stands before `taken` belongs to others.
     pub(super) fn part(&self, at: usize, taken: usize) -> Option<(Part, usize)> {
-        self.edged(at).or_else(|| self.portion(at)).or_else(|| self.week_of(at)).or_else(|| {
+        if let Some((_, _, found)) = self.last.get().filter(|(from, before, _)| (*from, *before) == (at, taken)) {
+            return found;
+        }
+        let found = self.part_anew(at, taken);
+        self.last.set(Some((at, taken, found)));
+        found
+    }
+
+    fn part_anew(&self, at: usize, taken: usize) -> Option<(Part, usize)> {
+        let item = self.get(at)?;
+        let edged = if item.can(can::EDGE) { self.edged(at) } else { None };
+        let portion = || item.can(can::COUNT | can::ORDINAL | can::WHICH).then(|| self.portion(at))?;
+        let week = || item.can(can::UNIT).then(|| self.week_of(at))?;
+        edged.or_else(portion).or_else(week).or_else(|| {
             let (point, end) = self.point(at, taken)?;
             Some((Part::whole(point), end))
         })
@@ -86,24 +99,27 @@ impl Grammar<'_> {
         if self.get(at)?.is(Class::Block) {
             return None;
         }
-        self.weekday(at)
-            .or_else(|| self.year_quarter(at))
-            .or_else(|| self.numeric(at))
-            .or_else(|| self.year_month(at))
-            .or_else(|| self.day_month(at))
-            .or_else(|| self.month_day(at))
-            .or_else(|| self.month(at, taken))
-            .or_else(|| self.day_alone(at))
-            .or_else(|| self.which_first(at))
-            .or_else(|| self.ago(at))
-            .or_else(|| self.counted(at))
-            .or_else(|| self.ordinal_stretch(at))
-            .or_else(|| self.decade(at))
-            .or_else(|| self.unit_first(at, taken))
-            .or_else(|| self.season(at, taken))
-            .or_else(|| self.day_word(at))
-            .or_else(|| self.feast(at))
-            .or_else(|| self.year(at, taken))
+        let item = self.get(at)?;
+        let digits = item.can(can::DIGITS);
+        let found = if item.can(can::WEEKDAY) { self.weekday(at) } else { None };
+        let found = found.or_else(|| digits.then(|| self.year_quarter(at))?);
+        let found = found.or_else(|| item.can(can::DIGITS | can::MONTH).then(|| self.numeric(at))?);
+        let found = found.or_else(|| digits.then(|| self.year_month(at))?);
+        let found = found.or_else(|| item.can(can::COUNT | can::ORDINAL).then(|| self.day_month(at))?);
+        let found =
+            found.or_else(|| item.can(can::MONTH).then(|| self.month_day(at).or_else(|| self.month(at, taken)))?);
+        let found = found.or_else(|| item.can(can::COUNT | can::ORDINAL).then(|| self.day_alone(at))?);
+        let found = found.or_else(|| item.can(can::WHICH).then(|| self.which_first(at))?);
+        let found = found.or_else(|| item.can(can::AGO).then(|| self.ago(at))?);
+        let found = found.or_else(|| item.can(can::COUNT).then(|| self.counted(at))?);
+        let found =
+            found.or_else(|| item.can(can::ORDINAL | can::DIGITS | can::QUARTER).then(|| self.ordinal_stretch(at))?);
+        let found = found.or_else(|| item.can(can::DECADE | can::DIGITS).then(|| self.decade(at))?);
+        let found = found.or_else(|| item.can(can::UNIT | can::DECADE).then(|| self.unit_first(at, taken))?);
+        let found = found.or_else(|| item.can(can::SEASON).then(|| self.season(at, taken))?);
+        let found = found.or_else(|| item.can(can::DAY).then(|| self.day_word(at))?);
+        let found = found.or_else(|| item.can(can::FEAST).then(|| self.feast(at))?);
+        found.or_else(|| item.can(can::COUNT).then(|| self.year(at, taken))?)
     }
 
     pub(super) fn month_word(&self, at: usize) -> Option<(i8, Mark)> {

@@ -80,13 +80,13 @@ impl Grammar<'_> {
         if matches!(which, Which::Last | Which::Next)
             && let Some((by, unit)) = self.count(next).filter(|(by, _)| *by > 1)
         {
-            return self.lately(which, self.unit(unit)?, by, unit + 1);
+            return Self::lately(which, self.unit(unit)?, by, unit + 1);
         }
         if self.habits.which_first
             && let Some(leaning) = self.leaning(next - 1)
             && let Some((by, unit)) = self.count(next).filter(|(by, _)| *by > 1)
         {
-            return self.lately(leaning, self.unit(unit)?, by, unit + 1);
+            return Self::lately(leaning, self.unit(unit)?, by, unit + 1);
         }
         if which == Which::Same
             && let Some(end) = self.a_year_before(next)
@@ -99,10 +99,10 @@ impl Grammar<'_> {
             // « la dernière heure », but not « de dernière minute »
             let figurative = self.before(next - 1, &[Class::Of, Class::AtThe]);
             let leaning = matches!(which, Which::Last | Which::Next) && !figurative && self.closed(end);
-            return leaning.then(|| self.lately(which, unit, 1, end))?;
+            return leaning.then(|| Self::lately(which, unit, 1, end))?;
         }
         if unit == Unit::Fortnight && matches!(which, Which::Last | Which::Next) {
-            return self.lately(which, Unit::Week, 2, end);
+            return Self::lately(which, Unit::Week, 2, end);
         }
         if unit == Unit::Week
             && let Some(found) = self.weekday_of_week(which, end)

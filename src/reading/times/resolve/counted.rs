@@ -71,9 +71,8 @@ impl Resolver {
                     calendar::weekday_from(calendar::stretch(today, Unit::Week, week)?.first, wanted).map(Interval::day)
                 };
                 // Nobody calls yesterday "last Wednesday".
-                let close = |today: Date| {
-                    nearest(today).is_some_and(|found| calendar::distance(found.first, today) <= CLOSE)
-                };
+                let close =
+                    |today: Date| nearest(today).is_some_and(|found| calendar::distance(found.first, today) <= CLOSE);
                 let weekly = |today: Date| self.habits.weekday_by_week && (ahead || close(today));
                 let found = self.counted(day, |today| if weekly(today) { by_week(today) } else { nearest(today) })?;
                 let other = self.today().and_then(|today| if weekly(today) { nearest(today) } else { by_week(today) });
@@ -208,7 +207,7 @@ impl Resolver {
         let found = if ahead {
             months.into_iter().find(|found| found.first >= today)
         } else {
-            months.into_iter().filter(|found| found.first <= today).last()
+            months.into_iter().rfind(|found| found.first <= today)
         }?;
         Some(Meaning::days(found, day).vague(true).counted_from(Basis::Text))
     }
