@@ -207,8 +207,8 @@ pub struct Phrase {
 /// The words of time of one language.
 #[derive(Debug)]
 pub struct Vocabulary {
-    /// Number and form of each word, under its first byte and its length. Most words of a text find nothing there.
-    forms: Vec<Vec<(u16, String)>>,
+    /// Each word under its first byte and its length. Most words of a text find nothing there.
+    forms: Vec<Vec<Form>>,
     words: Vec<Word>,
     future_endings: Vec<String>,
     past_endings: Vec<String>,
@@ -245,7 +245,10 @@ impl Vocabulary {
     /// The number of a folded word.
     pub fn number(&self, folded: &[u8]) -> Option<u16> {
         let place = self.forms.get(place(folded)?)?;
-        place.iter().find(|(_, form)| form.as_bytes() == folded).map(|(number, _)| *number)
+        let head = head(folded);
+        let found =
+            place.iter().find(|form| form.head == head && (folded.len() <= HEAD || form.word.as_bytes() == folded))?;
+        Some(found.number)
     }
 
     /// Whether a word with that first letter and length could be one: nothing is to be folded otherwise.
@@ -330,7 +333,7 @@ impl Vocabulary {
         let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
         self.words.push(Word::default());
         if let Some(place) = place(part.as_bytes()).and_then(|place| self.forms.get_mut(place)) {
-            place.push((number, part.to_owned()));
+            place.push(Form { number, head: head(part.as_bytes()), word: part.to_owned() });
         }
         number
     }
@@ -349,6 +352,22 @@ impl Habits {
         *habit = true;
         true
     }
+}
+
+/// A word as it is looked up.
+#[derive(Clone, Debug)]
+struct Form {
+    number: u16,
+    /// Its first bytes: most words differ in them.
+    head: u64,
+    word: String,
+}
+
+/// How many bytes [`head`] holds.
+const HEAD: usize = 8;
+
+fn head(word: &[u8]) -> u64 {
+    word.iter().take(HEAD).fold(0, |all, byte| all << 8 | u64::from(*byte))
 }
 
 /// Words of so many bytes, or more, share a place.
