@@ -1,5 +1,6 @@
 //! The command line: the only folder with argument parsing and terminal output. One file a command.
 
+mod articles;
 mod check;
 mod corpus;
 mod explain;
@@ -25,6 +26,7 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Index(index::Arguments),
+    Articles(articles::Arguments),
     Explain(explain::Arguments),
     Read(read::Arguments),
     Timeline(timeline::Arguments),
@@ -48,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
+        Command::Articles(arguments) => articles::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),

@@ -35,6 +35,19 @@ pub enum How {
     Inferred,
 }
 
+impl How {
+    /// As it is said after the value.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::FrontMatter => "from its front matter",
+            Self::Printed => "printed in the article",
+            Self::FileName => "from the file's name",
+            Self::Inferred => "inferred from the text and from other articles",
+        }
+    }
+}
+
 /// A value and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known<T> {

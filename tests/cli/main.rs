@@ -1,5 +1,6 @@
 //! The program as a process: what it prints, how it ends, what it leaves alone.
 
+mod articles;
 mod bad_input;
 mod check;
 mod explain;

@@ -8,6 +8,7 @@ nothing fails. Prints the scorers' tables, then each figure beside its floor. En
 Needs Python 3.11.
 """
 import argparse
+import datetime
 import json
 import math
 import os
@@ -62,13 +63,46 @@ def dates(shared, program):
     return {r["gold"]: r for r in map(json.loads, run([*scorer, "--json"]).splitlines())}
 
 
-def reading(shared, program):
-    """Names, quotations and dates in the seeds."""
-    scorer = [sys.executable, shared / "tools/score_reading.py", "--gold", shared / "bench/dev/reading"]
-    out = run([*scorer, "--corpus", shared / "seeds", "--run", f"{program} read --jsonl", "--json"])
+def marked(shared, program, gold, corpus):
+    """Names, quotations and dates against marks by hand."""
+    scorer = [sys.executable, shared / "tools/score_reading.py", "--gold", shared / gold, "--corpus", shared / corpus]
+    out = run([*scorer, "--run", f"{program} read --jsonl", "--json"])
     table, _, last = out.rstrip().rpartition("\n")
     print(table + "\n")
     return json.loads(last)
+
+
+def reading(shared, program):
+    """Names, quotations and dates in the seeds."""
+    return marked(shared, program, "bench/dev/reading", "seeds")
+
+
+def press_fr(shared, program):
+    """Names, quotations and dates in the French press."""
+    return marked(shared, program, "bench/press-fr", "bench/press-fr/corpus")
+
+
+def articles(shared, program):
+    """The seeds' own dates, found alone."""
+    truth = [json.loads(line) for line in (shared / "bench/dev/articles.jsonl").open(encoding="utf-8")]
+    with tempfile.TemporaryDirectory() as home:
+        (Path(home) / "corpus").symlink_to(shared / "seeds")
+        command = [program, "articles", "--format", "json"]
+        out = run(command, cwd=home, env={**os.environ, "XDG_CACHE_HOME": str(Path(home) / "cache")})
+    found = {line["article"]: line for line in map(json.loads, out.splitlines())}
+    week, counts = datetime.timedelta(days=7), {"right": 0, "near": 0, "wrong": 0, "unknown": 0}
+    for article in truth:
+        date, line = datetime.date.fromisoformat(article["date"]), found[article["article"]]
+        if line["start"] is None:
+            verdict = "unknown"
+        else:
+            first, last = (datetime.date.fromisoformat(line[end]) for end in ("start", "end"))
+            inside = first <= date <= last
+            verdict = "right" if inside else "near" if first - week <= date <= last + week else "wrong"
+        counts[verdict] += 1
+        print(f"{article['article'][:3]}  {verdict:8} {line['date']}  {line['how']}  (truth: {article['date']})")
+    print()
+    return counts
 
 
 def keystroke(shared, program):
@@ -86,7 +120,7 @@ def keystroke(shared, program):
         return json.loads((folder / "out.json").read_text(encoding="utf-8"))
 
 
-SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "keystroke": keystroke}
+SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "articles": articles, "keystroke": keystroke}
 
 
 def value(tables, figure):

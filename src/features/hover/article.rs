@@ -1,6 +1,6 @@
 //! The card of a cited article: title, publisher, date and how it is known, first lines.
 
-use crate::corpus::{BlockKind, How};
+use crate::corpus::BlockKind;
 use crate::features::markup::{address, plain, quote};
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
@@ -15,7 +15,7 @@ pub fn card(snapshot: &Snapshot, article: ArticleNo, language: Language) -> Opti
     let known = [&article.publisher, &article.author];
     let mut facts: Vec<String> = known.iter().filter_map(|k| k.as_ref()).map(|k| plain(&k.value)).collect();
     facts.push(match &article.date {
-        Some(date) => format!("{} ({})", date.value.describe(language), how(date.how)),
+        Some(date) => format!("{} ({})", date.value.describe(language), date.how.describe()),
         None => "date not known".to_owned(),
     });
     lines.push(facts.join(" · "));
@@ -25,14 +25,4 @@ pub fn card(snapshot: &Snapshot, article: ArticleNo, language: Language) -> Opti
     }
     lines.push(format!("[{}]({})", plain(&article.id), address(&stored.path)));
     Some(lines.join("\n\n"))
-}
-
-/// How something about an article is known, as it is said after it.
-pub const fn how(how: How) -> &'static str {
-    match how {
-        How::FrontMatter => "from its front matter",
-        How::Printed => "printed in the article",
-        How::FileName => "from the file's name",
-        How::Inferred => "inferred from the text and from other articles",
-    }
 }

@@ -1,6 +1,5 @@
 //! The card of a date: the days meant and why, and what the corpus tells of them.
 
-use super::article::how;
 use super::then::{self, Told};
 use crate::check::{DatedBy, Evidence, Finding, Subject};
 use crate::features::markup::{plain, quote};
@@ -91,7 +90,7 @@ fn passage(subject: &Subject, told: &Told) -> String {
                 " · « {} » is {meant}, counted from the article’s date, {}, {}",
                 plain(time.core.of(&stored.article.text)),
                 date.value.describe(subject.language),
-                how(date.how)
+                date.how.describe()
             );
         }
         (_, Some(date)) => drop(write!(out, " · {}", date.value.describe(subject.language))),

@@ -1,0 +1,89 @@
+//! `sourcier articles`.
+
+use super::{corpus, terminal};
+use crate::check::RULES;
+use crate::config::Config;
+use crate::index::{Card, Snapshot};
+use anyhow::Context;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// List the corpus: when each article came out and how that is known
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// For people: a line an article, those without a date first
+    Human,
+    /// One JSON object an article, one a line
+    Json,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    /// The path relative to its corpus folder.
+    article: &'a str,
+    /// ISO 8601: a day, month or year, else the first and last day; null where it is not known.
+    date: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    how: Option<&'static str>,
+    title: Option<&'a str>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let (config, problems) = Config::find(&current, &codes);
+    for problem in problems {
+        terminal::say(problem);
+    }
+    let Some(snapshot) = corpus::load(&config, &current, false) else {
+        return Ok(ExitCode::from(super::COULD_NOT_RUN));
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        Format::Human => human(&mut out, &snapshot, &current)?,
+        Format::Json => json(&mut out, &snapshot)?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn human(out: &mut impl Write, snapshot: &Snapshot, current: &Path) -> io::Result<()> {
+    let mut cards: Vec<&Card> = snapshot.cards().iter().collect();
+    cards.sort_by_key(|card| (card.date.as_ref().map(|date| date.value), &card.id));
+    for card in cards {
+        let when = match &card.date {
+            Some(date) => format!("{} ({})", date.value.iso(), date.how.describe()),
+            None => "no date known".to_owned(),
+        };
+        let title = card.title.as_deref().map(|title| format!("  {}", terminal::one_line(title))).unwrap_or_default();
+        writeln!(out, "{}: {when}{title}", terminal::one_line(&terminal::shown(&card.path, current)))?;
+    }
+    Ok(())
+}
+
+fn json(out: &mut impl Write, snapshot: &Snapshot) -> io::Result<()> {
+    for card in snapshot.cards() {
+        let date = card.date.as_ref();
+        let line = Line {
+            article: &card.id,
+            date: date.map(|date| date.value.iso()),
+            start: date.map(|date| date.value.first.to_string()),
+            end: date.map(|date| date.value.last.to_string()),
+            how: date.map(|date| date.how.describe()),
+            title: card.title.as_deref(),
+        };
+        writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&line)?))?;
+    }
+    Ok(())
+}
