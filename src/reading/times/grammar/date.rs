@@ -31,7 +31,7 @@ impl Grammar<'_> {
 
     /// « 13 septembre 2023 », "13th of September", `13-Sep-2023`.
     pub(super) fn day_month(&self, at: usize) -> Option<(Point, usize)> {
-        let (day, mut next, _) = self.day_of_month(at)?;
+        let (day, mut next, ordinal) = self.day_of_month(at)?;
         // "15th day of June"
         if self.unit(next) == Some(Unit::Day) && self.is(next + 1, Class::Of) {
             next += 1;
@@ -44,7 +44,7 @@ impl Grammar<'_> {
         // No day is that high; where the words say that it is one all the same, it is a slip.
         let announced = self.before(at, &[Class::Article, Class::OfThe]);
         // "three May Day marches", "two March"
-        if self.habits.month_first && self.number_word(at).is_some() && year == Year::Unwritten {
+        if self.habits.month_first && !ordinal && self.number_word(at).is_some() && year == Year::Unwritten {
             return None;
         }
         let most = if announced { 39 } else { 31 };

@@ -103,11 +103,20 @@ impl Grammar<'_> {
             let suffix = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.is(Class::OrdinalSuffix));
             return (digits <= 2 && suffix).then_some((i32::try_from(value).ok()?, at + 2));
         }
-        let ordinal = item.sense(|class| match class {
-            Class::Ordinal(0) => Some(-1),
-            Class::Ordinal(number) => Some(number),
-            _ => None,
-        });
-        Some((ordinal?, at + 1))
+        let ordinal = |at: usize| {
+            self.get(at)?.sense(|class| match class {
+                Class::Ordinal(0) => Some(-1),
+                Class::Ordinal(number) => Some(number),
+                _ => None,
+            })
+        };
+        // « vingt-sixième », "twenty-sixth"
+        if let Some(tens @ (20 | 30)) = self.number_word(at)
+            && self.get(at + 1).is_some_and(|next| matches!(next.glue, Glue::Hyphen | Glue::Space))
+            && let Some(unit @ 1..=9) = ordinal(at + 1)
+        {
+            return Some((tens + unit, at + 2));
+        }
+        Some((ordinal(at)?, at + 1))
     }
 }

@@ -20,7 +20,7 @@ impl Grammar<'_> {
     /// A range that begins at `at`, its opening word included.
     pub(super) fn range(&self, at: usize, taken: usize) -> Option<Core> {
         let item = self.get(at)?;
-        let inside = self.skip(at + 1, |item| self.habits.which_first && item.is(Class::Article));
+        let inside = self.skip(at + 1, |item| item.is(Class::Article));
         if item.is(Class::From)
             && let Some(found) = self.range_from(inside, inside, Closed::To)
         {
