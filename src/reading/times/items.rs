@@ -171,6 +171,14 @@ fn split(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
                 item.capital = c.is_uppercase();
                 item.word = vocabulary.number(letters.as_bytes());
             }
+            // « XIXe »: capitals, then what makes an ordinal of them.
+            if matches!(c, 'I' | 'V' | 'X')
+                && (2..=8).contains(&(end - start))
+                && text[start..end].ends_with(|c: char| c.is_ascii_lowercase())
+                && text[start..end].trim_start_matches(['I', 'V', 'X']).chars().all(char::is_lowercase)
+            {
+                item.can = can::ROMAN;
+            }
             if let Some(number) = item.word {
                 let word = vocabulary.word(number);
                 (item.senses, item.can) = (&word.senses, word.can);

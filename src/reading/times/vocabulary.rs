@@ -116,10 +116,12 @@ pub mod can {
     pub const BLOCK: u32 = 1 << 14;
     /// A number in digits.
     pub const DIGITS: u32 = 1 << 15;
+    /// A word that begins as a Roman numeral does.
+    pub const ROMAN: u32 = 1 << 16;
     /// A counted thing may follow it.
     pub const COUNT: u32 = NUMBER | DIGITS;
     /// A point or stretch can begin with it.
-    pub const START: u32 = (OPEN - 1) | DIGITS;
+    pub const START: u32 = (OPEN - 1) | DIGITS | ROMAN;
 }
 
 impl Class {

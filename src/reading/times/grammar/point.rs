@@ -112,8 +112,9 @@ impl Grammar<'_> {
         let found = found.or_else(|| item.can(can::WHICH).then(|| self.which_first(at))?);
         let found = found.or_else(|| item.can(can::AGO).then(|| self.ago(at))?);
         let found = found.or_else(|| item.can(can::COUNT).then(|| self.counted(at))?);
-        let found =
-            found.or_else(|| item.can(can::ORDINAL | can::DIGITS | can::QUARTER).then(|| self.ordinal_stretch(at))?);
+        let found = found.or_else(|| {
+            item.can(can::ORDINAL | can::DIGITS | can::QUARTER | can::ROMAN).then(|| self.ordinal_stretch(at))?
+        });
         let found = found.or_else(|| item.can(can::DECADE | can::DIGITS).then(|| self.decade(at))?);
         let found = found.or_else(|| item.can(can::UNIT | can::DECADE).then(|| self.unit_first(at, taken))?);
         let found = found.or_else(|| item.can(can::SEASON).then(|| self.season(at, taken))?);

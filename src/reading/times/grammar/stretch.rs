@@ -2,7 +2,7 @@
 
 use super::{Edge, Grammar, Point, Year};
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::{Class, Mark};
+use crate::reading::times::vocabulary::{Class, Mark, can};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {
@@ -147,7 +147,7 @@ impl Grammar<'_> {
         if let Some(found) = self.numbered_quarter(at) {
             return Some(found);
         }
-        let (number, next) = self.ordinal(at)?;
+        let (number, next) = self.ordinal(at).or_else(|| self.roman_ordinal(at))?;
         if let Some(found) = self.in_a_row(next) {
             return Some(found);
         }
@@ -172,6 +172,16 @@ impl Grammar<'_> {
         let known = year != Year::Unwritten || announced || modifies;
         let number = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
         known.then_some((Point::Quarter { year, number, of }, end))
+    }
+
+    /// « XIXe », and the item after it: only centuries are counted so.
+    fn roman_ordinal(&self, at: usize) -> Option<(i32, usize)> {
+        let word = self.get(at).filter(|item| item.can(can::ROMAN))?.span.of(self.text);
+        let digits = word.len() - word.trim_start_matches(['I', 'V', 'X']).len();
+        let number = roman(word.get(..digits)?)?;
+        let suffix = word.get(digits..)?;
+        let next = at + 1;
+        (!suffix.is_empty() && self.unit(next) == Some(Unit::Century)).then_some((number, next))
     }
 
     /// What follows the ordinal in "second consecutive day", « troisième semaine d’affilée »: the one at hand.
@@ -338,4 +348,20 @@ impl Grammar<'_> {
         let named = self.habits.which_first && item.capital && !first;
         (named || at_the && self.closed(at + 1)).then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
     }
+}
+
+/// A Roman numeral up to thirty-nine.
+fn roman(digits: &str) -> Option<i32> {
+    let value = |digit: char| match digit {
+        'I' => 1,
+        'V' => 5,
+        _ => 10,
+    };
+    let mut total = 0;
+    let mut rest = digits.chars().peekable();
+    while let Some(digit) = rest.next() {
+        let more = rest.peek().is_some_and(|next| value(*next) > value(digit));
+        total += if more { -value(digit) } else { value(digit) };
+    }
+    (1..40).contains(&total).then_some(total)
 }

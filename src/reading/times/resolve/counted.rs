@@ -94,7 +94,8 @@ impl Resolver {
                 })
             }
             Which::Bare | Which::This => {
-                let ahead = self.anchor.is_some() && direction() == Direction::Future;
+                let told = if self.anchor.is_some() { direction() } else { Direction::Unknown };
+                let ahead = told == Direction::Future;
                 let side = |ahead: bool, today: Date| {
                     let found = if ahead {
                         calendar::weekday_from(today, wanted)
@@ -103,7 +104,8 @@ impl Resolver {
                     };
                     found.map(Interval::day)
                 };
-                let other = self.today().and_then(|today| side(!ahead, today));
+                // What the words tell leaves no choice.
+                let other = self.today().filter(|_| told == Direction::Unknown).and_then(|today| side(!ahead, today));
                 let found = self.counted(day, |today| side(ahead, today))?;
                 Some(found.or(other.filter(|other| found.when.interval() != Some(*other))))
             }

@@ -10,6 +10,9 @@ use jiff::civil::Date;
 /// How many days a date without a year may lie from a full one before it, to take its year where the text's own date is unknown.
 const NEAR: i64 = 45;
 
+/// From so many days away, another year is not what a date without one means.
+const LIKELY: i64 = 250;
+
 /// How much further a day ahead, or behind, counts than one on the other side.
 #[derive(Clone, Copy)]
 pub(super) struct Weights {
@@ -169,11 +172,9 @@ impl Resolver {
                 // Where the tense alone speaks for it against a nearer one, a day is not sure.
                 let nearer = nearest(anchor.last, span, EVEN).is_some_and(|nearer| nearer != days);
                 let found = Meaning::days(days, granularity).vague(day && nearer).counted_from(Basis::Text);
-                Some(
-                    found.or(around(anchor.last, span, 1)
-                        .filter(|other| *other != days)
-                        .min_by_key(|other| calendar::distance(anchor.last, other.first).abs())),
-                )
+                let apart = |other: &Interval| calendar::distance(anchor.last, other.first).abs();
+                let other = around(anchor.last, span, 1).filter(|other| *other != days).min_by_key(apart);
+                Some(found.or(other.filter(|other| direction() == Direction::Unknown && apart(other) <= LIKELY)))
             }
             Which::Last => {
                 self.counted(granularity, |today| around(today, span, 2).filter(|days| days.last < today).last())
