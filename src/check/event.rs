@@ -12,10 +12,10 @@ use std::sync::LazyLock;
 /// and on drawn press summaries: lower finds paraphrases and mistakes a neighbouring event for the same one.
 const SAME_EVENT: f32 = 0.60;
 /// The same where so much is shared beside countries that it can hardly be another event: a long claim tells more than one passage.
-const RICH_EVENT: f32 = 0.50;
-const RICH: f32 = 9.0;
+const RICH_EVENT: f32 = 0.45;
+const RICH: f32 = 7.0;
 /// The same for a claim that names nobody and nothing: its words alone tell the event, and must be many.
-const NAMELESS_EVENT: f32 = 0.70;
+const NAMELESS_EVENT: f32 = 0.60;
 const NAMELESS: f32 = 8.0;
 /// The least weight of what is shared beside countries: two people who meet in every other passage tell no event. About three
 /// terms of middling rarity.
@@ -24,6 +24,8 @@ const SPECIFIC: f32 = 3.0;
 const WORDS: f32 = 0.9;
 /// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
 const NAMES_ALONE: f32 = 0.85;
+/// Across languages few words can be shared, and those that are say much; then nearly all the names must be.
+const OTHER_LANGUAGE: f32 = 0.95;
 /// The share of the dated clause that the passage must have.
 const OF_CLAUSE: f32 = 0.3;
 
@@ -41,6 +43,10 @@ pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
     if nameless {
         return support.coverage >= NAMELESS_EVENT && support.specific >= NAMELESS;
     }
+    let other_language = support.stored.article.language != subject.language;
+    if other_language && support.names >= OTHER_LANGUAGE && support.specific >= SPECIFIC && support.words >= WORDS {
+        return true;
+    }
     (support.coverage >= SAME_EVENT || (support.coverage >= RICH_EVENT && support.specific >= RICH))
         && support.specific >= SPECIFIC
         && (support.words >= WORDS
@@ -51,7 +57,8 @@ pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
 /// Whether a passage has anything of the clause that the claim dates: « Morel, élue en 2015, a été libérée » dates no release.
 pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let sentence = judged.claim.span;
+    let sentences = &subject.readings[judged.claim.block].sentences;
+    let sentence = sentences.iter().copied().find(|sentence| sentence.contains(time.span)).unwrap_or(judged.claim.span);
     let edge = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–');
     let before = prose.get(sentence.start..time.span.start).unwrap_or("");
     let after = prose.get(time.span.end..sentence.end).unwrap_or("");
@@ -59,10 +66,15 @@ pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time
     // « en 1996, lorsque la digue a cédé » goes on after the comma.
     let from =
         after.find(|c: char| c.is_alphanumeric()).filter(|&at| goes_on(&after[at..], subject.language)).unwrap_or(0);
-    let end = time.span.end - sentence.start + after[from..].find(edge).map_or(after.len(), |at| from + at);
-    let clause = Span::new(start, end);
+    let end = time.span.end + after[from..].find(edge).map_or(after.len(), |at| from + at);
+    let clause = Span::new(sentence.start + start, end);
     let (mut all, mut shared) = (0.0, 0.0);
-    for (term, place) in judged.terms.iter().zip(&support.matched).filter(|(term, _)| clause.contains(term.span)) {
+    for (term, place) in judged
+        .terms
+        .iter()
+        .zip(&support.matched)
+        .filter(|(term, _)| clause.contains(term.span.shift(judged.claim.span.start)))
+    {
         all += term.weight;
         shared += if place.is_some() { term.weight } else { 0.0 };
     }

@@ -21,7 +21,7 @@ impl Background {
     #[must_use]
     pub fn together(&self, a: Span, b: Span) -> bool {
         let clause = |span: Span| self.clauses.iter().position(|clause| clause.contains(span));
-        clause(a) == clause(b)
+        self.whole || clause(a) == clause(b)
     }
 }
 
