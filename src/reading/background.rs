@@ -32,6 +32,8 @@ struct Forms {
     participles: HashSet<&'static str>,
     between: HashSet<&'static str>,
     that: HashSet<&'static str>,
+    has: HashSet<&'static str>,
+    was: HashSet<&'static str>,
 }
 
 static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
@@ -49,6 +51,8 @@ static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
             "participle" => forms.participles.extend(words),
             "between" => forms.between.extend(words),
             "that" => forms.that.extend(words),
+            "has" => forms.has.extend(words),
+            "was" => forms.was.extend(words),
             _ => {}
         }
     }
@@ -82,6 +86,20 @@ pub fn find(text: &str, sentence: Span, language: Language) -> Background {
     out
 }
 
+/// Whether a sentence has a verb in the past: « a dit », « était ».
+#[must_use]
+pub fn tells_past(text: &str, sentence: Span, language: Language) -> bool {
+    let Some(forms) = FORMS.get(&language) else { return false };
+    let words: Vec<Word> = text::words(sentence.of(text));
+    words.iter().enumerate().any(|(n, word)| {
+        let form = word.folded.as_str();
+        // « à » is no auxiliary.
+        let written = word.span.of(sentence.of(text)).is_ascii();
+        let after = || written && forms.is_participle(&words[n + 1..], sentence.of(text));
+        forms.was.contains(form) || (forms.has.contains(form) && after())
+    })
+}
+
 fn parts(between: &str) -> bool {
     between.contains(is_edge)
 }
@@ -97,7 +115,12 @@ impl Forms {
             words[n..].len() >= form.len() && form.iter().zip(&words[n..]).all(|(part, word)| word.folded == *part)
         };
         let Some(form) = self.had.iter().find(|form| is(form)) else { return false };
-        let next = words[n + form.len()..].iter().take(4).find(|word| !self.between.contains(word.folded.as_str()));
+        self.is_participle(&words[n + form.len()..], sentence)
+    }
+
+    /// Whether these words go on with a participle.
+    fn is_participle(&self, words: &[Word], sentence: &str) -> bool {
+        let next = words.iter().take(4).find(|word| !self.between.contains(word.folded.as_str()));
         next.is_some_and(|word| {
             let written = word.span.of(sentence).to_lowercase();
             self.participles.contains(word.folded.as_str())

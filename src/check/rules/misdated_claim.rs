@@ -88,9 +88,11 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         let agrees = |told: &TimeExpression| {
             let coarser = fineness(told.granularity) > fineness(time.granularity);
             let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
-            share >= enough && agreement(time, told) == TimeAgreement::Agrees
+            // « Le mois dernier » in an article of which only the month is known is one of two months: it confirms neither.
+            let sure = !(coarser && told.vague && told.basis == Basis::Text);
+            sure && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
-        beside(other).any(agrees) || (share >= BEARS_OUT_COARSELY && reported_then(other, time))
+        beside(other).any(agrees) || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
     });
     if borne_out {
         return None;
@@ -123,12 +125,13 @@ fn own(support: &Support) -> impl Iterator<Item = &TimeExpression> {
     support.stored.reading.times.iter().filter(|time| support.span.contains(time.span))
 }
 
-/// Whether the passage has no date of its own and its article came out about then: it may tell what happened that day.
-fn reported_then(support: &Support, time: &TimeExpression) -> bool {
+/// Whether a passage has no date of its own and its article came out about then: it may tell what happened that day. Where the article
+/// is of no certain week, it does not bear out against itself.
+fn reported_then(support: &Support, time: &TimeExpression, against: &Support) -> bool {
     let When::Days(claimed) = time.when else { return false };
     support.stored.told(support.passage).iter().filter(|told| told.source == Source::Reporting).any(|told| {
         let published = told.time.when.interval();
-        published.is_some_and(|days| {
+        published.filter(|days| days.days() <= 7 || support.article != against.article).is_some_and(|days| {
             let from = days.first.saturating_sub(jiff::Span::new().days(3));
             claimed.overlaps(Interval::new(from, days.last))
         })

@@ -1,7 +1,13 @@
-//! The year of an article that does not tell it, from other articles on the same events.
+//! The date of an article that does not tell it, from other articles on the same events.
 //!
-//! A wrong year makes every day of the article wrong, so what is not certain is left unknown. Sources are articles that tell their
+//! Its year, where another article tells the same days and people; then its week, by the last day that it tells as past (`latest`).
+//! Else its weeks, where another says the same in nearly the same words, « la semaine dernière » among them (`echo`).
+//!
+//! A wrong date makes every day of the article wrong, so what is not certain is left unknown. Sources are articles that tell their
 //! date themselves, never others that were inferred: the outcome does not depend on an order.
+
+mod echo;
+mod latest;
 
 use super::snapshot::StoredArticle;
 use crate::corpus::{How, Known};
@@ -19,7 +25,7 @@ const PEOPLE: usize = 3;
 /// How far from the dated article's publication the days may lie for it to be news of the same weeks.
 const WEEKS: i32 = 45;
 
-/// The year that other articles give to each of `articles` that has no date of its own; by its place in the list.
+/// The date that other articles give to each of `articles` that has none of its own; by its place in the list.
 pub(super) fn infer_dates(articles: &[&StoredArticle]) -> BTreeMap<usize, Known<Interval>> {
     let dated: Vec<Dated> = articles.iter().filter_map(|article| Dated::of(article)).collect();
     // Day of any year → the dated articles that tell it.
@@ -29,8 +35,19 @@ pub(super) fn infer_dates(articles: &[&StoredArticle]) -> BTreeMap<usize, Known<
             telling.entry(day).or_default().push(number);
         }
     }
-    let undated = articles.iter().enumerate().filter(|(_, article)| told_date(article).is_none());
-    undated.filter_map(|(place, article)| Some((place, year_of(article, &dated, &telling)?))).collect()
+    let undated = (0..).zip(articles).filter(|(_, article)| told_date(article).is_none());
+    let mut out = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for (place, article) in undated {
+        let Some((year, sources)) = year_of(article, &dated, &telling) else {
+            unknown.push(place);
+            continue;
+        };
+        let value = latest::week(article, year.value.first.year(), &sources).unwrap_or(year.value);
+        out.insert(place, Known { value, ..year });
+    }
+    out.extend(echo::find(articles, &unknown));
+    out
 }
 
 /// The date that an article tells itself.
@@ -74,11 +91,12 @@ fn people(article: &StoredArticle) -> HashSet<String> {
     names.map(|name| fold(&name.full)).collect()
 }
 
-fn year_of(
+/// The year of an article, and the articles that tell it.
+fn year_of<'a>(
     article: &StoredArticle,
-    dated: &[Dated],
+    dated: &'a [Dated],
     telling: &BTreeMap<(i8, i8), Vec<usize>>,
-) -> Option<Known<Interval>> {
+) -> Option<(Known<Interval>, Vec<&'a Dated>)> {
     let days = yearless_days(article);
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
     for number in days.iter().filter_map(|day| telling.get(day)).flatten() {
@@ -89,7 +107,7 @@ fn year_of(
         return None;
     }
     let own = people(article);
-    let sources: Vec<&Dated> = shared
+    let sources: Vec<&'a Dated> = shared
         .keys()
         .filter_map(|&number| dated.get(number))
         .filter(|source| source.people.intersection(&own).count() >= PEOPLE)
@@ -110,7 +128,7 @@ fn year_of(
         _ => false,
     });
     let value = Interval { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()? };
-    (one_year && in_weeks && inside && !later).then_some(Known { value, how: How::Inferred })
+    (one_year && in_weeks && inside && !later).then_some((Known { value, how: How::Inferred }, sources))
 }
 
 /// The days without a year that an article tells. Where its year was inferred before, they were counted from that.
@@ -128,9 +146,9 @@ fn yearless_days(article: &StoredArticle) -> BTreeSet<(i8, i8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stored;
     use super::*;
     use crate::corpus::Article;
+    use crate::index::stored;
     use std::path::Path;
 
     const PEOPLE: &str = "La ministre Inès Lambrou, le maire Paul Castaing et la juge Anna Viel étaient là.";
