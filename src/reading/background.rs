@@ -167,4 +167,17 @@ mod tests {
             "She said on Monday [that the crane had been sold.]"
         );
     }
+
+    #[test]
+    fn verbs_in_the_past() {
+        let past = |sentence: &str, language| tells_past(sentence, Span::new(0, sentence.len()), language);
+        for sentence in ["La digue a encore cédé.", "Le phare était fermé.", "Ils ont été reçus."] {
+            assert!(past(sentence, Language::French), "{sentence}");
+        }
+        for sentence in ["Le phare rouvrira le 2 avril.", "À côté du quai, une grue tourne."] {
+            assert!(!past(sentence, Language::French), "{sentence}");
+        }
+        assert!(past("The crane has been sold.", Language::English));
+        assert!(!past("The crane will be sold on Monday.", Language::English));
+    }
 }

@@ -25,8 +25,9 @@ pub static RULE: Rule = Rule {
 
 **How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words.
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
-the day it was published, where that is known; where no year is told, day and month are compared. If any passage near the event bears
-the note's date out, nothing is said.
+the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
+the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. If any passage
+near the event bears the note's date out, nothing is said.
 
 **Fix.** Puts the corpus's date in the note's place, where the corpus tells it as finely.
 "#,
@@ -38,6 +39,9 @@ const NEAREST: usize = 3;
 const BEARS_OUT: f32 = 0.6;
 /// One that tells the date more coarsely must be nearly as good as the best.
 const BEARS_OUT_COARSELY: f32 = 0.9;
+
+/// A passage that dates the event like the best one, and tells this share of what that tells, is evidence too.
+const ALIKE: f32 = 0.8;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -67,24 +71,35 @@ fn is_judged(time: &TimeExpression, prose: &str) -> bool {
 
 /// Judges one of the times (`dated`) of a claim.
 fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &TimeExpression) -> Option<Finding> {
-    let mut against = judged
+    let against: Vec<(&Support, Told)> = judged
         .passages
         .iter()
         .filter(|support| {
             event::tells(subject, judged, support) && event::shares_clause(subject, judged, support, time)
         })
-        .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)));
-    let (support, Told { time: told, source }) = against.next()?;
+        .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)))
+        .collect();
+    let (best, Told { time: first, .. }) = against.first()?;
     // What happens again and again is told with many dates; none of them is the claim's.
-    let recurs = |(other, _): (&Support, Told)| {
-        other.coverage >= BEARS_OUT_COARSELY * support.coverage
-            && own(other).all(|time| times::compare(&told, time) == TimeAgreement::Disagrees)
+    let recurs = |(other, told): &(&Support, Told)| {
+        other.coverage >= BEARS_OUT_COARSELY * best.coverage
+            && times::compare(first, &told.time) == TimeAgreement::Disagrees
+            && own(other).all(|time| times::compare(first, time) == TimeAgreement::Disagrees)
     };
-    if against.any(recurs) {
+    if against[1..].iter().any(recurs) {
         return None;
     }
+    // Of the passages that date it alike, the one that does so most sharply is shown first.
+    let mut alike: Vec<&(&Support, Told)> = against
+        .iter()
+        .filter(|(other, told)| {
+            other.coverage >= ALIKE * best.coverage && times::compare(first, &told.time) != TimeAgreement::Disagrees
+        })
+        .collect();
+    alike.sort_by_key(|(_, told)| (told.time.vague, fineness(told.time.granularity)));
+    let (support, Told { time: told, .. }) = alike.first()?;
     let borne_out = judged.passages.iter().any(|other| {
-        let share = other.coverage / support.coverage;
+        let share = other.coverage / best.coverage;
         let agrees = |told: &TimeExpression| {
             let coarser = fineness(told.granularity) > fineness(time.granularity);
             let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
@@ -97,14 +112,16 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     if borne_out {
         return None;
     }
-    let right = right_time(time, &told);
+    let right = right_time(time, told);
     let words = right.describe(subject.language)?;
     let span = subject.in_note(judged.claim.block, time.core);
     let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}"));
     finding.correct = right.iso();
-    finding.evidence.push(Evidence { article: support.article, span: told.span });
-    if source == Source::Earlier {
-        finding.evidence.push(support.evidence());
+    for (support, told) in alike {
+        finding.evidence.push(Evidence { article: support.article, span: told.time.span });
+        if told.source == Source::Earlier {
+            finding.evidence.push(support.evidence());
+        }
     }
     if told.granularity == time.granularity && !told.vague {
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });

@@ -47,7 +47,7 @@ pub fn find(articles: &[&StoredArticle], undated: &[usize]) -> BTreeMap<usize, K
     // Undated article → dated article → the sentences of the former that the latter echoes.
     let mut echoes: BTreeMap<usize, BTreeMap<usize, BTreeSet<usize>>> = BTreeMap::new();
     for (place, article) in articles.iter().enumerate() {
-        if pairs.is_empty() || !told_date(article).is_some_and(|date| date.days() <= 31) {
+        if pairs.is_empty() || told_date(article).is_none_or(|date| date.days() > 31) {
             continue;
         }
         for sentence in sentences(article, place, true) {

@@ -191,4 +191,48 @@ mod tests {
         let undated = format!("Le pont a cédé le 13 décembre. La ville a porté plainte le 15 décembre.\n{PEOPLE}\n");
         assert_eq!(year(&undated, &[("2021-12-15", "Le pont de Morlac a cédé le 13 décembre 2021.")]), None);
     }
+
+    /// The date given to the first of these articles, in the form in which a corpus on disk gives it.
+    fn inferred(texts: &[&str]) -> Option<String> {
+        let read = |(n, text): (usize, &&str)| {
+            let id = format!("{n}.txt");
+            stored::gist(&stored::read(Path::new(&id), Article::parse(&id, (*text).to_owned())))
+        };
+        let all: Vec<StoredArticle> = texts.iter().enumerate().map(read).collect();
+        infer_dates(&all.iter().collect::<Vec<_>>()).get(&0).map(|date| date.value.iso())
+    }
+
+    #[test]
+    fn the_last_day_told_gives_the_week() {
+        let dated = format!(
+            "---\ndate: 2021-05-05\n---\nLe pont de Morlac a cédé le 3 mai 2021, a dit la ministre.\n{PEOPLE}\n"
+        );
+        let told = "Le pont a cédé le 3 mai. La ville a porté plainte le 5 mai. Le 5 mai, un expert a été nommé.";
+        assert_eq!(inferred(&[&format!("{told}\n{PEOPLE}\n"), &dated]).as_deref(), Some("2021-05-05/2021-05-11"));
+        let announced = format!("{told} Le chantier doit ouvrir le 20 mai.\n{PEOPLE}\n");
+        assert_eq!(
+            inferred(&[&announced, &dated]).as_deref(),
+            Some("2021-05-05/2021-05-11"),
+            "what is to come dates nothing"
+        );
+        let alone = told.replace("Le 5 mai, un expert", "Un expert").replace("3 mai", "1er mai");
+        let other = dated.replace("3 mai", "1er mai");
+        assert_eq!(inferred(&[&format!("{alone}\n{PEOPLE}\n"), &other]).as_deref(), Some("2021"), "told once");
+    }
+
+    const ECHOED: &str = "La ministre Inès Lambrou et le maire Paul Castaing ont signé la semaine dernière un accord sur la réfection \
+                          des quais de Morlac, long de neuf kilomètres.\n\n\
+                          Lundi, un chaland chargé de gravier a heurté la pile centrale du vieux pont, sans blesser personne à bord.";
+
+    #[test]
+    fn the_same_news_in_the_same_words_is_of_one_week() {
+        let dated = format!("---\ndate: 2021-05-05\n---\nMorlac. {ECHOED}");
+        assert_eq!(inferred(&[ECHOED, &dated]).as_deref(), Some("2021-04-29/2021-05-11"));
+        let once = ECHOED.replace("Lundi", "Mardi");
+        assert_eq!(inferred(&[&once, &dated]), None, "one sentence alone");
+        let nobody = ECHOED.replace("La ministre Inès Lambrou et le maire Paul Castaing", "La ministre et le maire");
+        assert_eq!(inferred(&[&nobody, &dated.replace("2021", "2020")]), None, "nobody that both name");
+        let old = dated.replace("2021-05-05", "2021-06-30");
+        assert_eq!(inferred(&[ECHOED, &dated, &old]), None, "two weeks that exclude each other");
+    }
 }
