@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// The least share of a claim that a passage must tell for its date to count against the claim's. Tuned on the development notes
 /// and on drawn press summaries: lower finds paraphrases and mistakes a neighbouring event for the same one.
-const SAME_EVENT: f32 = 0.60;
+pub const SAME_EVENT: f32 = 0.60;
 /// The same where so much is shared beside countries that it can hardly be another event: a long claim tells more than one passage.
 const RICH_EVENT: f32 = 0.45;
 const RICH: f32 = 7.0;

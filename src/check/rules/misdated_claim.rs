@@ -9,7 +9,7 @@ use crate::config::Level;
 use crate::index::told::{Source, Told};
 use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{self, Interval, TimeExpression};
-use crate::text::Span;
+use crate::text::{self, Span};
 
 pub static RULE: Rule = Rule {
     code: "misdated-claim",
@@ -75,7 +75,9 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         .passages
         .iter()
         .filter(|support| {
-            event::tells(subject, judged, support) && event::shares_clause(subject, judged, support, time)
+            event::tells(subject, judged, support)
+                && event::shares_clause(subject, judged, support, time)
+                && tells_next(subject, judged, support, time)
         })
         .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)))
         .collect();
@@ -107,7 +109,9 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
             let sure = !(coarser && told.vague && told.basis == Basis::Text);
             sure && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
-        beside(other).any(agrees) || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
+        beside(other).any(agrees)
+            || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
+            || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
     });
     if borne_out {
         return None;
@@ -127,6 +131,29 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
     }
     Some(finding)
+}
+
+/// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
+fn tells_next(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    // Across languages a verb is shared by chance only.
+    let other_language = support.stored.article.language != subject.language;
+    if other_language || support.coverage >= event::SAME_EVENT {
+        return true;
+    }
+    let terms = judged.terms.iter().zip(&support.matched).filter(|(term, _)| !matches!(term.key, Key::Country(_)));
+    let mut next: Vec<(usize, bool)> = terms
+        .map(|(term, place)| (gap(time.core, term.span.shift(judged.claim.span.start)), place.is_some()))
+        .collect();
+    next.sort_by_key(|(gap, _)| *gap);
+    next.truncate(NEAREST);
+    next.iter().filter(|(_, shared)| *shared).count() * 2 > next.len()
+}
+
+/// Whether a passage says when in the claim's own words: « vendredi soir » means the same in both, whatever either was counted from.
+fn says_the_same(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let words = text::fold(time.core.of(prose));
+    own(support).any(|told| text::fold(told.core.of(&support.stored.article.text)) == words)
 }
 
 /// The times of a passage and of the sentences beside it.
@@ -158,8 +185,12 @@ fn reported_then(support: &Support, time: &TimeExpression, against: &Support) ->
 /// Whether two times can be of one event.
 fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreement {
     let found = times::compare(claimed, told);
-    // The year of « 15 mars » in a note is the reader's guess, and no fault of the note's.
     let guessed = claimed.basis == Basis::Text;
+    // « Le mois dernier » is told of what went on; a day beside it mostly of who reports it.
+    if guessed && fineness(told.granularity) < fineness(claimed.granularity) && found == TimeAgreement::Disagrees {
+        return TimeAgreement::Unknown;
+    }
+    // The year of « 15 mars » in a note is the reader's guess, and no fault of the note's.
     if found == TimeAgreement::Disagrees && guessed && same_day_of_year(claimed, told) {
         return TimeAgreement::Unknown;
     }
