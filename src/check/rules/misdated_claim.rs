@@ -7,6 +7,7 @@ use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::index::told::{Source, Told};
+use crate::lexicon::Language;
 use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{self, Interval, TimeExpression};
 use crate::text::{self, Span};
@@ -48,7 +49,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     for judged in subject.claims() {
         let reading = &subject.readings[judged.claim.block];
         let dated: Vec<&TimeExpression> = reading::within(&reading.times, |time| time.span, judged.claim.span)
-            .filter(|time| is_judged(time, &subject.note.blocks[judged.claim.block].prose.text))
+            .filter(|time| is_judged(time, &subject.note.blocks[judged.claim.block].prose.text, subject.language))
             .collect();
         let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
         for time in &dated {
@@ -60,13 +61,14 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 /// Whether an expression is a date that can be wrong: one whose days are known, and that does not hang on another, which is judged
 /// itself (« le lendemain »).
-fn is_judged(time: &TimeExpression, prose: &str) -> bool {
+fn is_judged(time: &TimeExpression, prose: &str, language: Language) -> bool {
     let placed = matches!(time.when, When::Days(_) | When::Yearless { .. });
-    // « la liste 2020 » is a name.
-    let after_word =
-        prose.get(..time.span.start).is_some_and(|before| before.trim_end_matches(' ').ends_with(char::is_alphabetic));
+    // « la liste 2020 » is a name; "back to 1996" is none.
+    let before = prose.get(..time.span.start).unwrap_or("").trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let noun = before.ends_with(char::is_alphabetic) && !text::is_stopword(&text::fold(word), language);
     let bare = time.span == time.core && time.relation == Relation::At && time.granularity == Granularity::Year;
-    placed && !(bare && after_word) && time.wrong_weekday.is_none() && !matches!(time.basis, Basis::Said(_))
+    placed && !(bare && noun) && time.wrong_weekday.is_none() && !matches!(time.basis, Basis::Said(_))
 }
 
 /// Judges one of the times (`dated`) of a claim.
