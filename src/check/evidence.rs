@@ -98,6 +98,22 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
     Judged { claim, terms: Arc::clone(&known.0), passages: Arc::clone(&known.1) }
 }
 
+/// Below this weight of words beside its names a sentence is a label: « Morel à Lagos : mai 2021. »
+const LABEL: f32 = 0.9;
+
+/// A label with the sentence after it, which says what it is about, and their evidence; none where it is no label.
+pub fn completed(subject: &Subject, judged: &Judged) -> Option<Judged> {
+    let claim = &judged.claim;
+    if words_of(&judged.terms) >= LABEL {
+        return None;
+    }
+    let sentences = &subject.readings[claim.block].sentences;
+    let next = sentences.iter().find(|sentence| sentence.start >= claim.span.end)?;
+    let span = claim.span.cover(*next);
+    let in_note = subject.in_note(claim.block, span);
+    Some(judge(subject, Claim { block: claim.block, span, in_note }))
+}
+
 /// The passages that share most with a sentence, best first.
 fn passages(subject: &Subject, sentence: &str, terms: &[Term]) -> Vec<Support> {
     let query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
@@ -114,9 +130,12 @@ fn passages(subject: &Subject, sentence: &str, terms: &[Term]) -> Vec<Support> {
     passages
 }
 
-/// Whether a claim names anybody or anything that the corpus names.
+/// The weight of words from which a sentence that names nobody may still be found: about four rare ones.
+const FINDABLE: f32 = 8.0;
+
+/// Whether a claim names anybody or anything that the corpus names, or has words enough to be found by.
 fn about_the_corpus(terms: &[Term]) -> bool {
-    terms.iter().any(|term| term.key.is_name())
+    terms.iter().any(|term| term.key.is_name()) || words_of(terms) >= FINDABLE
 }
 
 /// What a passage shares with terms.

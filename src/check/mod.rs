@@ -6,6 +6,7 @@
 
 mod claims;
 mod countries;
+mod event;
 mod evidence;
 mod note_dates;
 mod quotes;

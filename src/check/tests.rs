@@ -26,10 +26,30 @@ const CORPUS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Articles that tell when in other ways than beside the verb.
+const TOLD: &[(&str, &str)] = &[
+    (
+        "phare.txt",
+        "Le phare de Port-Valmer change de mains\n\n\
+         PORT-VALMER, 19 octobre 2022 (Agence du Littoral) -- Le 12 octobre, le conseil de Port-Valmer a réuni ses vingt membres. \
+         Il a vendu le vieux phare à la fondation Brisart pour y loger des artistes.\n\n\
+         Le maire, Paul Arnoux, a déclaré mardi qu’il avait visité le phare avec la sculptrice Ida Brisart.\n\n\
+         Huit naufragés transis ont été recueillis jeudi matin par un chalutier breton au large des récifs, \
+         après une nuit passée à dériver sur un radeau gonflable percé.\n",
+    ),
+    (
+        "radeau.txt",
+        "La liste 2023 des épaves\n\nPORT-VALMER, 2 décembre 2022 (Agence du Littoral) -- La capitainerie de Port-Valmer publie ce \
+         vendredi sa liste 2023 des épaves dangereuses, qui compte onze navires.\n",
+    ),
+];
+
 /// That corpus, indexed in memory.
 pub fn snapshot() -> Snapshot {
-    let articles =
-        CORPUS.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+    let articles = CORPUS
+        .iter()
+        .chain(TOLD)
+        .map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
     Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
 }
 
@@ -77,6 +97,43 @@ fn a_wrong_date_is_shown_with_the_right_one() {
     insta::assert_snapshot!(judge(
         "La grève des dockers de Port-Valmer avait commencé le 5 mars 2022, après l'annonce de la suppression de 40 postes.\n\n\
          La grève des dockers de Port-Valmer avait commencé en mars 2022, après l'annonce de la suppression de 40 postes.\n"
+    ));
+}
+
+#[test]
+fn the_sentence_before_dates_what_follows() {
+    insta::assert_snapshot!(judge(
+        "Le conseil de Port-Valmer a vendu le vieux phare à la fondation Brisart le 15 octobre 2022.\n\n\
+         Le conseil de Port-Valmer a vendu le vieux phare à la fondation Brisart le 12 octobre 2022.\n"
+    ));
+}
+
+#[test]
+fn the_day_of_saying_is_not_that_of_what_is_said() {
+    insta::assert_snapshot!(judge(
+        "Le maire Paul Arnoux a visité le phare avec la sculptrice Ida Brisart le 3 octobre 2022.\n"
+    ));
+}
+
+#[test]
+fn words_alone_may_tell_an_event() {
+    insta::assert_snapshot!(judge(
+        "Huit naufragés transis ont été recueillis le 7 octobre 2022 par un chalutier breton au large des récifs, \
+         après une nuit à dériver sur un radeau gonflable percé.\n"
+    ));
+}
+
+#[test]
+fn a_label_is_read_with_the_sentence_after_it() {
+    insta::assert_snapshot!(judge(
+        "À Port-Valmer : 9 mars 2022. La grève avait commencé lorsque la direction du port avait annoncé la suppression de 40 postes.\n"
+    ));
+}
+
+#[test]
+fn a_year_may_be_part_of_a_name() {
+    insta::assert_snapshot!(judge(
+        "La capitainerie de Port-Valmer publie sa liste 2024 des épaves dangereuses, qui compte onze navires.\n"
     ));
 }
 

@@ -21,6 +21,7 @@ mod snapshot;
 mod state;
 mod store;
 mod stored;
+pub mod told;
 mod watch;
 
 pub use cache::CacheDir;

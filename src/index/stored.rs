@@ -2,7 +2,7 @@
 
 use super::snapshot::{Passage, StoredArticle};
 use crate::corpus::{Article, BlockKind};
-use crate::reading::{self, Context, Reading, TimeExpression};
+use crate::reading::{self, Context, Reading, TimeExpression, within};
 use crate::text::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -65,30 +65,44 @@ pub(super) fn decode(bytes: &[u8]) -> Option<StoredArticle> {
     Some(StoredArticle { article, path, reading, passages, lines })
 }
 
-/// An article with its names and days alone, its text nothing but the names: what is needed to gather the entities of a large
-/// corpus, and to tell its articles' years.
+/// An article with its names, and its sentences that tell when, alone: what is needed to gather the entities of a large corpus, and
+/// to tell its articles' dates.
 pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
     let mut text = String::new();
     let mut known: HashMap<&str, Span> = HashMap::new();
-    let mut put = |span: Span| {
+    let mut put = |words: &str| {
+        let start = text.len();
+        text.push_str(words);
+        text.push('\n');
+        Span::new(start, start + words.len())
+    };
+    let mut put_name = |span: Span| {
         let words = span.of(&stored.article.text);
-        *known.entry(words).or_insert_with(|| {
-            let start = text.len();
-            text.push_str(words);
-            text.push('\n');
-            Span::new(start, start + words.len())
-        })
+        *known.entry(words).or_insert_with(|| put(words))
     };
     let names = stored.reading.names.iter().map(|name| {
         let mut name = name.clone();
-        name.span = put(name.span);
-        name.role = name.role.map(&mut put);
+        name.span = put_name(name.span);
+        name.role = name.role.map(&mut put_name);
         name
     });
     let names = names.collect();
-    let nowhere = Span::default();
-    let times = stored.reading.times.iter().map(|time| TimeExpression { span: nowhere, core: nowhere, ..time.clone() });
-    let reading = Reading { language: stored.reading.language, names, times: times.collect(), ..Reading::default() };
+    let (mut sentences, mut times) = (Vec::new(), Vec::new());
+    for &sentence in &stored.reading.sentences {
+        let mut told = within(&stored.reading.times, |time| time.span, sentence).peekable();
+        if told.peek().is_none() {
+            continue;
+        }
+        let place = put(sentence.of(&stored.article.text));
+        let moved = |span: Span| Span::new(span.start - sentence.start, span.end - sentence.start).shift(place.start);
+        times.extend(told.map(|time| TimeExpression {
+            span: moved(time.span),
+            core: moved(time.core),
+            ..time.clone()
+        }));
+        sentences.push(place);
+    }
+    let reading = Reading { language: stored.reading.language, sentences, names, times, ..Reading::default() };
     let article = Article {
         id: stored.article.id.clone(),
         key: stored.article.key.clone(),

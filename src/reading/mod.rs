@@ -3,6 +3,7 @@
 //! Total: any text gives a [`Reading`], perhaps an empty one. It depends on its inputs alone: the text, its language, the date
 //! to count from, and the names already known.
 
+pub mod background;
 pub mod figures;
 pub mod names;
 pub mod quotations;

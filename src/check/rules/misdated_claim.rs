@@ -1,15 +1,16 @@
 //! `misdated-claim`.
 
 use super::Rule;
-use crate::check::evidence::{Judged, Support, words_of};
+use crate::check::event;
+use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
-use crate::lexicon::{self, Language};
-use crate::reading::times::{self, Granularity, TimeAgreement, When};
-use crate::reading::{self, Interval, NameKind, TimeExpression};
+use crate::index::told::{Source, Told};
+use crate::lexicon::Language;
+use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
+use crate::reading::{self, Interval, TimeExpression};
 use crate::text::{self, Span};
-use std::sync::LazyLock;
 
 pub static RULE: Rule = Rule {
     code: "misdated-claim",
@@ -25,76 +26,94 @@ pub static RULE: Rule = Rule {
 
 **How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words.
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
-the day it was published, where that is known; where no year is told, day and month are compared. If any passage near the event bears
-the note's date out, nothing is said.
+the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
+the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. If any passage
+near the event bears the note's date out, nothing is said.
 
 **Fix.** Puts the corpus's date in the note's place, where the corpus tells it as finely.
 "#,
 };
 
-/// The least share of a claim that a passage must tell for its date to count against the claim's. Tuned on the development notes
-/// and on drawn press summaries: lower finds paraphrases and mistakes a neighbouring event for the same one.
-const SAME_EVENT: f32 = 0.60;
-/// The least weight of what is shared beside countries: two people who meet in every other passage tell no event. About three
-/// terms of middling rarity.
-const SPECIFIC: f32 = 3.0;
-/// The least weight of words beside names among them, unless a named event is shared.
-const WORDS: f32 = 0.9;
-/// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
-const NAMES_ALONE: f32 = 0.85;
 /// The words next to a date that tell what it dates.
 const NEAREST: usize = 3;
-/// The share of the dated clause that the passage must have.
-const OF_CLAUSE: f32 = 0.3;
 /// A passage with the claim's own date, told as finely, is enough for silence if it tells this share of the best passage's.
 const BEARS_OUT: f32 = 0.6;
 /// One that tells the date more coarsely must be nearly as good as the best.
 const BEARS_OUT_COARSELY: f32 = 0.9;
+
+/// A passage that dates the event like the best one, and tells this share of what that tells, is evidence too.
+const ALIKE: f32 = 0.8;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut out = Vec::new();
     for judged in subject.claims() {
         let reading = &subject.readings[judged.claim.block];
         let dated: Vec<&TimeExpression> = reading::within(&reading.times, |time| time.span, judged.claim.span)
-            .filter(|time| is_judged(time))
+            .filter(|time| is_judged(time, &subject.note.blocks[judged.claim.block].prose.text, subject.language))
             .collect();
+        let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
         for time in &dated {
-            out.extend(judge(subject, judged, &dated, time));
+            out.extend(judge(subject, whole.as_ref().unwrap_or(judged), &dated, time));
         }
     }
     out
 }
 
-/// Whether an expression is a date that can be wrong: one that names days, not « hier » or « la semaine dernière ».
-fn is_judged(time: &TimeExpression) -> bool {
+/// Whether an expression is a date that can be wrong: one whose days are known, and that does not hang on another, which is judged
+/// itself (« le lendemain »).
+fn is_judged(time: &TimeExpression, prose: &str, language: Language) -> bool {
     let placed = matches!(time.when, When::Days(_) | When::Yearless { .. });
-    placed && time.wrong_weekday.is_none()
+    // « la liste 2020 » is a name; "back to 1996" is none.
+    let before = prose.get(..time.span.start).unwrap_or("").trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let noun = before.ends_with(char::is_alphabetic) && !text::is_stopword(&text::fold(word), language);
+    let bare = time.span == time.core && time.relation == Relation::At && time.granularity == Granularity::Year;
+    placed && !(bare && noun) && time.wrong_weekday.is_none() && !matches!(time.basis, Basis::Said(_))
 }
 
 /// Judges one of the times (`dated`) of a claim.
 fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &TimeExpression) -> Option<Finding> {
-    let mut against = judged
+    let against: Vec<(&Support, Told)> = judged
         .passages
         .iter()
-        .filter(|support| tells_event(subject, judged, support) && shares_clause(subject, judged, support, time))
-        .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)));
-    let (support, told) = against.next()?;
+        .filter(|support| {
+            event::tells(subject, judged, support)
+                && event::shares_clause(subject, judged, support, time)
+                && tells_next(subject, judged, support, time)
+        })
+        .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)))
+        .collect();
+    let (best, Told { time: first, .. }) = against.first()?;
     // What happens again and again is told with many dates; none of them is the claim's.
-    let recurs = |(other, _): (&Support, &TimeExpression)| {
-        other.coverage >= BEARS_OUT_COARSELY * support.coverage
-            && own(other).all(|time| times::compare(told, time) == TimeAgreement::Disagrees)
+    let recurs = |(other, told): &(&Support, Told)| {
+        other.coverage >= BEARS_OUT_COARSELY * best.coverage
+            && times::compare(first, &told.time) == TimeAgreement::Disagrees
+            && own(other).all(|time| times::compare(first, time) == TimeAgreement::Disagrees)
     };
-    if against.any(recurs) {
+    if against[1..].iter().any(recurs) {
         return None;
     }
+    // Of the passages that date it alike, the one that does so most sharply is shown first.
+    let mut alike: Vec<&(&Support, Told)> = against
+        .iter()
+        .filter(|(other, told)| {
+            other.coverage >= ALIKE * best.coverage && times::compare(first, &told.time) != TimeAgreement::Disagrees
+        })
+        .collect();
+    alike.sort_by_key(|(_, told)| (told.time.vague, fineness(told.time.granularity)));
+    let (support, Told { time: told, .. }) = alike.first()?;
     let borne_out = judged.passages.iter().any(|other| {
-        let share = other.coverage / support.coverage;
+        let share = other.coverage / best.coverage;
         let agrees = |told: &TimeExpression| {
             let coarser = fineness(told.granularity) > fineness(time.granularity);
             let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
-            share >= enough && times::compare(time, told) == TimeAgreement::Agrees
+            // « Le mois dernier » in an article of which only the month is known is one of two months: it confirms neither.
+            let sure = !(coarser && told.vague && told.basis == Basis::Text);
+            sure && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
-        beside(other).any(agrees) || (share >= BEARS_OUT_COARSELY && reported_then(other, time))
+        beside(other).any(agrees)
+            || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
+            || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
     });
     if borne_out {
         return None;
@@ -104,7 +123,12 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     let span = subject.in_note(judged.claim.block, time.core);
     let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}"));
     finding.correct = right.iso();
-    finding.evidence.push(Evidence { article: support.article, span: told.span });
+    for (support, told) in alike {
+        finding.evidence.push(Evidence { article: support.article, span: told.time.span });
+        if told.source == Source::Earlier {
+            finding.evidence.push(support.evidence());
+        }
+    }
     if told.granularity == time.granularity && !told.vague {
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language, right).unwrap_or(words);
@@ -113,55 +137,27 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     Some(finding)
 }
 
-/// Whether a passage tells the event that the claim is about.
-fn tells_event(subject: &Subject, judged: &Judged, support: &Support) -> bool {
-    let named_event = || {
-        judged.terms.iter().zip(&support.matched).any(|(term, place)| match term.key {
-            Key::Entity(entity) if place.is_some() => {
-                subject.snapshot.entities().list()[entity as usize].kind == NameKind::Event
-            }
-            _ => false,
-        })
-    };
-    support.coverage >= SAME_EVENT
-        && support.specific >= SPECIFIC
-        && (support.words >= WORDS
-            || (words_of(&judged.terms) < WORDS && support.coverage >= NAMES_ALONE)
-            || named_event())
-}
-
-/// Whether a passage has anything of the clause that the claim dates: « Morel, élue en 2015, a été libérée » dates no release.
-fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
-    let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let sentence = judged.claim.span;
-    let edge = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–');
-    let before = prose.get(sentence.start..time.span.start).unwrap_or("");
-    let after = prose.get(time.span.end..sentence.end).unwrap_or("");
-    let start = before.rfind(edge).map_or(0, |at| at + 1);
-    // « en 1996, lorsque la digue a cédé » goes on after the comma.
-    let from =
-        after.find(|c: char| c.is_alphanumeric()).filter(|&at| goes_on(&after[at..], subject.language)).unwrap_or(0);
-    let end = time.span.end - sentence.start + after[from..].find(edge).map_or(after.len(), |at| from + at);
-    let clause = Span::new(start, end);
-    let (mut all, mut shared) = (0.0, 0.0);
-    for (term, place) in judged.terms.iter().zip(&support.matched).filter(|(term, _)| clause.contains(term.span)) {
-        all += term.weight;
-        shared += if place.is_some() { term.weight } else { 0.0 };
+/// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
+fn tells_next(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    // Across languages a verb is shared by chance only.
+    let other_language = support.stored.article.language != subject.language;
+    if other_language || support.coverage >= event::SAME_EVENT {
+        return true;
     }
-    shared >= OF_CLAUSE * all
+    let terms = judged.terms.iter().zip(&support.matched).filter(|(term, _)| !matches!(term.key, Key::Country(_)));
+    let mut next: Vec<(usize, bool)> = terms
+        .map(|(term, place)| (gap(time.core, term.span.shift(judged.claim.span.start)), place.is_some()))
+        .collect();
+    next.sort_by_key(|(gap, _)| *gap);
+    next.truncate(NEAREST);
+    next.iter().filter(|(_, shared)| *shared).count() * 2 > next.len()
 }
 
-static CONTINUATIONS: LazyLock<Vec<(Language, &'static str)>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../lexicon/continuations.txt"))
-        .filter_map(|row| Some((Language::from_code(row.first()?)?, *row.get(1)?)))
-        .collect()
-});
-
-/// Whether these words go on with what happened at the date before them.
-fn goes_on(words: &str, language: Language) -> bool {
-    let end = words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len());
-    let first = text::fold(&words[..end]);
-    CONTINUATIONS.iter().any(|(l, word)| *l == language && *word == first)
+/// Whether a passage says when in the claim's own words: « vendredi soir » means the same in both, whatever either was counted from.
+fn says_the_same(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let words = text::fold(time.core.of(prose));
+    own(support).any(|told| text::fold(told.core.of(&support.stored.article.text)) == words)
 }
 
 /// The times of a passage and of the sentences beside it.
@@ -177,23 +173,41 @@ fn own(support: &Support) -> impl Iterator<Item = &TimeExpression> {
     support.stored.reading.times.iter().filter(|time| support.span.contains(time.span))
 }
 
-/// Whether the passage has no date of its own and its article came out about then: it may tell what happened that day.
-fn reported_then(support: &Support, time: &TimeExpression) -> bool {
-    let (When::Days(claimed), Some(published)) = (time.when, &support.stored.article.date) else { return false };
-    own(support).next().is_none()
-        && claimed.overlaps(Interval::new(
-            published.value.first.saturating_sub(jiff::Span::new().days(3)),
-            published.value.last,
-        ))
+/// Whether a passage has no date of its own and its article came out about then: it may tell what happened that day. Where the article
+/// is of no certain week, it does not bear out against itself.
+fn reported_then(support: &Support, time: &TimeExpression, against: &Support) -> bool {
+    let When::Days(claimed) = time.when else { return false };
+    support.stored.told(support.passage).iter().filter(|told| told.source == Source::Reporting).any(|told| {
+        let published = told.time.when.interval();
+        published.filter(|days| days.days() <= 7 || support.article != against.article).is_some_and(|days| {
+            let from = days.first.saturating_sub(jiff::Span::new().days(3));
+            claimed.overlaps(Interval::new(from, days.last))
+        })
+    })
+}
+
+/// Whether two times can be of one event.
+fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreement {
+    let found = times::compare(claimed, told);
+    let guessed = claimed.basis == Basis::Text;
+    // « Le mois dernier » is told of what went on; a day beside it mostly of who reports it.
+    if guessed && fineness(told.granularity) < fineness(claimed.granularity) && found == TimeAgreement::Disagrees {
+        return TimeAgreement::Unknown;
+    }
+    // The year of « 15 mars » in a note is the reader's guess, and no fault of the note's.
+    if found == TimeAgreement::Disagrees && guessed && same_day_of_year(claimed, told) {
+        return TimeAgreement::Unknown;
+    }
+    found
+}
+
+fn same_day_of_year(a: &TimeExpression, b: &TimeExpression) -> bool {
+    let day = |time: &TimeExpression| time.when.interval().map(|days| (days.first.month(), days.first.day()));
+    a.granularity == b.granularity && a.granularity != Granularity::Year && day(a) == day(b)
 }
 
 /// The time by which a passage dates what the claim dates, where it is not the claim's.
-fn told_of_event<'a>(
-    judged: &Judged,
-    dated: &[&TimeExpression],
-    support: &'a Support,
-    time: &TimeExpression,
-) -> Option<&'a TimeExpression> {
+fn told_of_event(judged: &Judged, dated: &[&TimeExpression], support: &Support, time: &TimeExpression) -> Option<Told> {
     // What stands nearest to the date in the claim is what it dates; in the passage the nearest date belongs to it.
     let mut near: Vec<(usize, Span)> = judged
         .terms
@@ -209,12 +223,22 @@ fn told_of_event<'a>(
         // As fine a date is likelier the one meant.
         if fineness(told.granularity) == fineness(time.granularity) { sum } else { sum * 2 }
     };
-    own(support)
-        .min_by_key(|told| distance(told))
+    let background = support.stored.background(support.passage);
+    let of_its_clause = |told: &Told| {
+        let apart = near.iter().filter(|(_, place)| !background.together(told.time.span, *place)).count();
+        told.source != Source::Clause || apart * 2 <= near.len()
+    };
+    support
+        .stored
+        .told(support.passage)
+        .into_iter()
+        .filter(|told| told.source != Source::Reporting)
+        .min_by_key(|told| distance(&told.time))
+        .filter(of_its_clause)
         // A month or a year beside a day mostly dates something else that the sentence mentions.
-        .filter(|told| fineness(told.granularity) <= fineness(time.granularity))
-        .filter(|told| times::compare(time, told) == TimeAgreement::Disagrees)
-        .filter(|told| is_its_own(judged, dated, time, support, told))
+        .filter(|told| fineness(told.time.granularity) <= fineness(time.granularity))
+        .filter(|told| agreement(time, &told.time) == TimeAgreement::Disagrees)
+        .filter(|told| told.source == Source::Earlier || is_its_own(judged, dated, time, support, &told.time))
 }
 
 /// Whether a time of the passage is told of what the claim dates with `time`, and not with another of its times: that one agrees

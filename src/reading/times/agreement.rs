@@ -18,9 +18,20 @@ pub enum TimeAgreement {
 ///
 /// A vague edge is given half its period's length on either side before anything is called a disagreement. Expressions without a
 /// year are compared by day and month. "Since" and "in" may speak of one event, and agree where their periods do; where these
-/// differ, nothing is said.
+/// differ, nothing is said; nor where only the first reading of an expression disagrees.
 #[must_use]
 pub fn compare(a: &TimeExpression, b: &TimeExpression) -> TimeAgreement {
+    let agreement = read(a, b);
+    // A second likely reading of either that agrees is no disagreement.
+    let second = |e: &TimeExpression| Some(TimeExpression { when: When::Days(e.other?), ..e.clone() });
+    let doubtful = agreement == TimeAgreement::Disagrees
+        && (second(a).is_some_and(|a| read(&a, b) == TimeAgreement::Agrees)
+            || second(b).is_some_and(|b| read(a, &b) == TimeAgreement::Agrees));
+    if doubtful { TimeAgreement::Unknown } else { agreement }
+}
+
+/// The same of the first reading of each.
+fn read(a: &TimeExpression, b: &TimeExpression) -> TimeAgreement {
     let agreement = match (a.when, b.when) {
         (When::Days(x), When::Days(y)) => days(a, x, b, y),
         // Every day and month lies in a whole year: that tells nothing.

@@ -1,7 +1,13 @@
-//! The year of an article that does not tell it, from other articles on the same events.
+//! The date of an article that does not tell it, from other articles on the same events.
 //!
-//! A wrong year makes every day of the article wrong, so what is not certain is left unknown. Sources are articles that tell their
+//! Its year, where another article tells the same days and people; then its week, by the last day that it tells as past (`latest`).
+//! Else its weeks, where another says the same in nearly the same words, « la semaine dernière » among them (`echo`).
+//!
+//! A wrong date makes every day of the article wrong, so what is not certain is left unknown. Sources are articles that tell their
 //! date themselves, never others that were inferred: the outcome does not depend on an order.
+
+mod echo;
+mod latest;
 
 use super::snapshot::StoredArticle;
 use crate::corpus::{How, Known};
@@ -19,7 +25,7 @@ const PEOPLE: usize = 3;
 /// How far from the dated article's publication the days may lie for it to be news of the same weeks.
 const WEEKS: i32 = 45;
 
-/// The year that other articles give to each of `articles` that has no date of its own; by its place in the list.
+/// The date that other articles give to each of `articles` that has none of its own; by its place in the list.
 pub(super) fn infer_dates(articles: &[&StoredArticle]) -> BTreeMap<usize, Known<Interval>> {
     let dated: Vec<Dated> = articles.iter().filter_map(|article| Dated::of(article)).collect();
     // Day of any year → the dated articles that tell it.
@@ -29,8 +35,19 @@ pub(super) fn infer_dates(articles: &[&StoredArticle]) -> BTreeMap<usize, Known<
             telling.entry(day).or_default().push(number);
         }
     }
-    let undated = articles.iter().enumerate().filter(|(_, article)| told_date(article).is_none());
-    undated.filter_map(|(place, article)| Some((place, year_of(article, &dated, &telling)?))).collect()
+    let undated = (0..).zip(articles).filter(|(_, article)| told_date(article).is_none());
+    let mut out = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for (place, article) in undated {
+        let Some((year, sources)) = year_of(article, &dated, &telling) else {
+            unknown.push(place);
+            continue;
+        };
+        let value = latest::week(article, year.value.first.year(), &sources).unwrap_or(year.value);
+        out.insert(place, Known { value, ..year });
+    }
+    out.extend(echo::find(articles, &unknown));
+    out
 }
 
 /// The date that an article tells itself.
@@ -74,11 +91,12 @@ fn people(article: &StoredArticle) -> HashSet<String> {
     names.map(|name| fold(&name.full)).collect()
 }
 
-fn year_of(
+/// The year of an article, and the articles that tell it.
+fn year_of<'a>(
     article: &StoredArticle,
-    dated: &[Dated],
+    dated: &'a [Dated],
     telling: &BTreeMap<(i8, i8), Vec<usize>>,
-) -> Option<Known<Interval>> {
+) -> Option<(Known<Interval>, Vec<&'a Dated>)> {
     let days = yearless_days(article);
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
     for number in days.iter().filter_map(|day| telling.get(day)).flatten() {
@@ -89,7 +107,7 @@ fn year_of(
         return None;
     }
     let own = people(article);
-    let sources: Vec<&Dated> = shared
+    let sources: Vec<&'a Dated> = shared
         .keys()
         .filter_map(|&number| dated.get(number))
         .filter(|source| source.people.intersection(&own).count() >= PEOPLE)
@@ -110,7 +128,7 @@ fn year_of(
         _ => false,
     });
     let value = Interval { first: Date::new(year, 1, 1).ok()?, last: Date::new(year, 12, 31).ok()? };
-    (one_year && in_weeks && inside && !later).then_some(Known { value, how: How::Inferred })
+    (one_year && in_weeks && inside && !later).then_some((Known { value, how: How::Inferred }, sources))
 }
 
 /// The days without a year that an article tells. Where its year was inferred before, they were counted from that.
@@ -128,9 +146,9 @@ fn yearless_days(article: &StoredArticle) -> BTreeSet<(i8, i8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stored;
     use super::*;
     use crate::corpus::Article;
+    use crate::index::stored;
     use std::path::Path;
 
     const PEOPLE: &str = "La ministre Inès Lambrou, le maire Paul Castaing et la juge Anna Viel étaient là.";
@@ -172,5 +190,49 @@ mod tests {
     fn around_new_year_nothing_is_certain() {
         let undated = format!("Le pont a cédé le 13 décembre. La ville a porté plainte le 15 décembre.\n{PEOPLE}\n");
         assert_eq!(year(&undated, &[("2021-12-15", "Le pont de Morlac a cédé le 13 décembre 2021.")]), None);
+    }
+
+    /// The date given to the first of these articles, in the form in which a corpus on disk gives it.
+    fn inferred(texts: &[&str]) -> Option<String> {
+        let read = |(n, text): (usize, &&str)| {
+            let id = format!("{n}.txt");
+            stored::gist(&stored::read(Path::new(&id), Article::parse(&id, (*text).to_owned())))
+        };
+        let all: Vec<StoredArticle> = texts.iter().enumerate().map(read).collect();
+        infer_dates(&all.iter().collect::<Vec<_>>()).get(&0).map(|date| date.value.iso())
+    }
+
+    #[test]
+    fn the_last_day_told_gives_the_week() {
+        let dated = format!(
+            "---\ndate: 2021-05-05\n---\nLe pont de Morlac a cédé le 3 mai 2021, a dit la ministre.\n{PEOPLE}\n"
+        );
+        let told = "Le pont a cédé le 3 mai. La ville a porté plainte le 5 mai. Le 5 mai, un expert a été nommé.";
+        assert_eq!(inferred(&[&format!("{told}\n{PEOPLE}\n"), &dated]).as_deref(), Some("2021-05-05/2021-05-11"));
+        let announced = format!("{told} Le chantier doit ouvrir le 20 mai.\n{PEOPLE}\n");
+        assert_eq!(
+            inferred(&[&announced, &dated]).as_deref(),
+            Some("2021-05-05/2021-05-11"),
+            "what is to come dates nothing"
+        );
+        let alone = told.replace("Le 5 mai, un expert", "Un expert").replace("3 mai", "1er mai");
+        let other = dated.replace("3 mai", "1er mai");
+        assert_eq!(inferred(&[&format!("{alone}\n{PEOPLE}\n"), &other]).as_deref(), Some("2021"), "told once");
+    }
+
+    const ECHOED: &str = "La ministre Inès Lambrou et le maire Paul Castaing ont signé la semaine dernière un accord sur la réfection \
+                          des quais de Morlac, long de neuf kilomètres.\n\n\
+                          Lundi, un chaland chargé de gravier a heurté la pile centrale du vieux pont, sans blesser personne à bord.";
+
+    #[test]
+    fn the_same_news_in_the_same_words_is_of_one_week() {
+        let dated = format!("---\ndate: 2021-05-05\n---\nMorlac. {ECHOED}");
+        assert_eq!(inferred(&[ECHOED, &dated]).as_deref(), Some("2021-04-29/2021-05-11"));
+        let once = ECHOED.replace("Lundi", "Mardi");
+        assert_eq!(inferred(&[&once, &dated]), None, "one sentence alone");
+        let nobody = ECHOED.replace("La ministre Inès Lambrou et le maire Paul Castaing", "La ministre et le maire");
+        assert_eq!(inferred(&[&nobody, &dated.replace("2021", "2020")]), None, "nobody that both name");
+        let old = dated.replace("2021-05-05", "2021-06-30");
+        assert_eq!(inferred(&[ECHOED, &dated, &old]), None, "two weeks that exclude each other");
     }
 }

@@ -1,0 +1,95 @@
+//! Whether a passage tells the event that a claim is about, and the part of it that a date dates.
+
+use super::Subject;
+use super::evidence::{Judged, Support, words_of};
+use super::terms::Key;
+use crate::lexicon::{self, Language};
+use crate::reading::{NameKind, TimeExpression};
+use crate::text::{self, Span};
+use std::sync::LazyLock;
+
+/// The least share of a claim that a passage must tell for its date to count against the claim's. Tuned on the development notes
+/// and on drawn press summaries: lower finds paraphrases and mistakes a neighbouring event for the same one.
+pub const SAME_EVENT: f32 = 0.60;
+/// The same where so much is shared beside countries that it can hardly be another event: a long claim tells more than one passage.
+const RICH_EVENT: f32 = 0.45;
+const RICH: f32 = 7.0;
+/// The same for a claim that names nobody and nothing: its words alone tell the event, and must be many.
+const NAMELESS_EVENT: f32 = 0.60;
+const NAMELESS: f32 = 8.0;
+/// The least weight of what is shared beside countries: two people who meet in every other passage tell no event. About three
+/// terms of middling rarity.
+const SPECIFIC: f32 = 3.0;
+/// The least weight of words beside names among them, unless a named event is shared.
+const WORDS: f32 = 0.9;
+/// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
+const NAMES_ALONE: f32 = 0.85;
+/// Across languages few words can be shared, and those that are say much; then nearly all the names must be.
+const OTHER_LANGUAGE: f32 = 0.95;
+/// The share of the dated clause that the passage must have.
+const OF_CLAUSE: f32 = 0.3;
+
+/// Whether a passage tells the event that the claim is about.
+pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
+    let named_event = || {
+        judged.terms.iter().zip(&support.matched).any(|(term, place)| match term.key {
+            Key::Entity(entity) if place.is_some() => {
+                subject.snapshot.entities().list()[entity as usize].kind == NameKind::Event
+            }
+            _ => false,
+        })
+    };
+    let nameless = !judged.terms.iter().any(|term| term.key.is_name());
+    if nameless {
+        return support.coverage >= NAMELESS_EVENT && support.specific >= NAMELESS;
+    }
+    let other_language = support.stored.article.language != subject.language;
+    if other_language && support.names >= OTHER_LANGUAGE && support.specific >= SPECIFIC && support.words >= WORDS {
+        return true;
+    }
+    (support.coverage >= SAME_EVENT || (support.coverage >= RICH_EVENT && support.specific >= RICH))
+        && support.specific >= SPECIFIC
+        && (support.words >= WORDS
+            || (words_of(&judged.terms) < WORDS && support.coverage >= NAMES_ALONE)
+            || named_event())
+}
+
+/// Whether a passage has anything of the clause that the claim dates: « Morel, élue en 2015, a été libérée » dates no release.
+pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let sentences = &subject.readings[judged.claim.block].sentences;
+    let sentence = sentences.iter().copied().find(|sentence| sentence.contains(time.span)).unwrap_or(judged.claim.span);
+    let edge = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–');
+    let before = prose.get(sentence.start..time.span.start).unwrap_or("");
+    let after = prose.get(time.span.end..sentence.end).unwrap_or("");
+    let start = before.rfind(edge).map_or(0, |at| at + 1);
+    // « en 1996, lorsque la digue a cédé » goes on after the comma.
+    let from =
+        after.find(|c: char| c.is_alphanumeric()).filter(|&at| goes_on(&after[at..], subject.language)).unwrap_or(0);
+    let end = time.span.end + after[from..].find(edge).map_or(after.len(), |at| from + at);
+    let clause = Span::new(sentence.start + start, end);
+    let (mut all, mut shared) = (0.0, 0.0);
+    for (term, place) in judged
+        .terms
+        .iter()
+        .zip(&support.matched)
+        .filter(|(term, _)| clause.contains(term.span.shift(judged.claim.span.start)))
+    {
+        all += term.weight;
+        shared += if place.is_some() { term.weight } else { 0.0 };
+    }
+    shared >= OF_CLAUSE * all
+}
+
+static CONTINUATIONS: LazyLock<Vec<(Language, &'static str)>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../lexicon/continuations.txt"))
+        .filter_map(|row| Some((Language::from_code(row.first()?)?, *row.get(1)?)))
+        .collect()
+});
+
+/// Whether these words go on with what happened at the date before them.
+fn goes_on(words: &str, language: Language) -> bool {
+    let end = words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len());
+    let first = text::fold(&words[..end]);
+    CONTINUATIONS.iter().any(|(l, word)| *l == language && *word == first)
+}
