@@ -30,6 +30,8 @@ pub enum Class {
     On,
     At,
     In,
+    /// Up to now or from now on: "over the past year".
+    Over,
     With,
     For,
     Relation(Relation),
@@ -90,6 +92,10 @@ pub enum Class {
     Passive,
     /// A stretch of unnamed length: "period".
     Period,
+    /// Tells the last day of a stretch: "the week ended March 13".
+    Ended,
+    /// What belongs to somebody, or is counted by the year: "its 1985 gains".
+    Holder,
     /// How a price moved: "ended the day up".
     Trend,
     /// Without a break: "consecutive", « d’affilée ».
@@ -401,9 +407,12 @@ fn class_of(class: &str, value: &str) -> Option<Class> {
         "in" => Class::In,
         "for" => Class::For,
         "with" => Class::With,
+        "over" => Class::Over,
         "period" => Class::Period,
         "consecutive" => Class::Consecutive,
         "trend" => Class::Trend,
+        "ended" => Class::Ended,
+        "holder" => Class::Holder,
         "passive" => Class::Passive,
         "relation" => Class::Relation(relation(value)?),
         "from" => Class::From,

@@ -151,6 +151,22 @@ impl Grammar<'_> {
         let related = before
             .is_some_and(|before| before.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some());
         let name = self.next(at + 1).is_some_and(|next| next.capital && next.kind == Kind::Word);
+        // « en avril et mai »
+        if any(&[Class::And]) && at >= 2 && taken + 1 == at && self.month_word(at - 2).is_some() {
+            return Some(());
+        }
+        // "April crude", "June deliveries"
+        let adjective = self.habits.capitals
+            && mark == Mark::Name
+            && item.capital
+            && before
+                .is_some_and(|before| before.kind == Kind::Word && !before.capital || before.kind == Kind::Mark(','))
+            && self.next(at + 1).is_some_and(|next| {
+                next.kind == Kind::Word && !next.capital && !next.is(Class::Follow) && next.glue == Glue::Space
+            });
+        if adjective {
+            return Some(());
+        }
         let right = match (self.habits.capitals, mark) {
             (true, Mark::Weak) => item.capital && any(&[Class::In]) && !self.is(at + 1, Class::Of),
             (true, _) => {

@@ -75,7 +75,8 @@ impl Grammar<'_> {
         }
         // « dans les trois jours »
         let inside = self.before(at, &[Class::Article]) && self.before(at - 1, &[Class::AheadBefore]);
-        if (inside && !self.habits.which_first || self.before(at, &[Class::Within])) && self.closed(sign) {
+        let within = self.before(at, &[Class::Within]) && !self.is(sign, Class::Of);
+        if (inside && !self.habits.which_first || within) && self.closed(sign) {
             return Some((Point::Within(distance), sign));
         }
         let later = item.is_some_and(|item| item.is(Class::Later));
@@ -89,8 +90,10 @@ impl Grammar<'_> {
             let by = if later { distance } else { distance.back() };
             return (!open).then_some((Point::Shift { by, base: Base::Said }, end));
         }
-        let ahead = self.before(at, &[Class::AheadBefore]) && self.closed(sign);
-        let sure = ahead && !self.weak(at - 1, |class| class == Class::AheadBefore);
+        // "in about two weeks"
+        let before = at - usize::from(self.before(at, &[Class::About]));
+        let ahead = self.before(before, &[Class::AheadBefore]) && self.closed(sign);
+        let sure = ahead && !self.weak(before - 1, |class| class == Class::AheadBefore);
         ahead.then_some((Point::Shift { by: distance, base: if sure { Base::Text } else { Base::TextAhead } }, sign))
     }
 

@@ -131,12 +131,24 @@ pub enum Op {
     Shift(Distance),
     /// The week that it lies in.
     WeekOf,
+    /// So long a stretch that it ends, or begins.
+    Ending(Distance),
+    Starting(Distance),
     /// The so manieth unit in it, from its end where negative.
-    Nth { number: i32, unit: Unit },
+    Nth {
+        number: i32,
+        unit: Unit,
+    },
     /// The so manieth such weekday in it.
-    NthWeekday { number: i32, weekday: i8 },
+    NthWeekday {
+        number: i32,
+        weekday: i8,
+    },
     /// So many units from its beginning on, or, negative, up to its end.
-    First { count: i32, unit: Unit },
+    First {
+        count: i32,
+        unit: Unit,
+    },
 }
 
 /// A point with the part of it that is meant.
@@ -260,7 +272,9 @@ impl<'a> Grammar<'a> {
                 let preposition =
                     [Class::Of, Class::On, Class::In, Class::For, Class::From].iter().any(|class| before.is(*class));
                 let accented = before.is(Class::At) && !before.span.of(self.text).is_ascii();
-                start -= usize::from(preposition || accented);
+                // The "s" of "the group's 1986 results" belongs to the group.
+                let own = before.glue == Glue::Apostrophe;
+                start -= usize::from((preposition || accented) && !own);
                 break;
             }
             start -= 1;

@@ -20,7 +20,10 @@ impl Grammar<'_> {
         let item = self.get(at)?;
         let edged = if item.can(can::EDGE) { self.edged(at) } else { None };
         let portion = || item.can(can::COUNT | can::ORDINAL | can::WHICH).then(|| self.portion(at))?;
-        let week = || item.can(can::UNIT).then(|| self.week_of(at))?;
+        let week = || {
+            let bounded = item.can(can::UNIT | can::COUNT).then(|| self.bounded(at))?;
+            bounded.or_else(|| item.can(can::UNIT).then(|| self.week_of(at))?)
+        };
         edged.or_else(portion).or_else(week).or_else(|| {
             let (point, end) = self.point(at, taken)?;
             Some((Part::whole(point), end))

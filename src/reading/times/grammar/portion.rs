@@ -2,6 +2,7 @@
 //! May", "the 15th day of next month", « la semaine du 14 septembre ».
 
 use super::{Grammar, Op, Part, Point, Year};
+use crate::reading::times::calendar::Distance;
 use crate::reading::times::items::Kind;
 use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Edge, Relation, Unit, Which};
@@ -70,6 +71,36 @@ impl Grammar<'_> {
         right.then_some((whole(Point::Stretch { unit, which: Which::This }), next + 1))
     }
 
+    /// "week ended March 13", "the six months ending June 30", « l’exercice », "the year starting March 1": a stretch by its first or its
+    /// last day.
+    pub(super) fn bounded(&self, at: usize) -> Option<(Part, usize)> {
+        let (distance, next) = match self.distance(at) {
+            Some(found) => found,
+            None => (
+                Distance::new(
+                    self.get(at)?.sense(|class| match class {
+                        Class::Unit(unit) => Some(unit),
+                        _ => None,
+                    })?,
+                    1,
+                )?,
+                at + 1,
+            ),
+        };
+        let item = self.next(next)?;
+        let ends = item.is(Class::Ended);
+        let starts = item.is(Class::Relation(Relation::Since)) && distance.unit != Unit::Week;
+        if !(ends || starts) {
+            return None;
+        }
+        let mut date = self.skip(next + 1, |item| item.is(Class::On) || item.is(Class::From));
+        date = self.skip(date, |item| item.is(Class::Article));
+        self.next(date)?;
+        let (point, end) = self.numeric(date).or_else(|| self.day_month(date)).or_else(|| self.month_day(date))?;
+        let op = if ends { Op::Ending(distance) } else { Op::Starting(distance) };
+        matches!(point, Point::Date { .. }).then_some((Part { point, op: Some(op), edge: None }, end))
+    }
+
     /// « semaine du 14 septembre », "week starting February 4", "week 31 of 2027".
     pub(super) fn week_of(&self, at: usize) -> Option<(Part, usize)> {
         (self.unit(at).or_else(|| self.get(at)?.is(Class::Unit(Unit::Week)).then_some(Unit::Week))? == Unit::Week)
@@ -87,6 +118,10 @@ impl Grammar<'_> {
         next = self.skip(next, |item| item.is(Class::On));
         next = self.skip(next, |item| item.is(Class::Article));
         self.next(next)?;
+        // « la semaine du 2 au 8 mars » gives its days.
+        if self.bare_range(next) {
+            return None;
+        }
         let (point, end) =
             self.numeric(next).or_else(|| self.day_month(next)).or_else(|| self.month_day(next)).or_else(|| {
                 let (day, end, _) = self.day_of_month(next).filter(|(day, ..)| (1..=31).contains(day))?;

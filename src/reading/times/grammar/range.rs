@@ -34,6 +34,11 @@ impl Grammar<'_> {
         if item.starts() { self.range_from(at, taken, Closed::Bare) } else { None }
     }
 
+    /// Whether days of one month that make a range stand there.
+    pub(super) fn bare_range(&self, at: usize) -> bool {
+        self.days_of_month(at, Closed::Bare).or_else(|| self.month_of_days(at, Closed::Bare)).is_some()
+    }
+
     fn range_from(&self, at: usize, taken: usize, closed: Closed) -> Option<Core> {
         if closed != Closed::Bare {
             self.next(at).filter(|item| item.starts())?;
@@ -53,6 +58,16 @@ impl Grammar<'_> {
             return Some(at);
         }
         let dash = matches!(item.kind, Kind::Mark('-' | '–' | '‑' | '‐' | '−' | '~'));
+        // "from August 16, 1985, to December 31"
+        let dated = at >= 2 && self.plain_year(at - 1).is_some() && self.mark(at - 2, ',');
+        if closed == Closed::To && dated && item.kind == Kind::Mark(',') && self.is(at + 1, Class::To) {
+            return self.close(at + 1, closed);
+        }
+        // `1986/87`, "April/May", "April 14/30"
+        let slash = item.kind == Kind::Mark('/')
+            && item.glue == Glue::None
+            && self.get(at + 1).is_some_and(|next| next.glue == Glue::None);
+        let dash = dash || slash && closed != Closed::And;
         let right = match closed {
             Closed::To | Closed::Bare => item.is(Class::To) || dash,
             Closed::And => item.is(Class::And),
@@ -109,6 +124,9 @@ impl Grammar<'_> {
     /// « de 2009 à 2011 », "between 2014 and 2017", `2014-2017`.
     fn years(&self, at: usize, closed: Closed) -> Option<Core> {
         let (first, next) = self.plain_year(at)?;
+        if let Some(season) = self.double_year(first, next) {
+            return Some(season);
+        }
         let second = self.close(next, closed)?;
         let (last, end) = self.plain_year(second)?;
         let modern = (1700..2100).contains(&first) && (1700..2100).contains(&last);
@@ -126,6 +144,21 @@ impl Grammar<'_> {
             from: part(Point::Year(first)),
             to: Some(part(Point::Year(last))),
             end,
+            silent: false,
+        })
+    }
+
+    /// `1986/87`: a season over two years.
+    fn double_year(&self, first: i16, next: usize) -> Option<Core> {
+        let slash = self.get(next).filter(|item| item.glue == Glue::None && item.kind == Kind::Mark('/'))?;
+        let (short, 2) = self.digits(next + 1)? else { return None };
+        let tight = slash.kind == Kind::Mark('/') && self.items[next + 1].glue == Glue::None;
+        let last = first.checked_add(1)?;
+        let follows = i16::try_from(short).ok()? == last % 100 && (1900..2100).contains(&first);
+        (tight && follows).then_some(Core {
+            from: part(Point::Year(first)),
+            to: Some(part(Point::Year(last))),
+            end: next + 2,
             silent: false,
         })
     }
@@ -150,7 +183,10 @@ impl Grammar<'_> {
         }
         let right = match (from.point, to.point) {
             (Point::Date { .. }, Point::Date { .. }) | (Point::Day { .. }, Point::Day { .. }) => true,
-            (Point::Month { .. }, Point::Month { year, .. }) => closed != Closed::Bare || year != Year::Unwritten,
+            (Point::Month { .. }, Point::Month { year, .. }) => {
+                let slash = self.mark(next, '/');
+                closed != Closed::Bare || year != Year::Unwritten || slash || self.is_hyphen(next)
+            }
             (Point::Year(_), Point::Year(_))
             | (Point::Month { .. } | Point::Date { .. }, Point::Day { .. })
             | (Point::DayOfMonth { .. }, Point::DayOfMonth { .. } | Point::Date { .. })
@@ -175,6 +211,11 @@ impl Grammar<'_> {
             _ => false,
         };
         right.then_some(Core { from, to: Some(to), end, silent: false })
+    }
+
+    /// Whether nothing but a hyphen parts it from what stands before.
+    fn is_hyphen(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|item| item.glue == Glue::Hyphen)
     }
 
     /// The beginning of a range may be a month alone: its end tells what it is.

@@ -54,6 +54,10 @@ impl Grammar<'_> {
             return (capital && !dated).then_some((Point::Month { year: Year::Unwritten, month, which }, next + 1));
         }
         if let Some(season) = self.season_word(next) {
+            // « lui-même été » is a participle.
+            if which == Which::Same && self.weak(next, |class| matches!(class, Class::Season(_))) {
+                return None;
+            }
             return Some((Point::Season { year: Year::Unwritten, season, which }, next + 1));
         }
         if self.is(next, Class::DayPart) && !self.is(next + 1, Class::Of) {
@@ -109,8 +113,21 @@ impl Grammar<'_> {
         {
             return Some(found);
         }
-        if self.plural(next) || leading && self.plural(next - 1) || self.is(end, Class::Of) && which != Which::This {
+        // "the last week of the war", but "last week's summit", "sales last year of 65 mln"
+        let the = self.before(next - 1, &[Class::Article]);
+        let owned = self.next(end).is_some_and(|item| item.glue == Glue::Apostrophe) && self.habits.which_first;
+        let parted = self.is(end, Class::Of) && which != Which::This && !owned && (the || !self.habits.which_first);
+        if self.plural(next) || leading && self.plural(next - 1) || parted {
             return None;
+        }
+        // "over the past year", up to now
+        if the
+            && self.habits.which_first
+            && matches!(which, Which::Last | Which::Next)
+            && matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade)
+            && self.before(next - 2, &[Class::Over])
+        {
+            return Self::lately(which, unit, 1, end);
         }
         if unit == Unit::Month
             && self.is(end, Class::Of)
@@ -163,7 +180,7 @@ impl Grammar<'_> {
         };
         // A quarter of what, where no year is near?
         let announced = if self.habits.which_first {
-            at >= 2 && self.before(at, &[Class::Article]) && self.before(at - 1, &[Class::In, Class::For, Class::Of])
+            self.before(at, &[Class::Article, Class::Number(1)])
         } else {
             self.before(at, &[Class::AtThe, Class::OfThe])
         };
@@ -174,7 +191,7 @@ impl Grammar<'_> {
         known.then_some((Point::Quarter { year, number, of }, end))
     }
 
-    /// « XIXe », and the item after it: only centuries are counted so.
+    /// « `XIXe` », and the item after it: only centuries are counted so.
     fn roman_ordinal(&self, at: usize) -> Option<(i32, usize)> {
         let word = self.get(at).filter(|item| item.can(can::ROMAN))?.span.of(self.text);
         let digits = word.len() - word.trim_start_matches(['I', 'V', 'X']).len();
@@ -199,6 +216,17 @@ impl Grammar<'_> {
         let year = i16::try_from(value).ok().filter(|year| (1900..2100).contains(year))?;
         let next = self.skip(at + 1, |item| item.glue == Glue::None && item.kind == Kind::Mark('-'));
         self.next(next)?;
+        // "1987 3rd qtr"
+        if let Some((number, unit_at)) = self.ordinal(next)
+            && let Some(of) = match self.unit(unit_at) {
+                Some(Unit::Quarter) => Some(4),
+                Some(Unit::Half) => Some(2),
+                _ => None,
+            }
+            && let Some(number) = i8::try_from(number).ok().filter(|number| (1..=of).contains(number))
+        {
+            return Some((Point::Quarter { year: Year::Written(year), number, of }, unit_at + 1));
+        }
         let (Point::Quarter { year: Year::Unwritten, number, of }, end) = self.quarter_number(next)? else {
             return None;
         };
@@ -287,7 +315,8 @@ impl Grammar<'_> {
                 }
             }
         }
-        let within = before(2).is_some_and(|item| item.is(Class::In) || item.is(Class::Edge(Edge::Within)));
+        let within = before(2)
+            .is_some_and(|item| item.is(Class::In) || item.is(Class::For) || item.is(Class::Edge(Edge::Within)));
         let alone = !self.is(at + 1, Class::Of) && !self.is(at + 1, Class::OfThe) && self.closed(at + 1);
         let right = match unit {
             Unit::Weekend => true,
@@ -337,7 +366,9 @@ impl Grammar<'_> {
             return None;
         }
         let (year, end) = self.year_beside(at + 1);
-        if year != Year::Unwritten {
+        // "the fall in 1986 profits"
+        let apart = self.weak(at, |class| matches!(class, Class::Season(_))) && self.is(at + 1, Class::In);
+        if year != Year::Unwritten && !apart {
             return Some((Point::Season { year, season, which: Which::Bare }, end));
         }
         if let Some(which) = self.which_after(at + 1) {
@@ -346,7 +377,12 @@ impl Grammar<'_> {
         let at_the = any(1, &[Class::AtThe]) || any(1, &[Class::Article]) && any(2, &[Class::At, Class::In]);
         // "their Autumn meetings"
         let named = self.habits.which_first && item.capital && !first;
-        (named || at_the && self.closed(at + 1)).then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
+        // « avant l’été », « depuis l’automne »
+        let related = any(1, &[Class::Article])
+            && before(2)
+                .is_some_and(|item| item.sense(|class| matches!(class, Class::Relation(_)).then_some(())).is_some());
+        (named || related || at_the && self.closed(at + 1))
+            .then_some((Point::Season { year, season, which: Which::Bare }, at + 1))
     }
 }
 

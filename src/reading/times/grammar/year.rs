@@ -3,7 +3,7 @@
 use super::{Grammar, Point, Year};
 use crate::reading::times::items::{Glue, Kind};
 use crate::reading::times::vocabulary::{Class, Mark};
-use crate::reading::times::{Unit, Which};
+use crate::reading::times::{Relation, Unit, Which};
 
 impl Grammar<'_> {
     /// A year beside a month, day, season or feast: « 2023 », ", 2023", « de l’année dernière », "last year".
@@ -98,6 +98,11 @@ impl Grammar<'_> {
             return Some((Point::Decade(year), at + 1));
         }
         let (value, digits) = self.digits(at)?;
+        // « les années 1980 et 1990 »
+        if at >= 3 && self.before(at, &[Class::And]) && self.get(at - 3)?.is(Class::DecadeBefore) {
+            self.digits(at - 2)?;
+            return self.decade_year(at).map(|(year, end)| (Point::Decade(year), end));
+        }
         let end = self.plural_suffix(at + 1).filter(|_| value % 10 == 0)?;
         let apostrophe = at > 0 && matches!(self.items[at - 1].kind, Kind::Mark('\'' | '’' | '‘'));
         let listed = self.before(at, &[Class::And]) && at >= 3 && self.plural_suffix(at - 2) == Some(at - 1);
@@ -157,8 +162,11 @@ impl Grammar<'_> {
             && self.get(end).is_some_and(|next| matches!(next.kind, Kind::Mark(')' | ',' | ';' | '-' | '–')));
         let listed = at == taken + 1 && any(&[Class::And]) && at >= 2 && self.plain_year(at - 2).is_some();
         let accented = any(&[Class::At]) && !before.span.of(self.text).is_ascii();
+        // A round number after « jusqu’à » or « près de » may be any count.
+        let bounded = (related || before.is(Class::About))
+            && (uneven || self.ends(end) && !before.is(Class::Relation(Relation::Until)));
         let plain = before.kind == Kind::Word
-            && (any(&[Class::In]) || related || before.is(Class::About) || accented && uneven);
+            && (any(&[Class::In]) || bounded || any(&[Class::On]) && uneven && self.closed(end) || accented && uneven);
         // « Législatives 2022 : », "Developers Conference 2010": an event and its year, with nothing behind it.
         let near = (1950..2050).contains(&year) && uneven && item.glue == Glue::Space;
         // A date after it: the headline and its day.
@@ -168,7 +176,12 @@ impl Grammar<'_> {
         let named = near && stop && before.kind == Kind::Word && !any(&[Class::Label, Class::Count, Class::Follow]);
         let held = any(&[Class::Of, Class::From, Class::For, Class::OfThe])
             || self.habits.which_first && any(&[Class::Article, Class::To]);
-        let right = plain && (modern || any(&[Class::In]) && self.closed(end))
+        // "its 1985 gains", "1986 assets rose": where months take capitals, thousands take a comma.
+        let noun =
+            self.next(end).is_some_and(|next| next.kind == Kind::Word && !next.capital && !next.is(Class::Count));
+        let adjective = self.habits.capitals && near && noun && any(&[Class::Holder]);
+        let right = adjective
+            || plain && (modern || any(&[Class::In]) && self.closed(end))
             || held && modern && (uneven || self.closed(end))
             || bracketed && modern
             || listed && modern

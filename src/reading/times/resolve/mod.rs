@@ -7,11 +7,13 @@ mod yearly;
 use counted::day_of_month;
 
 use super::direction::{Direction, Signs};
-use super::grammar::{Found, Part, Point, Year};
+use super::grammar::{Base, Found, Part, Point, Year};
 use super::vocabulary::{Feast, Habits};
 use super::{Basis, Edge, Granularity, Interval, TimeExpression, Unit, When, Which, calendar};
 use crate::text::Span;
 use jiff::civil::Date;
+
+const FRIDAY: i8 = 5;
 
 /// How far back, in bytes, « le même jour » may reach: a long paragraph.
 const MEMORY: usize = 1_500;
@@ -109,6 +111,15 @@ impl Resolver {
     fn remember(&mut self, found: &Found, meaning: Meaning) {
         let at = found.core;
         let Some(interval) = meaning.when.interval() else { return };
+        // What is only compared with stays apart: "2.54 bln a year earlier, against 2.70 bln a year earlier".
+        let compared = match found.from.point {
+            Point::Shift { by, base: Base::Said } => by.is_back() && by.unit > Unit::Week,
+            Point::Stretch { which: Which::Previous, .. } | Point::SameLastYear => true,
+            _ => false,
+        };
+        if compared {
+            return;
+        }
         self.said = Some((interval, at));
         if interval.first == interval.last && !meaning.vague {
             self.day = Some((interval.first, at));
@@ -205,6 +216,14 @@ impl Resolver {
             whole = portion::applied(op, whole)?;
         }
         let Some(edge) = part.edge else { return Some(whole) };
+        // « attendu en début de semaine », said on a Saturday.
+        if let (Edge::Start, Point::Stretch { unit: Unit::Week, which: Which::This }, Some(today)) =
+            (edge, part.point, self.today())
+            && calendar::weekday(today) >= FRIDAY
+            && direction() == Direction::Future
+        {
+            whole = self.stretch(Unit::Week, Which::Next, at, direction)?;
+        }
         let when = match (edge, whole.when) {
             (Edge::Within, when) => return Some(Meaning { when, ..whole }),
             (Edge::Earlier, When::Days(days)) => {

@@ -9,8 +9,9 @@ pub(super) fn applied(op: Op, whole: Meaning) -> Option<Meaning> {
     let of = match op {
         Op::Shift(_) | Op::NthWeekday { .. } => Granularity::Day,
         Op::WeekOf => Granularity::Week,
+        Op::Ending(by) | Op::Starting(by) if by.unit == Unit::Week => Granularity::Week,
         Op::Nth { unit, .. } => granularity(unit),
-        Op::First { .. } => Granularity::Range,
+        Op::Ending(_) | Op::Starting(_) | Op::First { .. } => Granularity::Range,
     };
     let When::Days(days) = whole.when else {
         return Some(Meaning { when: When::Unresolved, granularity: of, ..whole });
@@ -25,6 +26,14 @@ pub(super) fn applied(op: Op, whole: Meaning) -> Option<Meaning> {
             });
         }
         Op::WeekOf => calendar::stretch(days.first, Unit::Week, 0),
+        // All of a month counts: the quarter ended 30 June began on 1 April.
+        Op::Ending(by) => calendar::next(days.last)
+            .and_then(|after| by.back().from(after))
+            .map(|first| Interval { first, last: days.last }),
+        Op::Starting(by) => by
+            .from(days.first)
+            .and_then(|after| calendar::plus_days(after, -1))
+            .map(|last| Interval::new(days.first, last)),
         Op::Nth { number, unit } => nth(days, number, unit),
         Op::NthWeekday { number, weekday } => nth_weekday(days, number, weekday).map(Interval::day),
         Op::First { count, unit } => first(days, count, unit),

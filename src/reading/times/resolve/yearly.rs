@@ -24,7 +24,7 @@ pub(super) struct Weights {
 const DAYS: [Weights; 3] =
     [Weights { past: 1, future: 2 }, Weights { past: 1, future: 2 }, Weights { past: 8, future: 1 }];
 const MONTHS: [Weights; 3] =
-    [Weights { past: 1, future: 8 }, Weights { past: 1, future: 4 }, Weights { past: 8, future: 1 }];
+    [Weights { past: 1, future: 8 }, Weights { past: 1, future: 4 }, Weights { past: 4, future: 1 }];
 const EVEN: Weights = Weights { past: 1, future: 1 };
 
 impl Resolver {
