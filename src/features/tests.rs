@@ -159,6 +159,14 @@ fn a_timeline_is_a_page() {
     ## 2022-03-14
 
     - Les dockers de Port-Valmer ont voté **lundi** la reprise du travail. [greve, line 3](file:///corpus/greve.txt#L3)
+
+    ## 2022-10-12
+
+    - **Le 12 octobre**, le conseil de Port-Valmer a réuni ses vingt membres. [phare, line 3](file:///corpus/phare.txt#L3)
+
+    ## 2022-12-02
+
+    - La capitainerie de Port-Valmer publie **ce vendredi** sa liste 2023 des épaves dangereuses, qui compte onze navires. [radeau, line 3](file:///corpus/radeau.txt#L3)
     ");
 }
 
