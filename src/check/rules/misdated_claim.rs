@@ -121,7 +121,9 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     let right = right_time(time, told);
     let words = right.describe(subject.language)?;
     let span = subject.in_note(judged.claim.block, time.core);
-    let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}"));
+    let year_unknown = matches!((right, time.when), (When::Yearless { .. }, When::Days(_)));
+    let unsaid = if year_unknown { ", of a year that it does not tell" } else { "" };
+    let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}{unsaid}"));
     finding.correct = right.iso();
     for (support, told) in alike {
         finding.evidence.push(Evidence { article: support.article, span: told.time.span });
@@ -129,7 +131,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
             finding.evidence.push(support.evidence());
         }
     }
-    if told.granularity == time.granularity && !told.vague {
+    if told.granularity == time.granularity && !told.vague && !year_unknown {
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language, right).unwrap_or(words);
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
@@ -281,12 +283,20 @@ const fn fineness(granularity: Granularity) -> u8 {
     }
 }
 
-/// The time that the corpus tells; where it names no year, in the year of the claim.
+/// How far from the claim's days those of a passage without a year may lie to be taken for the same year's.
+const SAME_YEAR: i32 = 62;
+
+/// The time that the corpus tells; where it names no year, in the year of the claim, if that puts the two near each other.
 fn right_time(time: &TimeExpression, told: &TimeExpression) -> When {
     if let (When::Yearless { first, last }, When::Days(claimed)) = (told.when, time.when) {
         let day = |(month, day): (i8, i8)| jiff::civil::Date::new(claimed.first.year(), month, day);
         if let (Ok(first), Ok(last)) = (day(first), day(last)) {
-            return When::Days(Interval::new(first, last));
+            let near = Interval {
+                first: claimed.first.saturating_sub(jiff::Span::new().days(SAME_YEAR)),
+                last: claimed.last.saturating_add(jiff::Span::new().days(SAME_YEAR)),
+            };
+            let days = Interval::new(first, last);
+            return if near.overlaps(days) { When::Days(days) } else { told.when };
         }
     }
     told.when
