@@ -4,7 +4,7 @@ use super::Subject;
 use super::evidence::{Judged, Support, words_of};
 use super::terms::Key;
 use crate::lexicon::{self, Language};
-use crate::reading::{NameKind, TimeExpression};
+use crate::reading::{NameKind, TimeExpression, quotations};
 use crate::text::{self, Span};
 use std::sync::LazyLock;
 
@@ -52,6 +52,22 @@ pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
         && (support.words >= WORDS
             || (words_of(&judged.terms) < WORDS && support.coverage >= NAMES_ALONE)
             || named_event())
+}
+
+/// How many words may stand between a verb of saying and its day: « a annoncé ce mardi ».
+const SAID_WITHIN: usize = 2;
+
+/// Whether a time stands right behind a verb of saying, and so dates the saying: « …, rapporte mardi la gazette ».
+pub fn dates_saying(text: &str, sentence: Span, time: Span, language: Language) -> bool {
+    let before = text.get(sentence.start..time.start).unwrap_or("");
+    let clause = before.rsplit([',', ';', ':', '(', ')']).next().unwrap_or("");
+    let words = text::words(clause);
+    words.iter().rev().take(SAID_WITHIN).any(|word| quotations::is_cue(&word.folded, language))
+}
+
+/// Whether a text tells that something was said.
+pub fn tells_saying(text: &str, language: Language) -> bool {
+    text::words(text).iter().any(|word| quotations::is_cue(&word.folded, language))
 }
 
 /// Whether a passage has anything of the clause that the claim dates: « Morel, élue en 2015, a été libérée » dates no release.

@@ -81,7 +81,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
                 && event::shares_clause(subject, judged, support, time)
                 && tells_next(subject, judged, support, time)
         })
-        .filter_map(|support| Some((support, told_of_event(judged, dated, support, time)?)))
+        .filter_map(|support| Some((support, told_of_event(subject, judged, dated, support, time)?)))
         .collect();
     let (best, Told { time: first, .. }) = against.first()?;
     // What happens again and again is told with many dates; none of them is the claim's.
@@ -118,11 +118,10 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     if borne_out {
         return None;
     }
-    let right = right_time(time, told);
-    let words = right.describe(subject.language)?;
+    let (right, year_guessed) = right_time(time, told);
+    let words = if year_guessed { told.when } else { right }.describe(subject.language)?;
     let span = subject.in_note(judged.claim.block, time.core);
-    let year_unknown = matches!((right, time.when), (When::Yearless { .. }, When::Days(_)));
-    let unsaid = if year_unknown { ", of a year that it does not tell" } else { "" };
+    let unsaid = if year_guessed { ", of a year that it does not tell" } else { "" };
     let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}{unsaid}"));
     finding.correct = right.iso();
     for (support, told) in alike {
@@ -131,7 +130,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
             finding.evidence.push(support.evidence());
         }
     }
-    if told.granularity == time.granularity && !told.vague && !year_unknown {
+    if told.granularity == time.granularity && !told.vague && !year_guessed {
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language, right).unwrap_or(words);
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
@@ -209,7 +208,13 @@ fn same_day_of_year(a: &TimeExpression, b: &TimeExpression) -> bool {
 }
 
 /// The time by which a passage dates what the claim dates, where it is not the claim's.
-fn told_of_event(judged: &Judged, dated: &[&TimeExpression], support: &Support, time: &TimeExpression) -> Option<Told> {
+fn told_of_event(
+    subject: &Subject,
+    judged: &Judged,
+    dated: &[&TimeExpression],
+    support: &Support,
+    time: &TimeExpression,
+) -> Option<Told> {
     // What stands nearest to the date in the claim is what it dates; in the passage the nearest date belongs to it.
     let mut near: Vec<(usize, Span)> = judged
         .terms
@@ -230,11 +235,21 @@ fn told_of_event(judged: &Judged, dated: &[&TimeExpression], support: &Support, 
         let apart = near.iter().filter(|(_, place)| !background.together(told.time.span, *place)).count();
         told.source != Source::Clause || apart * 2 <= near.len()
     };
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let claimed_saying = event::tells_saying(judged.claim.span.of(prose), subject.language);
+    let article = &support.stored.article;
+    // The day of « annonce mardi le préfet » is not that of what he announces.
+    let of_one_kind = |told: &Told| {
+        claimed_saying
+            || told.source != Source::Clause
+            || !event::dates_saying(&article.text, support.span, told.time.span, article.language)
+    };
     support
         .stored
         .told(support.passage)
         .into_iter()
         .filter(|told| told.source != Source::Reporting)
+        .filter(of_one_kind)
         .min_by_key(|told| distance(&told.time))
         .filter(of_its_clause)
         // A month or a year beside a day mostly dates something else that the sentence mentions.
@@ -283,11 +298,11 @@ const fn fineness(granularity: Granularity) -> u8 {
     }
 }
 
-/// How far from the claim's days those of a passage without a year may lie to be taken for the same year's.
+/// How far, in days, from the claim's those of a passage without a year may lie to be surely of the same year.
 const SAME_YEAR: i32 = 62;
 
-/// The time that the corpus tells; where it names no year, in the year of the claim, if that puts the two near each other.
-fn right_time(time: &TimeExpression, told: &TimeExpression) -> When {
+/// The time that the corpus tells, and whether its year is the claim's because the passage names none.
+fn right_time(time: &TimeExpression, told: &TimeExpression) -> (When, bool) {
     if let (When::Yearless { first, last }, When::Days(claimed)) = (told.when, time.when) {
         let day = |(month, day): (i8, i8)| jiff::civil::Date::new(claimed.first.year(), month, day);
         if let (Ok(first), Ok(last)) = (day(first), day(last)) {
@@ -296,8 +311,8 @@ fn right_time(time: &TimeExpression, told: &TimeExpression) -> When {
                 last: claimed.last.saturating_add(jiff::Span::new().days(SAME_YEAR)),
             };
             let days = Interval::new(first, last);
-            return if near.overlaps(days) { When::Days(days) } else { told.when };
+            return (When::Days(days), !near.overlaps(days));
         }
     }
-    told.when
+    (told.when, false)
 }

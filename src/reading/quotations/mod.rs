@@ -10,6 +10,7 @@ use crate::lexicon::Language;
 use crate::text::{self, Span};
 use serde::{Deserialize, Serialize};
 use speakers::Attribution;
+pub use speakers::is_cue;
 
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

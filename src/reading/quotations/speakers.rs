@@ -29,6 +29,11 @@ fn attribution(kind: &str) -> Vec<(Language, &'static str)> {
         .collect()
 }
 
+/// Whether a folded word says that something is said: « déclare », "announced".
+pub fn is_cue(folded: &str, language: Language) -> bool {
+    CUES.contains(&(language, stem(folded, language)))
+}
+
 /// How far outside its marks a quotation's speaker is looked for, in bytes.
 const REACH: usize = 240;
 /// How far back, in bytes, the person may stand whom a pronoun means.
@@ -110,7 +115,7 @@ impl<'a> Attribution<'a> {
     }
 
     fn is_cue(&self, word: &text::Word) -> bool {
-        CUES.contains(&(self.language, stem(&word.folded, self.language)))
+        is_cue(&word.folded, self.language)
     }
 
     /// « …», a déclaré X / a-t-il ajouté; "…", said X / X said.

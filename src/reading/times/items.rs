@@ -217,7 +217,9 @@ fn join(items: &mut Vec<Item>, vocabulary: &'static Vocabulary) {
                 item.word = None;
             }
         }
-        items[write] = item;
+        if write < read || used > 1 {
+            items[write] = item;
+        }
         write += 1;
         read += used;
     }
