@@ -104,98 +104,138 @@ fn hyphen(c: char) -> bool {
 }
 
 fn split(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
-    let mut out: Vec<Item> = Vec::with_capacity(text.len() / 5);
-    let (mut folded, mut letters) = (Vec::new(), String::new());
-    let mut chars = text.char_indices().peekable();
-    let mut glue = Glue::Break;
-    while let Some((start, c)) = chars.next() {
-        let mut end = start + c.len_utf8();
-        let mut item = Item {
-            span: Span::new(start, end),
-            kind: Kind::Mark(c),
-            glue,
-            capital: false,
-            word: None,
-            senses: &[],
-            can: 0,
+    let mut cutter =
+        Cutter { text, vocabulary, glue: Glue::Break, out: Vec::with_capacity(text.len() / 5), folded: String::new() };
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        at = match byte {
+            b' ' if text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_graphic) => cutter.blank(at),
+            b' ' | b'\n' | b'\t' | b'\r' => cutter.blanks(at),
+            b'0'..=b'9' => cutter.number(at),
+            b'A'..=b'Z' | b'a'..=b'z' => cutter.word(at),
+            _ => cutter.other(at),
         };
+    }
+    cutter.out
+}
+
+/// Cuts a text by its bytes: most of it is ASCII, and that needs no decoding. Each method takes where something begins and gives where
+/// it ends.
+struct Cutter<'a> {
+    text: &'a str,
+    vocabulary: &'static Vocabulary,
+    /// What stands before the next item.
+    glue: Glue,
+    out: Vec<Item>,
+    /// The word at hand, folded.
+    folded: String,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, start: usize, end: usize, kind: Kind) {
+        let can = if matches!(kind, Kind::Number(..)) { can::DIGITS } else { 0 };
+        let span = Span::new(start, end);
+        self.out.push(Item { span, kind, glue: self.glue, capital: false, word: None, senses: &[], can });
+        self.glue = Glue::None;
+    }
+
+    /// One blank alone, as most are.
+    fn blank(&mut self, start: usize) -> usize {
+        if self.glue != Glue::Break {
+            self.glue = Glue::Space;
+        }
+        start + 1
+    }
+
+    fn blanks(&mut self, start: usize) -> usize {
+        let (mut end, mut lines) = (start, 0);
+        for c in self.rest(start).chars().take_while(|c| c.is_whitespace()) {
+            end += c.len_utf8();
+            lines += usize::from(c == '\n');
+        }
+        if self.glue != Glue::Break {
+            self.glue = if lines > 1 { Glue::Break } else { Glue::Space };
+        }
+        end
+    }
+
+    fn number(&mut self, start: usize) -> usize {
+        let digits = self.text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit());
+        let (mut value, mut width) = (0u32, 0usize);
+        for digit in digits {
+            value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+            width += 1;
+        }
+        self.push(start, start + width, Kind::Number(value, u8::try_from(width).unwrap_or(u8::MAX)));
+        start + width
+    }
+
+    /// A word that begins with a letter, of whatever script.
+    fn word(&mut self, start: usize) -> usize {
+        let rest = &self.text.as_bytes()[start..];
+        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let accented = rest.get(plain).is_some_and(|byte| !byte.is_ascii());
+        let (end, number) =
+            if accented { self.accented(start) } else { (start + plain, self.vocabulary.number(&rest[..plain])) };
+        self.push(start, end, Kind::Word);
+        let first = self.rest(start).chars().next().unwrap_or(' ');
+        let Some(item) = self.out.last_mut() else { return end };
+        item.capital = first.is_uppercase();
+        item.word = number;
+        if let Some(number) = number {
+            let word = self.vocabulary.word(number);
+            (item.senses, item.can) = (&word.senses, word.can);
+        } else if item.capital && is_roman_ordinal(&self.text[start..end]) {
+            item.can = can::ROMAN;
+        }
+        end
+    }
+
+    /// Where a word with other letters ends, and its number.
+    fn accented(&mut self, start: usize) -> (usize, Option<u16>) {
+        self.folded.clear();
+        let mut end = start;
+        for c in self.text[start..].chars().take_while(|c| alphabetic(*c) || invisible(*c)) {
+            fold_char(c, |f| self.folded.push(f));
+            end += c.len_utf8();
+        }
+        (end, self.vocabulary.number(self.folded.as_bytes()))
+    }
+
+    /// What begins with neither an ASCII letter, nor a digit, nor a common blank.
+    fn other(&mut self, start: usize) -> usize {
+        let Some(c) = self.rest(start).chars().next() else { return self.text.len() };
+        let end = start + c.len_utf8();
+        if alphabetic(c) {
+            return self.word(start);
+        }
         if c.is_whitespace() {
-            let first = c == '\n';
-            let mut lines = usize::from(first);
-            while let Some(&(_, c)) = chars.peek().filter(|(_, c)| c.is_whitespace()) {
-                lines += usize::from(c == '\n');
-                chars.next();
-            }
-            if glue != Glue::Break {
-                glue = if lines > 1 { Glue::Break } else { Glue::Space };
-            }
-            continue;
+            return self.blanks(start);
         }
         if invisible(c) {
-            continue;
+            return end;
         }
-        if c.is_ascii_digit() {
-            let (mut value, mut digits) = (u32::from(c) - u32::from('0'), 1u8);
-            while let Some(&(at, c)) = chars.peek().filter(|(_, c)| c.is_ascii_digit()) {
-                value = value.saturating_mul(10).saturating_add(u32::from(c) - u32::from('0'));
-                digits = digits.saturating_add(1);
-                end = at + 1;
-                chars.next();
-            }
-            item.kind = Kind::Number(value, digits);
-            item.can = can::DIGITS;
-        } else if alphabetic(c) {
-            let rest = &text.as_bytes()[start..];
-            let plain = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            item.kind = Kind::Word;
-            if rest.get(plain).is_none_or(u8::is_ascii) && plain > 0 {
-                // A word without accents: only what may be in the vocabulary is folded.
-                end = start + plain;
-                item.capital = c.is_ascii_uppercase();
-                if vocabulary.may_hold(c.to_ascii_lowercase() as u8, plain) {
-                    folded.clear();
-                    folded.extend(rest[..plain].iter().map(u8::to_ascii_lowercase));
-                    item.word = vocabulary.number(&folded);
-                }
-                if plain > 1 {
-                    chars.nth(plain - 2);
-                }
-            } else {
-                letters.clear();
-                fold_char(c, |f| letters.push(f));
-                while let Some(&(at, c)) = chars.peek().filter(|(_, c)| alphabetic(*c) || invisible(*c)) {
-                    fold_char(c, |f| letters.push(f));
-                    end = at + c.len_utf8();
-                    chars.next();
-                }
-                item.capital = c.is_uppercase();
-                item.word = vocabulary.number(letters.as_bytes());
-            }
-            // « XIXe »: capitals, then what makes an ordinal of them.
-            if matches!(c, 'I' | 'V' | 'X')
-                && (2..=8).contains(&(end - start))
-                && text[start..end].ends_with(|c: char| c.is_ascii_lowercase())
-                && text[start..end].trim_start_matches(['I', 'V', 'X']).chars().all(char::is_lowercase)
-            {
-                item.can = can::ROMAN;
-            }
-            if let Some(number) = item.word {
-                let word = vocabulary.word(number);
-                (item.senses, item.can) = (&word.senses, word.can);
-            }
-        } else if apostrophe(c) || hyphen(c) {
+        if apostrophe(c) || hyphen(c) {
             // Between two letters it joins; elsewhere it is a mark.
-            let after_word = glue == Glue::None && out.last().is_some_and(|last| last.kind == Kind::Word);
-            if after_word && chars.peek().is_some_and(|(_, c)| alphabetic(*c)) {
-                glue = if hyphen(c) { Glue::Hyphen } else { Glue::Apostrophe };
-                continue;
+            let after_word = self.glue == Glue::None && self.out.last().is_some_and(|last| last.kind == Kind::Word);
+            if after_word && self.rest(end).starts_with(alphabetic) {
+                self.glue = if hyphen(c) { Glue::Hyphen } else { Glue::Apostrophe };
+                return end;
             }
         }
-        item.span = Span::new(start, end);
-        out.push(item);
-        glue = Glue::None;
+        self.push(start, end, Kind::Mark(c));
+        end
     }
-    out
+
+    fn rest(&self, start: usize) -> &str {
+        self.text.get(start..).unwrap_or("")
+    }
+}
+
+/// « `XIXe` »: capitals, then what makes an ordinal of them.
+fn is_roman_ordinal(word: &str) -> bool {
+    let suffix = word.trim_start_matches(['I', 'V', 'X']);
+    word.len() <= 8 && suffix.len() < word.len() && !suffix.is_empty() && suffix.chars().all(char::is_lowercase)
 }
 
 /// Makes one item of each expression of several words, the longest first.

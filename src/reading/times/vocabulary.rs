@@ -195,6 +195,8 @@ pub struct Sense {
 /// A word of the vocabulary.
 #[derive(Debug, Default)]
 pub struct Word {
+    /// As it is written, folded.
+    form: String,
     /// What it means alone.
     pub senses: Vec<Sense>,
     /// What it can be alone: see [`can`].
@@ -250,18 +252,15 @@ impl Vocabulary {
         }
     }
 
-    /// The number of a folded word.
-    pub fn number(&self, folded: &[u8]) -> Option<u16> {
-        let place = self.forms.get(place(folded)?)?;
-        let head = head(folded);
-        let found =
-            place.iter().find(|form| form.head == head && (folded.len() <= HEAD || form.word.as_bytes() == folded))?;
-        Some(found.number)
-    }
-
-    /// Whether a word with that first letter and length could be one: nothing is to be folded otherwise.
-    pub fn may_hold(&self, first: u8, length: usize) -> bool {
-        self.forms.get(usize::from(first) * LONGEST + length.min(LONGEST - 1)).is_some_and(|place| !place.is_empty())
+    /// The number of a folded word. Capitals of ASCII need no folding before.
+    pub fn number(&self, word: &[u8]) -> Option<u16> {
+        let place = self.forms.get(place(word)?).filter(|place| !place.is_empty())?;
+        let head = head(word);
+        let same = |form: &&Form| {
+            form.head == head
+                && (word.len() <= HEAD || self.word(form.number).form.as_bytes().eq_ignore_ascii_case(word))
+        };
+        place.iter().find(same).map(|form| form.number)
     }
 
     /// The word of that number.
@@ -281,7 +280,7 @@ impl Vocabulary {
 
     fn parse(data: &'static str) -> Self {
         let mut out = Self {
-            forms: vec![Vec::new(); 256 * LONGEST],
+            forms: vec![Vec::new(); (LETTERS + 1) * LONGEST],
             words: Vec::new(),
             future_endings: Vec::new(),
             past_endings: Vec::new(),
@@ -339,9 +338,9 @@ impl Vocabulary {
         }
         // The files hold some hundred words.
         let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
-        self.words.push(Word::default());
+        self.words.push(Word { form: part.to_owned(), ..Word::default() });
         if let Some(place) = place(part.as_bytes()).and_then(|place| self.forms.get_mut(place)) {
-            place.push(Form { number, head: head(part.as_bytes()), word: part.to_owned() });
+            place.push(Form { head: head(part.as_bytes()), number });
         }
         number
     }
@@ -363,27 +362,29 @@ impl Habits {
 }
 
 /// A word as it is looked up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Form {
-    number: u16,
     /// Its first bytes: most words differ in them.
     head: u64,
-    word: String,
+    number: u16,
 }
 
 /// How many bytes [`head`] holds.
 const HEAD: usize = 8;
 
 fn head(word: &[u8]) -> u64 {
-    word.iter().take(HEAD).fold(0, |all, byte| all << 8 | u64::from(*byte))
+    word.iter().take(HEAD).fold(0, |all, byte| all << 8 | u64::from(byte.to_ascii_lowercase()))
 }
 
-/// Words of so many bytes, or more, share a place.
+/// Words of so many bytes, or more, share a place; so do words that begin with no letter of these.
 const LONGEST: usize = 24;
+const LETTERS: usize = 26;
 
 /// Where a word's form is kept.
 fn place(word: &[u8]) -> Option<usize> {
-    Some(usize::from(*word.first()?) * LONGEST + word.len().min(LONGEST - 1))
+    let first = word.first()?.to_ascii_lowercase();
+    let letter = if first.is_ascii_lowercase() { usize::from(first - b'a') } else { LETTERS };
+    Some(letter * LONGEST + word.len().min(LONGEST - 1))
 }
 
 /// The meaning that a row's class and value tell; `None` where they tell none, which a test forbids.
