@@ -166,3 +166,10 @@ fn no_corpus_means_no_word_about_it() {
     let findings = check(&note, &Snapshot::empty(), &Config::default_for(Path::new("/")));
     assert_eq!(findings, []);
 }
+
+#[test]
+fn of_a_range_the_end_that_is_wrong_is_marked() {
+    insta::assert_snapshot!(judge(
+        "Ouvert du 28 au 31 juin 2022, fermé du mardi 12 au jeudi 15 septembre 2023.\n\nEntre le mardi 12 et le vendredi 15 septembre 2023, rien.\n"
+    ));
+}

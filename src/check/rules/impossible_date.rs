@@ -3,8 +3,8 @@
 use super::Rule;
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
-use crate::reading::Interval;
 use crate::reading::times::{self, When};
+use crate::reading::{Interval, TimeExpression};
 
 pub static RULE: Rule = Rule {
     code: "impossible-date",
@@ -27,16 +27,18 @@ fn check(subject: &Subject) -> Vec<Finding> {
     for (block, reading) in subject.readings.iter().enumerate() {
         for time in &reading.times {
             let When::Impossible { nearest } = time.when else { continue };
-            let span = subject.in_note(block, time.core);
+            // Of a range, the end that is none.
+            let faulty = TimeExpression { core: time.fault.unwrap_or(time.core), ..time.clone() };
+            let span = subject.in_note(block, faulty.core);
             let prose = &subject.note.blocks[block].prose.text;
-            let written = time.core.of(prose);
+            let written = faulty.core.of(prose);
             let mut finding = Finding::new(&RULE, span, format!("there is no such day as \"{written}\""));
             if let Some(day) = nearest {
                 let nearest = Interval::day(day);
                 let right = nearest.describe(subject.language);
                 finding.correct = Some(day.to_string());
                 finding.message = format!("{}: the month ends on {right}", finding.message);
-                let right = times::restyle(prose, time, subject.language, When::Days(nearest)).unwrap_or(right);
+                let right = times::restyle(prose, &faulty, subject.language, When::Days(nearest)).unwrap_or(right);
                 finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right)] });
             }
             out.push(finding);

@@ -31,11 +31,12 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let right = times::weekday_name(actual, subject.language);
             let mut finding = Finding::new(
                 &RULE,
-                subject.in_note(block, time.core),
+                subject.in_note(block, time.fault.unwrap_or(time.core)),
                 format!("this day is a {}", times::weekday_name(actual, Language::English)),
             );
             finding.correct = Some(right.to_owned());
-            if let Some(mended) = times::restyle(prose, time, subject.language, time.when) {
+            let mended = times::restyle(prose, time, subject.language, time.when).filter(|_| time.fault.is_none());
+            if let Some(mended) = mended {
                 let edits = vec![(subject.in_note(block, time.core), mended.clone())];
                 finding.fixes.push(Fix { title: format!("Change to \"{mended}\""), edits });
             }

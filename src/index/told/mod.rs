@@ -177,6 +177,7 @@ impl StoredArticle {
             basis: Basis::Text,
             period: None,
             other: None,
+            fault: None,
             wrong_weekday: None,
         };
         Some(Told { time, source: Source::Reporting })

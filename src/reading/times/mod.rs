@@ -103,6 +103,8 @@ pub struct TimeExpression {
     pub period: Option<Interval>,
     /// The next likely reading: the Tuesday ahead where "Tuesday" was taken for the one past.
     pub other: Option<Interval>,
+    /// Where only one end of a range is no such day, or has another's weekday: that end.
+    pub fault: Option<Span>,
     /// The weekday as written, where it belongs to a full date and is not that day's: (written, actual), Monday being 1.
     pub wrong_weekday: Option<(i8, i8)>,
 }

@@ -128,6 +128,7 @@ impl Grammar<'_> {
             to: None,
             end,
             silent: false,
+            ends: None,
         })
     }
 

@@ -176,6 +176,8 @@ pub struct Found {
     pub items: (usize, usize),
     pub span: Span,
     pub core: Span,
+    /// Where the two ends of a range stand, where these are days.
+    pub ends: Option<[Span; 2]>,
     pub relation: Relation,
     /// « vers », « environ »
     pub about: bool,
@@ -215,7 +217,7 @@ impl<'a> Grammar<'a> {
                         return Some(found);
                     }
                     let (part, end) = self.part(at, taken)?;
-                    Some(Core { from: part, to: None, end, silent: false })
+                    Some(Core { from: part, to: None, end, silent: false, ends: None })
                 });
                 let Some(core) = core else {
                     at += 1;
@@ -289,6 +291,7 @@ impl<'a> Grammar<'a> {
             items: (start, core.end),
             span: Span::new(self.items[start].span.start, end),
             core: Span::new(self.items[at].span.start, end),
+            ends: core.ends.and_then(|[first, last]| Some([self.over(first)?, self.over(last)?])),
             relation,
             about,
             ahead: ahead || relation == Relation::Until,
@@ -304,6 +307,11 @@ impl<'a> Grammar<'a> {
         let counted = at > 0 && self.items[at].glue != Glue::Break && self.number_word(at - 1).is_some() && !noun;
         let nth = at > 0 && self.ordinal_word(at - 1);
         core.to.is_none() && (article || counted || nth)
+    }
+
+    /// From the first of these items to the last.
+    fn over(&self, (from, to): (usize, usize)) -> Option<Span> {
+        Some(Span::new(self.get(from)?.span.start, self.get(to.checked_sub(1)?)?.span.end))
     }
 
     fn get(&self, at: usize) -> Option<&Item> {
@@ -365,4 +373,6 @@ struct Core {
     end: usize,
     /// It speaks of time, but names no days: « du lundi au vendredi ».
     silent: bool,
+    /// The items of a range's two ends, where these are days.
+    ends: Option<[(usize, usize); 2]>,
 }

@@ -92,23 +92,35 @@ impl Grammar<'_> {
         let Some((month, year, which, end)) = self.month_of_day(month) else {
             let (which, end) = self.month_counted(month).filter(|_| !listed && first < last)?;
             let day = |day| Part::whole(Point::DayOfStretch { day, which });
-            return Some(Core { from: day(first), to: Some(day(last)), end, silent: false });
+            return Some(Core {
+                from: day(first),
+                to: Some(day(last)),
+                end,
+                silent: false,
+                ends: Some([(at, next), (second, end)]),
+            });
         };
         let follows = last == first + 1;
         if listed && !follows || first >= last {
             return None;
         }
         let date = |day| part(Point::Date { year, month, day, weekday: None, which, ambiguous: false });
-        Some(Core { from: date(first), to: Some(date(last)), end, silent: false })
+        Some(Core {
+            from: date(first),
+            to: Some(date(last)),
+            end,
+            silent: false,
+            ends: Some([(at, next), (second, end)]),
+        })
     }
 
     /// "September 10-13, 2023", "September 10 to 13".
     fn month_of_days(&self, at: usize, closed: Closed) -> Option<Core> {
         let (month, next) = self.month_before_day(at)?;
-        let (first, after, ordinal) = self.day_of_month(next)?;
+        let (first, first_end, ordinal) = self.day_of_month(next)?;
         (self.digits(next).is_some() || ordinal).then_some(())?;
-        let listed = closed == Closed::Bare && self.is(after, Class::And);
-        let second = if listed { after + 1 } else { self.close(after, closed)? };
+        let listed = closed == Closed::Bare && self.is(first_end, Class::And);
+        let second = if listed { first_end + 1 } else { self.close(first_end, closed)? };
         self.next(second)?;
         let (last, end, ordinal_too) = self.day_of_month(second).filter(|(day, ..)| (1..=31).contains(day))?;
         (self.digits(second).is_some() || ordinal_too).then_some(())?;
@@ -118,7 +130,13 @@ impl Grammar<'_> {
         let (year, after) = self.year_beside(end);
         self.day_stands(at, end, ordinal || ordinal_too || year != Year::Unwritten)?;
         let date = |day| part(Point::Date { year, month, day, weekday: None, which: Which::Bare, ambiguous: false });
-        Some(Core { from: date(first), to: Some(date(last)), end: after, silent: false })
+        Some(Core {
+            from: date(first),
+            to: Some(date(last)),
+            end: after,
+            silent: false,
+            ends: Some([(at, first_end), (second, after)]),
+        })
     }
 
     /// « de 2009 à 2011 », "between 2014 and 2017", `2014-2017`.
@@ -145,6 +163,7 @@ impl Grammar<'_> {
             to: Some(part(Point::Year(last))),
             end,
             silent: false,
+            ends: None,
         })
     }
 
@@ -160,6 +179,7 @@ impl Grammar<'_> {
             to: Some(part(Point::Year(last))),
             end: next + 2,
             silent: false,
+            ends: None,
         })
     }
 
@@ -170,7 +190,13 @@ impl Grammar<'_> {
         let (first, next) = self.decade_year(at + 1)?;
         let second = self.close(next, closed)?;
         let (last, end) = self.decade_year(second).filter(|(last, _)| first < *last)?;
-        Some(Core { from: part(Point::Decade(first)), to: Some(part(Point::Decade(last))), end, silent: false })
+        Some(Core {
+            from: part(Point::Decade(first)),
+            to: Some(part(Point::Decade(last))),
+            end,
+            silent: false,
+            ends: None,
+        })
     }
 
     /// Two points of one kind: « 30 août au 2 septembre 2023 », "May and July 2021", « dimanche à lundi ».
@@ -178,6 +204,7 @@ impl Grammar<'_> {
         let (from, next) = self.range_start(at, taken, closed)?;
         let second = self.close(next, closed)?;
         let (to, end) = self.part(second, second).or_else(|| self.range_start(second, second, closed))?;
+        let from = in_month_of(from, to);
         if written(from.point).zip(written(to.point)).is_some_and(|(from, to)| from > to) {
             return None;
         }
@@ -206,11 +233,11 @@ impl Grammar<'_> {
             ) => {
                 // « du lundi au vendredi » comes back each week.
                 let opened = closed != Closed::Bare && !self.before(at, &[Class::OfThe]);
-                return Some(Core { from, to: Some(to), end, silent: !opened });
+                return Some(Core { from, to: Some(to), end, silent: !opened, ends: None });
             }
             _ => false,
         };
-        right.then_some(Core { from, to: Some(to), end, silent: false })
+        right.then_some(Core { from, to: Some(to), end, silent: false, ends: Some([(at, next), (second, end)]) })
     }
 
     /// Whether nothing but a hyphen parts it from what stands before.
@@ -244,6 +271,18 @@ fn written(point: Point) -> Option<(i16, i8, i8)> {
         Point::Date { year: Year::Written(year), month, day, .. } => Some((year, month, day)),
         Point::Month { year: Year::Written(year), month, .. } => Some((year, month, 0)),
         _ => None,
+    }
+}
+
+/// « du mardi 12 au jeudi 15 septembre »: a day with its weekday is of its end's month, where it comes before it.
+fn in_month_of(from: Part, to: Part) -> Part {
+    match (from.point, to.point) {
+        (Point::DayOfMonth { weekday, day }, Point::Date { year, month, day: last, which, ambiguous, .. })
+            if day < last =>
+        {
+            Part { point: Point::Date { year, month, day, weekday, which, ambiguous }, ..from }
+        }
+        _ => from,
     }
 }
 

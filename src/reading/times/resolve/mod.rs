@@ -93,6 +93,30 @@ impl Resolver {
             }
             _ => None,
         };
+        let mut fault = None;
+        let mut wrong_weekday = wrong_weekday;
+        if let (Some(to), Some(ends)) = (found.to, found.ends) {
+            for (part, end) in [found.from, to].into_iter().zip(ends) {
+                let point = match (year_of(part.point), year_of(to.point)) {
+                    (Some(Year::Unwritten), Some(Year::Written(year))) => in_year(part.point, year),
+                    _ => part.point,
+                };
+                let day = self.part(Part { point, ..part }, at, &direction).map(|meaning| meaning.when);
+                let days = meaning.when.interval();
+                let told = days.map(|days| if end == ends[0] { days.first } else { days.last });
+                let wrong =
+                    written_weekday(part.point).zip(told).filter(|(written, day)| calendar::weekday(*day) != *written);
+                let dated = matches!(year_of(to.point), Some(Year::Written(_)));
+                if let Some((written, day)) = wrong.filter(|_| dated && fault.is_none()) {
+                    (fault, wrong_weekday) = (Some(end), Some((written, calendar::weekday(day))));
+                }
+                if fault.is_none()
+                    && matches!((day, meaning.when), (Some(When::Impossible { .. }), When::Impossible { .. }))
+                {
+                    fault = Some(end);
+                }
+            }
+        }
         self.remember(found, meaning);
         Some(TimeExpression {
             span: found.span,
@@ -104,6 +128,7 @@ impl Resolver {
             basis: meaning.basis,
             period: meaning.period,
             other: meaning.other,
+            fault,
             wrong_weekday,
         })
     }
@@ -394,6 +419,13 @@ fn year_of(point: Point) -> Option<Year> {
         | Point::Month { year, .. }
         | Point::Season { year, .. }
         | Point::Quarter { year, .. } => Some(year),
+        _ => None,
+    }
+}
+
+fn written_weekday(point: Point) -> Option<i8> {
+    match point {
+        Point::Date { weekday, .. } | Point::DayOfMonth { weekday, .. } => weekday,
         _ => None,
     }
 }
