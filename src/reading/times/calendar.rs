@@ -1,6 +1,6 @@
 //! Arithmetic on days: total, so that what falls outside the calendar is `None`.
 
-use super::vocabulary::Feast;
+use super::class::Feast;
 use super::{Interval, Unit};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};

@@ -1,7 +1,8 @@
 //! Whether what is told around an expression is past or still to come.
 
+use super::class::Class;
 use super::items::{Item, Kind};
-use super::vocabulary::{Class, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::text::{Span, fold};
 use std::borrow::Cow;
 

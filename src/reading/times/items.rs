@@ -1,6 +1,7 @@
 //! A text cut into words, numbers and marks, each with what the vocabulary knows of it.
 
-use super::vocabulary::{Class, Mark, Sense, Vocabulary, can};
+use super::class::{Class, Mark, Sense, can};
+use super::vocabulary::Vocabulary;
 use crate::text::{Span, fold_char};
 use unicode_normalization::char::is_combining_mark;
 

@@ -7,6 +7,7 @@
 
 mod agreement;
 mod calendar;
+mod class;
 mod direction;
 mod grammar;
 mod interval;

@@ -3,9 +3,10 @@
 //! Only what is digits, months and weekdays is replaced; all else of the writing stays. The result is read again, and given only
 //! where it means the right days: a style that cannot carry them (« le lendemain », a month for a day) gives nothing.
 
+use super::class::Class;
 use super::interval::name;
 use super::items::{Glue, Item, Kind, items};
-use super::vocabulary::{Class, Vocabulary};
+use super::vocabulary::Vocabulary;
 use super::{Interval, TimeExpression, When, calendar, find};
 use crate::lexicon::Language;
 use crate::text::{Span, fold};

@@ -1,8 +1,8 @@
 //! Days and months: « 13 septembre 2023 », "September 13", « en mars », feasts.
 
 use super::{Grammar, Point, Year};
+use crate::reading::times::class::{Class, Mark};
 use crate::reading::times::items::{Glue, Item, Kind};
-use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {

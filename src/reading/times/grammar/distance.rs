@@ -2,8 +2,8 @@
 
 use super::{Base, Core, Grammar, Part, Point};
 use crate::reading::times::calendar::Distance;
+use crate::reading::times::class::Class;
 use crate::reading::times::items::Kind;
-use crate::reading::times::vocabulary::Class;
 use crate::reading::times::{Unit, Which};
 
 /// So many parts may tell a distance: "2 years, 3 months and 5 days".

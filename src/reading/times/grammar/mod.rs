@@ -12,8 +12,9 @@ mod weekday;
 mod year;
 
 use super::calendar::Distance;
+use super::class::{Class, Feast, Mark, can};
 use super::items::{Glue, Item, Kind};
-use super::vocabulary::{Class, Feast, Habits, Mark, Vocabulary, can};
+use super::vocabulary::{Habits, Vocabulary};
 use super::{Edge, Relation, Unit, Which};
 use crate::text::Span;
 use std::cell::Cell;

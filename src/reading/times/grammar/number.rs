@@ -1,8 +1,8 @@
 //! Numbers in digits and in words: « vingt et un », "nineteen ninety six", « deux mille quinze ».
 
 use super::Grammar;
+use crate::reading::times::class::Class;
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::Class;
 
 impl Grammar<'_> {
     pub(super) fn digits(&self, at: usize) -> Option<(u32, u8)> {

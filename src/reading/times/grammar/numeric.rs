@@ -2,8 +2,8 @@
 
 use super::{Grammar, Point, Year};
 use crate::reading::times::Which;
+use crate::reading::times::class::Class;
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::Class;
 
 /// Two numbers with a slash that every reader takes for something else: the attacks of 2001, and "day and night".
 const NO_DATES: [(u32, u32); 2] = [(9, 11), (24, 7)];

@@ -1,8 +1,8 @@
 //! One point or stretch: what it can begin with, and what the ways of naming one share.
 
 use super::{Edge, Grammar, Part, Point, Year};
+use crate::reading::times::class::{Class, Mark, can};
 use crate::reading::times::items::{Glue, Item, Kind};
-use crate::reading::times::vocabulary::{Class, Mark, can};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {

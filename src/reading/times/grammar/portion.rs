@@ -3,8 +3,8 @@
 
 use super::{Grammar, Op, Part, Point, Year};
 use crate::reading::times::calendar::Distance;
+use crate::reading::times::class::{Class, Mark};
 use crate::reading::times::items::Kind;
-use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Edge, Relation, Unit, Which};
 
 impl Grammar<'_> {

@@ -2,8 +2,8 @@
 
 use super::{Core, Grammar, Part, Point, Year};
 use crate::reading::times::Which;
+use crate::reading::times::class::Class;
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::Class;
 
 /// What closes a range, as its opening tells.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Weeks, months, quarters, seasons and so on, and distances: « la semaine dernière », "Q3 2023", « il y a deux ans ».
 
 use super::{Edge, Grammar, Point, Year};
+use crate::reading::times::class::{Class, Mark, can};
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::{Class, Mark, can};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {

@@ -1,8 +1,8 @@
 //! Weekdays, and days counted from another: « lundi dernier », "Monday the 13th", « hier soir », « la veille ».
 
 use super::{Grammar, Point};
+use crate::reading::times::class::{Class, Mark};
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Unit, Which};
 
 impl Grammar<'_> {

@@ -1,8 +1,8 @@
 //! Years and decades, alone or beside something else.
 
 use super::{Grammar, Point, Year};
+use crate::reading::times::class::{Class, Mark};
 use crate::reading::times::items::{Glue, Kind};
-use crate::reading::times::vocabulary::{Class, Mark};
 use crate::reading::times::{Relation, Unit, Which};
 
 impl Grammar<'_> {

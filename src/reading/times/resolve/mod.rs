@@ -2,13 +2,15 @@
 
 mod counted;
 mod portion;
+mod range;
 mod yearly;
 
 use counted::day_of_month;
 
+use super::class::Feast;
 use super::direction::{Direction, Signs};
 use super::grammar::{Base, Found, Part, Point, Year};
-use super::vocabulary::{Feast, Habits};
+use super::vocabulary::Habits;
 use super::{Basis, Edge, Granularity, Interval, TimeExpression, Unit, When, Which, calendar};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -81,42 +83,14 @@ impl Resolver {
             None => self.part(found.from, at, &direction),
         }?;
         meaning.vague |= found.about;
-        let wrong_weekday = match found.from.point {
-            Point::Date { year: Year::Written(_), weekday: Some(written), ambiguous: false, .. }
-                if found.to.is_none() =>
-            {
-                meaning
-                    .when
-                    .interval()
-                    .map(|days| (written, calendar::weekday(days.first)))
-                    .filter(|(written, actual)| written != actual)
+        let (fault, wrong_weekday) = match (found.to, found.from.point) {
+            (Some(to), _) => self.fault_of_range(found, to, meaning, &direction),
+            (None, Point::Date { year: Year::Written(_), weekday: Some(written), ambiguous: false, .. }) => {
+                let actual = meaning.when.interval().map(|days| calendar::weekday(days.first));
+                (None, actual.filter(|actual| *actual != written).map(|actual| (written, actual)))
             }
-            _ => None,
+            _ => (None, None),
         };
-        let mut fault = None;
-        let mut wrong_weekday = wrong_weekday;
-        if let (Some(to), Some(ends)) = (found.to, found.ends) {
-            for (part, end) in [found.from, to].into_iter().zip(ends) {
-                let point = match (year_of(part.point), year_of(to.point)) {
-                    (Some(Year::Unwritten), Some(Year::Written(year))) => in_year(part.point, year),
-                    _ => part.point,
-                };
-                let day = self.part(Part { point, ..part }, at, &direction).map(|meaning| meaning.when);
-                let days = meaning.when.interval();
-                let told = days.map(|days| if end == ends[0] { days.first } else { days.last });
-                let wrong =
-                    written_weekday(part.point).zip(told).filter(|(written, day)| calendar::weekday(*day) != *written);
-                let dated = matches!(year_of(to.point), Some(Year::Written(_)));
-                if let Some((written, day)) = wrong.filter(|_| dated && fault.is_none()) {
-                    (fault, wrong_weekday) = (Some(end), Some((written, calendar::weekday(day))));
-                }
-                if fault.is_none()
-                    && matches!((day, meaning.when), (Some(When::Impossible { .. }), When::Impossible { .. }))
-                {
-                    fault = Some(end);
-                }
-            }
-        }
         self.remember(found, meaning);
         Some(TimeExpression {
             span: found.span,
@@ -153,86 +127,6 @@ impl Resolver {
         if written && found.to.is_none() {
             self.full = Some((interval, at));
         }
-    }
-
-    fn range(&self, from: Part, to: Part, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
-        let (first, last) = match (year_of(from.point), year_of(to.point)) {
-            (Some(Year::Unwritten), Some(year)) if year != Year::Unwritten => {
-                let last = self.part(to, at, direction)?;
-                (self.before(from, last, at, direction)?, last)
-            }
-            (Some(year), Some(Year::Unwritten)) if year != Year::Unwritten => {
-                let first = self.part(from, at, direction)?;
-                (first, self.after(to, first, at, direction)?)
-            }
-            (Some(Year::Unwritten), _) => {
-                let last = self.part(to, at, direction)?;
-                (self.before(from, last, at, direction)?, last)
-            }
-            _ if matches!(from.point, Point::Weekday { which: Which::Bare, .. }) => {
-                let last = self.part(to, at, direction)?;
-                (Self::weekday_before(from.point, last)?, last)
-            }
-            _ => {
-                let first = self.part(from, at, direction)?;
-                (first, Self::weekday_after(to.point, first).map_or_else(|| self.part(to, at, direction), Some)?)
-            }
-        };
-        let when = match (first.when, last.when) {
-            (When::Days(a), When::Days(b)) if a.first <= b.last => When::Days(a.cover(b)),
-            (When::Yearless { first, .. }, When::Yearless { last, .. }) => When::Yearless { first, last },
-            (impossible @ When::Impossible { .. }, _) | (_, impossible @ When::Impossible { .. }) => impossible,
-            (When::Unresolved, _) | (_, When::Unresolved) => When::Unresolved,
-            _ => return None,
-        };
-        Some(Meaning {
-            when,
-            granularity: Granularity::Range,
-            vague: first.vague || last.vague,
-            basis: if first.basis == Basis::Written { last.basis } else { first.basis },
-            period: None,
-            other: None,
-        })
-    }
-
-    /// The beginning of a range, in the year that puts it before its end.
-    fn before(&self, from: Part, last: Meaning, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
-        let Some(end) = last.when.interval() else { return self.part(from, at, direction) };
-        (0..=1).find_map(|back| {
-            let year = end.last.year().checked_sub(back)?;
-            let found = self.part(Part { point: in_year(from.point, year), ..from }, at, direction)?;
-            match found.when {
-                When::Days(days) => (days.first <= end.last).then_some(found),
-                _ => Some(found),
-            }
-        })
-    }
-
-    /// The end of a range, in the year that puts it after its beginning.
-    fn after(&self, to: Part, first: Meaning, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
-        let Some(start) = first.when.interval() else { return self.part(to, at, direction) };
-        (0..=1).find_map(|ahead| {
-            let year = start.first.year().checked_add(ahead)?;
-            let found = self.part(Part { point: in_year(to.point, year), ..to }, at, direction)?;
-            match found.when {
-                When::Days(days) => (days.last >= start.first).then_some(found),
-                _ => Some(found),
-            }
-        })
-    }
-
-    /// A bare weekday that closes a range: the first after its beginning.
-    fn weekday_after(to: Point, first: Meaning) -> Option<Meaning> {
-        let Point::Weekday { weekday, which: Which::Bare, week: None } = to else { return None };
-        let last = calendar::weekday_from(calendar::next(first.when.interval()?.last)?, weekday)?;
-        Some(Meaning::days(Interval::day(last), Granularity::Day).counted_from(Basis::Text))
-    }
-
-    fn weekday_before(from: Point, last: Meaning) -> Option<Meaning> {
-        let Point::Weekday { weekday, .. } = from else { return None };
-        let Some(end) = last.when.interval() else { return Some(last) };
-        let first = calendar::weekday_until(end.first, weekday)?;
-        Some(Meaning::days(Interval::day(first), Granularity::Day).vague(last.vague).counted_from(Basis::Text))
     }
 
     fn part(&self, part: Part, at: usize, direction: &dyn Fn() -> Direction) -> Option<Meaning> {
@@ -419,13 +313,6 @@ fn year_of(point: Point) -> Option<Year> {
         | Point::Month { year, .. }
         | Point::Season { year, .. }
         | Point::Quarter { year, .. } => Some(year),
-        _ => None,
-    }
-}
-
-fn written_weekday(point: Point) -> Option<i8> {
-    match point {
-        Point::Date { weekday, .. } | Point::DayOfMonth { weekday, .. } => weekday,
         _ => None,
     }
 }
