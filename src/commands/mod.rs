@@ -6,6 +6,7 @@ mod corpus;
 mod explain;
 mod index;
 mod lsp;
+mod name;
 mod read;
 mod terminal;
 mod timeline;
@@ -29,6 +30,7 @@ enum Command {
     Articles(articles::Arguments),
     Explain(explain::Arguments),
     Read(read::Arguments),
+    Name(name::Arguments),
     Timeline(timeline::Arguments),
     Lsp(lsp::Arguments),
 }
@@ -53,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Articles(arguments) => articles::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
+        Command::Name(arguments) => name::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Lsp(arguments) => lsp::run(&arguments),
     };

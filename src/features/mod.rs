@@ -4,15 +4,17 @@
 mod actions;
 mod hover;
 mod markup;
+mod meant;
 mod pointed;
 mod source;
 mod timeline;
 
 pub use actions::{Action, actions};
-pub use hover::hover;
+pub use hover::{hover, name_card};
 pub use markup::excerpt;
+pub use meant::{Unclear, meant};
 pub use source::definition;
-pub use timeline::{Dated, Event, Place, Unclear, timeline, timeline_page};
+pub use timeline::{Dated, Event, Place, timeline, timeline_page};
 
 use crate::text::Span;
 use std::path::PathBuf;

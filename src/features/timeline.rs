@@ -1,6 +1,7 @@
 //! What happened when, as the corpus tells it: every dated passage, oldest first.
 
 use super::markup::{link_to, plain, quoted};
+use super::meant::{Unclear, meant};
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot, StoredArticle};
 use crate::reading::{Interval, within};
@@ -43,27 +44,6 @@ pub struct Place {
     /// The line of the words that date it, in the original file, from 1.
     pub line: usize,
 }
-
-/// A name by which the corpus knows nobody, or several.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unclear {
-    pub name: String,
-    /// Names of the corpus that may be meant, the likeliest first.
-    pub near: Vec<String>,
-}
-
-impl std::fmt::Display for Unclear {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "\"{}\" names nobody and nothing in the corpus, or more than one", self.name)?;
-        if self.near.is_empty() { Ok(()) } else { write!(f, "; near it: {}", self.near.join(", ")) }
-    }
-}
-
-impl std::error::Error for Unclear {}
-
-/// Names offered for one that is not clear, at most, and how alike they must be.
-const NEAR: usize = 6;
-const ALIKE: f64 = 0.85;
 
 /// The dated passages of the corpus, the earliest days first; only those that name whom `name` means, where it is given, under any
 /// spelling that the corpus has.
@@ -114,41 +94,6 @@ pub fn timeline(snapshot: &Snapshot, name: Option<&str>) -> Result<Vec<Dated>, U
     }
     out.sort_by_key(|dated| (dated.days.first, std::cmp::Reverse(dated.days.last)));
     Ok(out)
-}
-
-/// Whom a name means, under any of its spellings; all that bear just this name where the corpus keeps them apart, since nothing
-/// else could be given to tell them by.
-fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> {
-    let entities = snapshot.entities();
-    if let Some(found) = entities.resolve(name, None) {
-        return Ok(vec![found]);
-    }
-    let wanted = text::fold(name.trim());
-    let namesakes = entities.list().iter().zip(0..).filter(|(entity, _)| text::fold(&entity.name) == wanted);
-    let namesakes: Vec<EntityNo> = namesakes.map(|(_, number)| number).collect();
-    if !namesakes.is_empty() {
-        return Ok(namesakes);
-    }
-    let words: Vec<String> = text::words(name).into_iter().map(|word| word.folded).collect();
-    let mut near: Vec<(bool, f64, usize, &str)> = Vec::new();
-    for entity in entities.list() {
-        let forms = || {
-            std::iter::once(&entity.name)
-                .chain(entity.aliases.iter().map(|(form, _)| form))
-                .map(|form| text::fold(form))
-        };
-        let holds =
-            !words.is_empty() && forms().any(|form| words.iter().all(|word| form.split(' ').any(|part| part == word)));
-        let alike = forms().map(|form| strsim::jaro_winkler(&form, &wanted)).fold(0.0, f64::max);
-        if holds || alike >= ALIKE {
-            near.push((holds, alike, entity.articles.len(), &entity.name));
-        }
-    }
-    near.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(b.2.cmp(&a.2)).then(a.3.cmp(b.3)));
-    let mut near: Vec<String> = near.into_iter().map(|(_, _, _, name)| name.to_owned()).collect();
-    near.dedup();
-    near.truncate(NEAR);
-    Err(Unclear { name: name.trim().to_owned(), near })
 }
 
 /// Whether a passage names one of them.

@@ -5,6 +5,7 @@ mod bad_input;
 mod check;
 mod explain;
 mod layers;
+mod name;
 mod read;
 mod timeline;
 mod workspace;

@@ -7,6 +7,8 @@ mod name;
 mod quotation;
 mod then;
 
+pub use name::card as name_card;
+
 use super::Hover;
 use super::pointed::{self, Pointed};
 use crate::check::{Finding, Subject};

@@ -13,7 +13,8 @@ const SPELLINGS: usize = 8;
 const ROLES: usize = 4;
 const PASSAGES: usize = 3;
 
-/// The card.
+/// The card of an entity, its days told in `language`.
+#[must_use]
 pub fn card(snapshot: &Snapshot, number: EntityNo, language: Language) -> Option<String> {
     let entity = snapshot.entities().list().get(number as usize)?;
     let mut lines = vec![format!("**{}** · {}", plain(&entity.name), entity.kind.word())];
