@@ -1,7 +1,7 @@
 //! A text cut into words, numbers and marks, each with what the vocabulary knows of it.
 
 use super::class::{Class, Mark, Sense, can};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{HEAD, Vocabulary};
 use crate::text::{Span, fold_char};
 use unicode_normalization::char::is_combining_mark;
 
@@ -174,33 +174,48 @@ impl Cutter<'_> {
     /// A word that begins with a letter, of whatever script.
     fn word(&mut self, start: usize) -> usize {
         let rest = &self.text.as_bytes()[start..];
-        let plain = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let accented = rest.get(plain).is_some_and(|byte| !byte.is_ascii());
-        let (end, number) =
-            if accented { self.accented(start) } else { (start + plain, self.vocabulary.number(&rest[..plain])) };
-        self.push(start, end, Kind::Word);
-        let first = self.rest(start).chars().next().unwrap_or(' ');
-        let Some(item) = self.out.last_mut() else { return end };
-        item.capital = first.is_uppercase();
-        item.word = number;
+        // What the vocabulary is asked for is gathered on the way.
+        let (mut plain, mut head) = (0, 0u64);
+        while let Some(byte) = rest.get(plain).filter(|byte| byte.is_ascii_alphabetic()) {
+            head = if plain < HEAD { head << 8 | u64::from(byte | 0x20) } else { head };
+            plain += 1;
+        }
+        let first = rest.first().copied().unwrap_or(0);
+        let (end, number, capital) = if rest.get(plain).is_some_and(|byte| !byte.is_ascii()) {
+            self.accented(start)
+        } else {
+            (start + plain, self.vocabulary.number_of(head, &rest[..plain]), first.is_ascii_uppercase())
+        };
+        let mut item = Item {
+            span: Span::new(start, end),
+            kind: Kind::Word,
+            glue: self.glue,
+            capital,
+            word: number,
+            senses: &[],
+            can: 0,
+        };
         if let Some(number) = number {
             let word = self.vocabulary.word(number);
             (item.senses, item.can) = (&word.senses, word.can);
-        } else if item.capital && is_roman_ordinal(&self.text[start..end]) {
+        } else if matches!(first, b'I' | b'V' | b'X') && is_roman_ordinal(&self.text[start..end]) {
             item.can = can::ROMAN;
         }
+        self.out.push(item);
+        self.glue = Glue::None;
         end
     }
 
-    /// Where a word with other letters ends, and its number.
-    fn accented(&mut self, start: usize) -> (usize, Option<u16>) {
+    /// Where a word with other letters ends, its number, and whether it begins with a capital.
+    fn accented(&mut self, start: usize) -> (usize, Option<u16>, bool) {
         self.folded.clear();
         let mut end = start;
+        let capital = self.text[start..].starts_with(char::is_uppercase);
         for c in self.text[start..].chars().take_while(|c| alphabetic(*c) || invisible(*c)) {
             fold_char(c, |f| self.folded.push(f));
             end += c.len_utf8();
         }
-        (end, self.vocabulary.number(self.folded.as_bytes()))
+        (end, self.vocabulary.number(self.folded.as_bytes()), capital)
     }
 
     /// What begins with neither an ASCII letter, nor a digit, nor a common blank.
@@ -243,26 +258,27 @@ fn is_roman_ordinal(word: &str) -> bool {
 fn join(items: &mut Vec<Item>, vocabulary: &'static Vocabulary) {
     let (mut read, mut write) = (0, 0);
     while read < items.len() {
-        let mut item = items[read];
-        let mut used = 1;
-        if let Some(number) = item.word {
-            let phrase = vocabulary.word(number).phrases.iter().find(|phrase| {
+        let second = items.get(read + 1).and_then(|next| next.word);
+        let phrase = items[read].word.zip(second).and_then(|(number, second)| {
+            vocabulary.word(number).phrases_with(second).find(|phrase| {
                 phrase.rest.iter().enumerate().all(|(n, wanted)| {
                     items.get(read + 1 + n).is_some_and(|next| next.word == Some(*wanted) && next.glue != Glue::Break)
                 })
-            });
-            if let Some(phrase) = phrase {
-                used += phrase.rest.len();
-                item.span.end = items[read + phrase.rest.len()].span.end;
-                (item.senses, item.can) = (&phrase.senses, phrase.can);
-                item.word = None;
-            }
+            })
+        });
+        // Nothing moves before the first expression.
+        if write < read {
+            items[write] = items[read];
         }
-        if write < read || used > 1 {
-            items[write] = item;
+        if let Some(phrase) = phrase {
+            let last = read + phrase.rest.len();
+            items[write].span.end = items[last].span.end;
+            (items[write].senses, items[write].can) = (&phrase.senses, phrase.can);
+            items[write].word = None;
+            read = last;
         }
         write += 1;
-        read += used;
+        read += 1;
     }
     items.truncate(write);
 }

@@ -14,8 +14,8 @@ pub struct Word {
     pub senses: Vec<Sense>,
     /// What it can be alone: see [`can`].
     pub can: u32,
-    /// The expressions that begin with it, longest first.
-    pub phrases: Vec<Phrase>,
+    /// The expressions that begin with it, in the order of their second words' numbers, the longest first.
+    phrases: Vec<Phrase>,
 }
 
 /// An expression of several words, but for the first.
@@ -25,6 +25,20 @@ pub struct Phrase {
     pub rest: Vec<u16>,
     pub senses: Vec<Sense>,
     pub can: u32,
+}
+
+impl Phrase {
+    fn second(&self) -> Option<u16> {
+        self.rest.first().copied()
+    }
+}
+
+impl Word {
+    /// The expressions that begin with it and go on with that word, the longest first.
+    pub fn phrases_with(&self, second: u16) -> impl Iterator<Item = &Phrase> {
+        let from = self.phrases.partition_point(|phrase| phrase.second() < Some(second));
+        self.phrases[from..].iter().take_while(move |phrase| phrase.second() == Some(second))
+    }
 }
 
 /// The words of time of one language.
@@ -67,8 +81,13 @@ impl Vocabulary {
 
     /// The number of a folded word. Capitals of ASCII need no folding before.
     pub fn number(&self, word: &[u8]) -> Option<u16> {
-        let place = self.forms.get(place(word)?).filter(|place| !place.is_empty())?;
-        let head = head(word);
+        let head = word.iter().take(HEAD).fold(0, |all, byte| all << 8 | u64::from(byte.to_ascii_lowercase()));
+        self.number_of(head, word)
+    }
+
+    /// The same for a word whose first [`HEAD`] bytes, lower-cased, are known as one number.
+    pub fn number_of(&self, head: u64, word: &[u8]) -> Option<u16> {
+        let place = self.forms.get(place(word)?)?;
         let same = |form: &&Form| {
             form.head == head
                 && (word.len() <= HEAD || self.word(form.number).form.as_bytes().eq_ignore_ascii_case(word))
@@ -123,7 +142,7 @@ impl Vocabulary {
         }
         for word in &mut out.words {
             word.can = bits(&word.senses);
-            word.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+            word.phrases.sort_by_key(|phrase| (phrase.second(), std::cmp::Reverse(phrase.rest.len())));
             for phrase in &mut word.phrases {
                 phrase.can = bits(&phrase.senses);
             }
@@ -153,7 +172,8 @@ impl Vocabulary {
         let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
         self.words.push(Word { form: part.to_owned(), ..Word::default() });
         if let Some(place) = place(part.as_bytes()).and_then(|place| self.forms.get_mut(place)) {
-            place.push(Form { head: head(part.as_bytes()), number });
+            let head = part.bytes().take(HEAD).fold(0, |all, byte| all << 8 | u64::from(byte));
+            place.push(Form { head, number });
         }
         number
     }
@@ -182,12 +202,8 @@ struct Form {
     number: u16,
 }
 
-/// How many bytes [`head`] holds.
-const HEAD: usize = 8;
-
-fn head(word: &[u8]) -> u64 {
-    word.iter().take(HEAD).fold(0, |all, byte| all << 8 | u64::from(byte.to_ascii_lowercase()))
-}
+/// How many bytes of a word are compared at once.
+pub const HEAD: usize = 8;
 
 /// Words of so many bytes, or more, share a place; so do words that begin with no letter of these.
 const LONGEST: usize = 24;
