@@ -47,8 +47,8 @@ pub struct Vocabulary {
     /// Each word under its first byte and its length. Most words of a text find nothing there.
     forms: Vec<Vec<Form>>,
     words: Vec<Word>,
-    future_endings: Vec<String>,
-    past_endings: Vec<String>,
+    future_endings: Endings,
+    past_endings: Endings,
     /// The habits of the language.
     pub habits: Habits,
 }
@@ -102,28 +102,28 @@ impl Vocabulary {
 
     /// Whether a folded word ends as a verb in the future does.
     pub fn ends_in_future(&self, folded: &str) -> bool {
-        self.future_endings.iter().any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
+        self.future_endings.end(folded, 1)
     }
 
     /// Whether a folded word ends as a verb in the past does.
     pub fn ends_in_past(&self, folded: &str) -> bool {
-        self.past_endings.iter().any(|ending| folded.len() > ending.len() + 1 && folded.ends_with(ending))
+        self.past_endings.end(folded, 2)
     }
 
     fn parse(data: &'static str) -> Self {
         let mut out = Self {
             forms: vec![Vec::new(); (LETTERS + 1) * LONGEST],
             words: Vec::new(),
-            future_endings: Vec::new(),
-            past_endings: Vec::new(),
+            future_endings: Endings::default(),
+            past_endings: Endings::default(),
             habits: Habits::default(),
         };
         for row in lexicon::rows(data) {
             let field = |n: usize| row.get(n).copied().unwrap_or("");
             let (form, value) = (fold(field(0)), field(2));
             match field(1) {
-                "future-ending" => out.future_endings.push(form),
-                "past-ending" => out.past_endings.push(form),
+                "future-ending" => out.future_endings.add(form),
+                "past-ending" => out.past_endings.add(form),
                 "habit" => {
                     out.habits.add(&form);
                 }
@@ -191,6 +191,28 @@ impl Habits {
         };
         *habit = true;
         true
+    }
+}
+
+/// Endings of words, under their last letter.
+#[derive(Debug, Default)]
+struct Endings([Vec<String>; LETTERS]);
+
+impl Endings {
+    fn place(last: Option<u8>) -> Option<usize> {
+        last.filter(u8::is_ascii_lowercase).map(|last| usize::from(last - b'a'))
+    }
+
+    fn add(&mut self, ending: String) {
+        if let Some(place) = Self::place(ending.bytes().last()) {
+            self.0[place].push(ending);
+        }
+    }
+
+    /// Whether a folded word has one of them behind a stem of at least so many letters.
+    fn end(&self, folded: &str, stem: usize) -> bool {
+        let endings = Self::place(folded.bytes().last()).map_or(&[][..], |place| self.0[place].as_slice());
+        endings.iter().any(|ending| folded.len() >= ending.len() + stem && folded.ends_with(ending.as_str()))
     }
 }
 
