@@ -133,9 +133,27 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     if told.granularity == time.granularity && !told.vague && !year_guessed {
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language, right).unwrap_or(words);
-        finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words)] });
+        let title = format!("Change to \"{words}\"");
+        let edit = elided(&subject.note.text, span, words, subject.language);
+        finding.fixes.push(Fix { title, edits: vec![edit] });
     }
     Some(finding)
+}
+
+/// An edit that mends the « d’ » before it: « d’avril » becomes « de mai », and back.
+fn elided(note: &str, span: Span, words: String, language: Language) -> (Span, String) {
+    let before = note.get(..span.start).unwrap_or("");
+    let vowel = text::fold(&words).starts_with(['a', 'e', 'i', 'o', 'u']);
+    let from = |end: &str| Span::new(span.start - end.len(), span.end);
+    if language != Language::French {
+        return (span, words);
+    }
+    let apostrophe = ["d'", "d’"].into_iter().find(|end| before.ends_with(end));
+    match apostrophe {
+        Some(end) if !vowel => (from(end), format!("de {words}")),
+        None if vowel && before.ends_with("de ") => (from("de "), format!("d’{words}")),
+        _ => (span, words),
+    }
 }
 
 /// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
@@ -315,4 +333,21 @@ fn right_time(time: &TimeExpression, told: &TimeExpression) -> (When, bool) {
         }
     }
     (told.when, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_before_a_month_is_elided_with_it() {
+        let mended = |note: &str, month: &str, right: &str| {
+            let start = note.find(month).expect("the month");
+            let (span, words) = elided(note, Span::new(start, start + month.len()), right.to_owned(), Language::French);
+            format!("{}{words}{}", &note[..span.start], &note[span.end..])
+        };
+        assert_eq!(mended("le vote d’avril 2021.", "avril 2021", "mai 2021"), "le vote de mai 2021.");
+        assert_eq!(mended("le vote de mai 2021.", "mai 2021", "août 2021"), "le vote d’août 2021.");
+        assert_eq!(mended("en mai 2021.", "mai 2021", "août 2021"), "en août 2021.");
+    }
 }
