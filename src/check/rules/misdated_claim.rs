@@ -7,10 +7,11 @@ use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::index::told::{Source, Told};
-use crate::lexicon::Language;
+use crate::lexicon::{self, Language};
 use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{self, Interval, TimeExpression};
 use crate::text::{self, Span};
+use std::sync::LazyLock;
 
 pub static RULE: Rule = Rule {
     code: "misdated-claim",
@@ -27,10 +28,10 @@ pub static RULE: Rule = Rule {
 **How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words.
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
 the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
-the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. If any passage
-near the event bears the note's date out, nothing is said.
+the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. The day of a
+saying (« annonce mardi le préfet ») is not that of what is said. If any passage near the event bears the note's date out, nothing is said.
 
-**Fix.** Puts the corpus's date in the note's place, where the corpus tells it as finely.
+**Fix.** Puts the corpus's date in the note's place, in the note's own style, where the corpus tells it as finely and its year is known.
 "#,
 };
 
@@ -140,20 +141,27 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     Some(finding)
 }
 
-/// An edit that mends the « d’ » before it: « d’avril » becomes « de mai », and back.
+static ELISIONS: LazyLock<Vec<(Language, String, &'static str)>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../lexicon/elision.txt"))
+        .filter_map(|row| Some((Language::from_code(row.first()?)?, format!("{} ", row.get(1)?), *row.get(2)?)))
+        .collect()
+});
+
+/// An edit that mends the elision before it: « d’avril » becomes « de mai », and back.
 fn elided(note: &str, span: Span, words: String, language: Language) -> (Span, String) {
     let before = note.get(..span.start).unwrap_or("");
     let vowel = text::fold(&words).starts_with(['a', 'e', 'i', 'o', 'u']);
     let from = |end: &str| Span::new(span.start - end.len(), span.end);
-    if language != Language::French {
-        return (span, words);
+    for (_, whole, elided) in ELISIONS.iter().filter(|(of, ..)| *of == language) {
+        let straight = elided.replace('’', "'");
+        let stands = [*elided, straight.as_str()].into_iter().find(|end| before.ends_with(end));
+        match stands {
+            Some(end) if !vowel => return (from(end), format!("{whole}{words}")),
+            None if vowel && before.ends_with(whole.as_str()) => return (from(whole), format!("{elided}{words}")),
+            _ => {}
+        }
     }
-    let apostrophe = ["d'", "d’"].into_iter().find(|end| before.ends_with(end));
-    match apostrophe {
-        Some(end) if !vowel => (from(end), format!("de {words}")),
-        None if vowel && before.ends_with("de ") => (from("de "), format!("d’{words}")),
-        _ => (span, words),
-    }
+    (span, words)
 }
 
 /// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
