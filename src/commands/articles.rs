@@ -1,10 +1,7 @@
 //! `sourcier articles`.
 
 use super::{corpus, terminal};
-use crate::check::RULES;
-use crate::config::Config;
 use crate::index::{Card, Snapshot};
-use anyhow::Context;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -40,12 +37,7 @@ struct Line<'a> {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let (config, problems) = Config::find(&current, &codes);
-    for problem in problems {
-        terminal::say(problem);
-    }
+    let (current, config) = corpus::here()?;
     let Some(snapshot) = corpus::load(&config, &current, false) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };

@@ -1,10 +1,23 @@
 //! The corpus, for every command that asks it something.
 
 use super::terminal;
+use crate::check::RULES;
 use crate::config::Config;
 use crate::index::{self, Snapshot};
-use std::path::Path;
+use anyhow::Context;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
+
+/// The current folder and the configuration that holds in it; what is wrong in that is said.
+pub fn here() -> anyhow::Result<(PathBuf, Config)> {
+    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let (config, problems) = Config::find(&current, &codes);
+    for problem in problems {
+        terminal::say(problem);
+    }
+    Ok((current, config))
+}
 
 /// Reads the corpus of a workspace, and says what could not be read. None where there is none.
 pub fn load(config: &Config, current: &Path, verbose: bool) -> Option<Snapshot> {

@@ -1,10 +1,8 @@
 //! `sourcier index`.
 
+use super::corpus;
 use super::terminal::{self, harmless};
-use crate::check::RULES;
-use crate::config::Config;
 use crate::index::{CacheDir, Index, Progress, Report};
-use anyhow::Context;
 use indicatif::ProgressBar;
 use std::io::Write;
 use std::path::Path;
@@ -24,12 +22,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let (config, problems) = Config::find(&current, &codes);
-    for problem in problems {
-        terminal::say(problem);
-    }
+    let (current, config) = corpus::here()?;
     let cache = CacheDir::of_user()?;
     let folder = cache.workspace(&config.root);
     let mut out = std::io::stdout().lock();

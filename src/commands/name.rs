@@ -1,13 +1,10 @@
 //! `sourcier name`.
 
 use super::{corpus, terminal};
-use crate::check::RULES;
-use crate::config::Config;
 use crate::features;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
-use anyhow::Context;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -45,12 +42,7 @@ struct Known<'a> {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
-    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let (config, problems) = Config::find(&current, &codes);
-    for problem in problems {
-        terminal::say(problem);
-    }
+    let (current, config) = corpus::here()?;
     let Some(snapshot) = corpus::load(&config, &current, false) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };
