@@ -4,6 +4,7 @@
 //! ("ministère de la Santé"), and runs of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's
 //! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
 
+mod facts;
 mod gazetteer;
 mod heads;
 mod kinds;
@@ -16,8 +17,9 @@ mod tokens;
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
 use crate::text::Span;
+pub use facts::Fact;
 pub use gazetteer::Gazetteer;
-pub use lore::{HeadUse, LORE, Lore, RoleUse, is_acronym, key, words_of};
+pub use lore::{HeadUse, LORE, Lore, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
 
 /// A name as it stands in text.

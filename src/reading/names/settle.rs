@@ -1,5 +1,6 @@
 //! What is kept of the candidates, of what kind it is, and its fullest form in the text.
 
+use super::facts::Fact;
 use super::lore::{HeadUse, LORE, key};
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
@@ -144,10 +145,9 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
     for (candidate, key) in candidates.iter_mut().zip(keys) {
         let single = candidate.end == candidate.first + 1;
         if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) {
-            let placed = candidate
-                .first
-                .checked_sub(1)
-                .is_some_and(|n| ["determiner", "locative", "article", "link"].iter().any(|how| look.small(n, how)));
+            let placed = candidate.first.checked_sub(1).is_some_and(|n| {
+                [Fact::Determiner, Fact::Locative, Fact::Article, Fact::Link].iter().any(|how| look.small(n, *how))
+            });
             if !placed {
                 candidate.kind = NameKind::Person;
             }
@@ -157,7 +157,7 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
 
 /// Whether token `n` is a capitalised particle that a family name may begin with.
 fn particle(look: &Look, n: usize) -> bool {
-    look.tokens[n].shape == Shape::Title && LORE.small(look.word(n), "capitalised", look.language)
+    look.tokens[n].shape == Shape::Title && look.has(n, Fact::Capitalised)
 }
 
 /// The head words that begin one institution's name in the text: its candidate, none where several do.
@@ -250,7 +250,7 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
             candidate.civil
                 || candidate.role.is_some()
                 || !(ordinary && look.explained(candidate.first))
-                || (sure.contains_key(key) && !LORE.elsewhere(key))
+                || (sure.contains_key(key) && !LORE.facts(key, look.language).has(Fact::Elsewhere))
         }
         Ground::Capital => {
             let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);

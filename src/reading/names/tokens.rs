@@ -1,7 +1,8 @@
 //! The text cut into words and marks, each with what capitals and neighbours tell.
 
 use super::NameKind;
-use super::lore::{LORE, RoleUse};
+use super::facts::{Fact, Facts};
+use super::lore::LORE;
 use crate::lexicon::Language;
 use crate::text::{Span, fold};
 use std::borrow::Cow;
@@ -41,6 +42,8 @@ pub struct Token<'a> {
     pub gap: Gap,
     /// Folded, without the points of an abbreviation or the apostrophe of an elision.
     pub word: Cow<'a, str>,
+    /// What the lists say of the word.
+    pub facts: Facts,
     /// Whether a capital tells nothing here: the first word of a sentence, a line or a quotation.
     pub first: bool,
     /// Whether the line is in capitals throughout.
@@ -111,25 +114,19 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
             };
         }
         let span = Span::new(at, end);
-        out.push(Token {
-            span,
-            shape,
-            gap,
-            word: folded(&text[at..end], shape),
-            first,
-            shouted: false,
-            headline: false,
-        });
+        let word = folded(&text[at..end], shape);
+        let facts = if word.is_empty() { Facts::default() } else { LORE.facts(&word, language) };
+        out.push(Token { span, shape, gap, word, facts, first, shouted: false, headline: false });
         end_before = end;
         at = end;
     }
-    let mut out = part(text, out);
-    mark_lines(&mut out, language);
+    let mut out = part(text, out, language);
+    mark_lines(&mut out);
     out
 }
 
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
-fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
+fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<Token<'a>> {
     let pair = |token: &Token| -> Option<usize> {
         if token.shape != Shape::Title {
             return None;
@@ -157,20 +154,16 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
         let place = |word: &str| LORE.known(word).is_some_and(|k| k.kind == NameKind::Place);
         let whole = LORE.known(&super::key(&token.word)).is_some();
         let two = !whole
-            && ((place(&left_word) && (place(&right_word) || LORE.longest(&right_word) > 1))
+            && ((place(&left_word) && (place(&right_word) || LORE.facts(&right_word, language).longest > 1))
                 || (alone.contains(&left_word) && alone.contains(&right_word) && !LORE.forename(&left_word)));
         if !two {
             out.push(token);
             continue;
         }
-        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| Token {
-            span: Span::new(from, to),
-            shape,
-            gap,
-            word: folded(&text[from..to], shape),
-            first,
-            shouted: false,
-            headline: false,
+        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| {
+            let word = folded(&text[from..to], shape);
+            let facts = LORE.facts(&word, language);
+            Token { span: Span::new(from, to), shape, gap, word, facts, first, shouted: false, headline: false }
         };
         out.push(cut(token.span.start, at, token.gap, token.first, shape(left)));
         out.push(cut(at, at + hyphen, Gap::None, false, Shape::Mark('-')));
@@ -232,7 +225,9 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
                 break;
             }
             let tail = left.rsplit('-').next().unwrap_or("");
-            if LORE.small(tail, "elision", Language::French) && (language == Language::French || after.is_uppercase()) {
+            if LORE.facts(tail, Language::French).has(Fact::Elision)
+                && (language == Language::French || after.is_uppercase())
+            {
                 // `D’Angelo`: a capital on both sides is one name, unless a sentence begins here; that is seen later.
                 end = here + c.len_utf8();
                 break;
@@ -241,7 +236,7 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
             let left = &text[at..here];
             if after.is_uppercase() && left.chars().next().is_some_and(char::is_lowercase) {
                 let left = fold(left);
-                if !LORE.small(&left, "arabic", language) {
+                if !LORE.facts(&left, language).has(Fact::Arabic) {
                     break;
                 }
             }
@@ -257,9 +252,8 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     let shape = shape(word);
     if shape == Shape::Title && word.len() <= 5 && text[end..].starts_with('.') {
         let folded = fold(word);
-        if LORE.role(&folded, RoleUse::Civil, language)
-            || (language == Language::English && word.len() <= 4 && LORE.role(&folded, RoleUse::Role, language))
-        {
+        let facts = LORE.facts(&folded, language);
+        if facts.has(Fact::Civil) || (language == Language::English && word.len() <= 4 && facts.has(Fact::Role)) {
             return (end + 1, shape);
         }
     }
@@ -310,7 +304,7 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Marks the lines in capitals and those with a capital on most words.
-fn mark_lines(tokens: &mut [Token], language: Language) {
+fn mark_lines(tokens: &mut [Token]) {
     let mut from = 0;
     while from < tokens.len() {
         let mut to = from + 1;
@@ -323,7 +317,7 @@ fn mark_lines(tokens: &mut [Token], language: Language) {
         let upper = line.iter().filter(long).filter(|t| t.shape == Shape::Upper).count();
         let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
         let shouted = words >= 2 && upper * 10 >= words * 6;
-        let common = |t: &&Token| t.shape == Shape::Title && LORE.common(&t.word, language);
+        let common = |t: &&Token| t.shape == Shape::Title && t.facts.has(Fact::Common);
         let headline = words >= 4
             && small * 10 <= words * 3
             && !line.last().is_some_and(|t| t.mark('.'))
