@@ -50,7 +50,7 @@ def spaced(before, token, straight, language):
 
 
 def joined(sentence, language):
-    """The text of a sentence, and its mentions: (start, end, type) in bytes of UTF-8."""
+    """The text of a sentence, and its mentions: (start, end, tag without B- or I-) in bytes of UTF-8."""
     text, spans, straight, before = "", [], 0, None
     for token, tag in sentence:
         written = QUOTES.get(token, token)
@@ -68,7 +68,7 @@ def joined(sentence, language):
             spans[-1][3] = False
         straight += token == '"'
         before = token
-    return text, {(start, end, kind) for start, end, kind, _ in spans if kind in TYPES.values()}
+    return text, {(start, end, kind) for start, end, kind, _ in spans}
 
 
 def score(right, asked, given):
@@ -87,6 +87,7 @@ def main():
     parser.add_argument("--json", action="store_true", help="print the table as JSON alone")
     options = parser.parse_args()
     texts = [joined(sentence, options.lang) for sentence in sentences(options.gold)]
+    texts = [(text, {mention for mention in gold if mention[2] in TYPES.values()}) for text, gold in texts]
     asked = "".join(json.dumps({"id": str(n), "text": t, "lang": options.lang}) + "\n" for n, (t, _) in enumerate(texts))
     done = subprocess.run(shlex.split(options.run), input=asked.encode(), stdout=subprocess.PIPE, check=False)
     answers = [json.loads(line) for line in done.stdout.decode().splitlines()]

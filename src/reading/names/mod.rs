@@ -12,6 +12,7 @@ mod lore;
 mod roles;
 mod settle;
 mod spans;
+pub mod tagger;
 mod tokens;
 
 use crate::lexicon::Language;
@@ -40,8 +41,11 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     let tokens = tokens::tokens(text, sentences, language);
     let mut known = Vec::with_capacity(tokens.len());
     let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
-    let candidates = look.candidates();
-    settle::settle(&look, candidates)
+    let mut settled = settle::settle(&look, look.candidates());
+    if let Some(candidates) = tagger::retag(&look, &settled) {
+        settled = settle::settle(&look, candidates);
+    }
+    settle::mentions(&look, &settled)
 }
 
 #[cfg(test)]

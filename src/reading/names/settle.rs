@@ -11,20 +11,22 @@ use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 
 /// A candidate with what the whole text tells of it.
-struct Settled {
+pub struct Settled {
     span: Span,
     key: String,
-    kind: NameKind,
-    certain: bool,
+    pub kind: NameKind,
+    /// Whether the kind is more than a guess.
+    pub certain: bool,
     role: Option<Span>,
-    first: usize,
-    end: usize,
+    /// Its tokens: `first..end`.
+    pub first: usize,
+    pub end: usize,
     /// The longer name that begins with it, where it is a head word alone.
     head: Option<Span>,
 }
 
-/// The mentions among `candidates`.
-pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
+/// What is kept of `candidates`.
+pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
     let mut roles = Vec::with_capacity(candidates.len());
     for n in 0..candidates.len() {
         let role = roles::role(look, &candidates, n);
@@ -77,7 +79,12 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
             end: candidate.end,
         });
     }
-    let fulls = Fulls::of(look, &kept);
+    kept
+}
+
+/// What is kept, as mentions: each with the fullest form of its name.
+pub fn mentions(look: &Look, kept: &[Settled]) -> Vec<Mention> {
+    let fulls = Fulls::of(look, kept);
     kept.iter()
         .map(|settled| {
             let written = clean(settled.head.unwrap_or(settled.span).of(look.text));

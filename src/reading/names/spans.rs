@@ -156,7 +156,7 @@ impl<'a> Look<'a> {
                             && self.language == Language::French))))
     }
 
-    fn candidate(&self, first: usize, end: usize, kind: NameKind, ground: Ground, certain: bool) -> Candidate {
+    pub fn candidate(&self, first: usize, end: usize, kind: NameKind, ground: Ground, certain: bool) -> Candidate {
         let civil = first > 0
             && self.tokens[first].gap != Gap::Break
             && self.has(first - 1, Fact::Civil)
