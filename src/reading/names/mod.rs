@@ -13,6 +13,7 @@ mod roles;
 mod settle;
 mod spans;
 pub mod tagger;
+mod titles;
 mod tokens;
 
 use crate::lexicon::Language;

@@ -318,6 +318,11 @@ impl Fulls {
                     }
                 }
             }
+            if let Some(firm) =
+                firm(look, settled.first, settled.end).filter(|_| settled.kind == NameKind::Organisation)
+            {
+                add(firm, &full);
+            }
             // « Conseil de sécurité nationale (NSC) »
             if settled.end > settled.first + 1
                 && let Some(open) = look.tokens.get(settled.end)
@@ -359,6 +364,24 @@ impl Fulls {
         }
         Some((full.clone(), of_person))
     }
+}
+
+/// What a company is called by, of which the name says what it is at its end: `Nordacom` of `Nordacom Group Inc`. Words of the
+/// language and people's names say too little alone.
+pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
+    let told =
+        |n: usize| LORE.facts(look.word(n), Language::English).head(HeadUse::Tail) == Some(NameKind::Organisation);
+    let mut last = end;
+    while last > first && told(last - 1) {
+        last -= 1;
+    }
+    let alone = last == first + 1 && last < end;
+    let plain = look.ordinary(first)
+        || look.forename(first)
+        || [Fact::Surname, Fact::Foreign, Fact::Demonym].iter().any(|fact| look.has(first, *fact))
+        || look.known_at(first).is_some_and(|(e, _)| e < end);
+    (alone && !plain && look.tokens[first].shape != Shape::Initial)
+        .then(|| key(tokens_span(look, first, last).of(look.text)))
 }
 
 /// The family name of a person: the last word with its particles, or the first of a Korean name.

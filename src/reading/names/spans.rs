@@ -109,6 +109,13 @@ impl<'a> Look<'a> {
                 n += 1;
                 continue;
             }
+            if let Some((end, sure)) = self.title(n) {
+                let kind = if sure { NameKind::Work } else { NameKind::Unknown };
+                let ground = if sure { Ground::Known } else { Ground::Capital };
+                out.push(self.candidate(n, end, kind, ground, sure));
+                n = end;
+                continue;
+            }
             let known = self.known_at(n);
             let led = self.led(n);
             if known.is_none() && led.is_none() && self.opens(n) {
@@ -307,6 +314,11 @@ impl<'a> Look<'a> {
     pub fn explained(&self, n: usize) -> bool {
         let token = &self.tokens[n];
         token.first || token.shouted || token.headline
+    }
+
+    /// Whether token `n` is in a line where most words have capitals.
+    pub fn titled(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shouted || t.headline)
     }
 
     /// Whether the folded word at `n` is a word of the language, or no name by itself.

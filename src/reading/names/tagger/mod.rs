@@ -10,7 +10,7 @@ mod together;
 use super::NameKind;
 use super::settle::Settled;
 use super::spans::{Candidate, Ground, Look};
-use super::tokens::Shape;
+use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
 use crate::text::Span;
 use features::Features;
@@ -27,19 +27,23 @@ const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Place, NameKind::Organ
 /// The most words without a capital between two of one name: « Securities and Exchange ».
 const REACH: usize = 3;
 
-/// Stretches of a text in which names may stand: from a capital to the last one near it.
+/// Stretches of a text in which names may stand: from a capital to the last one near it. Titles, where capitals tell nothing, are
+/// left to the rules.
 fn zones(look: &Look, features: &Features) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
-    for n in (0..look.tokens.len()).filter(|n| look.capital(*n)) {
+    for n in (0..look.tokens.len()).filter(|n| look.capital(*n) && !look.titled(*n)) {
         match out.last_mut() {
             Some((_, end)) if n - *end <= REACH && !(*end..=n).any(|m| features.starts(m)) => *end = n + 1,
             _ => out.push((n, n + 1)),
         }
     }
-    // A number may end a name: `Apollo 13`.
+    // A number may end a name, `Apollo 13`,
     for n in 0..out.len() {
         let end = out[n].1;
-        let number = look.follows(end) && look.tokens[end].shape == Shape::Number;
+        // but not the first part of `1,062,000`.
+        let parted = |n: usize| look.tokens.get(n).is_some_and(|t| t.gap == Gap::None);
+        let number =
+            look.follows(end) && look.tokens[end].shape == Shape::Number && !(parted(end + 1) && parted(end + 2));
         if number && out.get(n + 1).is_none_or(|zone| zone.0 > end) {
             out[n].1 += 1;
         }

@@ -4,7 +4,7 @@ use super::{KINDS, Tag};
 use crate::reading::names::NameKind;
 use crate::reading::names::facts::Fact;
 use crate::reading::names::lore::key;
-use crate::reading::names::settle::Settled;
+use crate::reading::names::settle::{Settled, firm};
 use crate::reading::names::spans::{Candidate, Ground, Look};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
@@ -26,6 +26,12 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
     }
     let mut out = with_rules(look, tagged, ruled);
     let families = families(look, &out);
+    let firms: HashSet<String> = out
+        .iter()
+        .filter(|c| c.kind == NameKind::Organisation)
+        .filter_map(|c| firm(look, c.first, c.end))
+        .filter(|firm| !families.contains(firm))
+        .collect();
     for candidate in &mut out {
         let known = look.known_at(candidate.first).is_some_and(|(end, _)| end == candidate.end);
         if known || matches!(candidate.kind, NameKind::Event | NameKind::Work) {
@@ -34,6 +40,8 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
         let form = form(look, candidate);
         if candidate.end == candidate.first + 1 && families.contains(&form) {
             settle_as(candidate, NameKind::Person);
+        } else if firms.contains(&form) {
+            settle_as(candidate, NameKind::Organisation);
         } else if let Some(kind) = fits.get(&form).and_then(best) {
             settle_as(candidate, kind);
         }
@@ -49,7 +57,13 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
         }
         let form = key(written(look, mention.first, mention.end));
         let person = alone && families.contains(&form);
-        let kind = if person { NameKind::Person } else { best(fits.get(&form)?)? };
+        let kind = if person {
+            NameKind::Person
+        } else if firms.contains(&form) {
+            NameKind::Organisation
+        } else {
+            best(fits.get(&form)?)?
+        };
         Some(look.candidate(mention.first, mention.end, kind, Ground::Known, true))
     });
     let missed: Vec<Candidate> = missed.collect();
@@ -65,7 +79,7 @@ fn best(fits: &Fits) -> Option<NameKind> {
 }
 
 /// The tags, and over them what the rules know better: events and works, whose kinds the tagger does not tell apart; what the
-/// corpus names; and two names side by side, one of them a person's.
+/// corpus names; titles, which it does not look at; and two names side by side, one of them a person's.
 fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate> {
     let ruled_in = |tag: &Candidate| {
         let from = ruled.partition_point(|mention| mention.end <= tag.first);
@@ -92,7 +106,7 @@ fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate
             let form = written(look, mention.first, mention.end);
             look.gazetteer.is_some_and(|gazetteer| gazetteer.get(form).is_some())
         };
-        works || named()
+        works || look.titled(mention.first) || named()
     };
     for mention in ruled.iter().filter(better) {
         let meets = |c: &Candidate| mention.first < c.end && c.first < mention.end;
