@@ -3,33 +3,10 @@
 use super::NameKind;
 use super::facts::{Fact, Facts};
 use crate::lexicon::{Language, names as data, rows};
-use crate::text::fold;
+use crate::text::{fold, fold_char};
+use rustc_hash::{FxHashMap as Map, FxHashSet as Set};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
-
-/// A hasher for short words: a few operations for each eight bytes. Words of a text cannot choose it to be slow here, since
-/// only lookups in fixed tables use it.
-#[derive(Clone, Copy, Default)]
-pub struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-}
-
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
-type Set<K> = HashSet<K, BuildHasherDefault<WordHasher>>;
 
 /// The words of a name as names are compared: folded, apart at blanks, hyphens, apostrophes and points, except that
 /// single letters with points between them are one word (`U.S.`).
@@ -60,7 +37,24 @@ pub fn words_of(name: &str) -> Vec<String> {
 /// A name as names are compared: its [`words_of`], one blank apart.
 #[must_use]
 pub fn key(name: &str) -> String {
-    words_of(name).join(" ")
+    if name.contains('.') {
+        return words_of(name).join(" ");
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut apart = false;
+    for c in name.chars() {
+        fold_char(c, |c| {
+            if !c.is_alphanumeric() {
+                apart = true;
+                return;
+            }
+            if std::mem::take(&mut apart) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push(c);
+        });
+    }
+    out
 }
 
 /// What a phrase of the data files names.

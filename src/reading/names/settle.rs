@@ -8,7 +8,7 @@ use super::tokens::Shape;
 use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// A candidate with what the whole text tells of it.
 pub struct Settled {
@@ -112,7 +112,7 @@ fn clean(form: &str) -> String {
 
 /// Takes a family name's capitalised particle to it where somebody in the text bears it: « Le Pen » after « Marine Le Pen ».
 fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
-    let mut families: HashSet<String> = HashSet::new();
+    let mut families: HashSet<String> = HashSet::default();
     for (candidate, key) in candidates.iter().zip(keys.iter()) {
         if candidate.kind == NameKind::Person
             && candidate.end >= candidate.first + 3
@@ -169,7 +169,7 @@ fn particle(look: &Look, n: usize) -> bool {
 
 /// The head words that begin one institution's name in the text: its candidate, none where several do.
 fn heads(candidates: &[Candidate], keys: &[String]) -> HashMap<String, Option<usize>> {
-    let mut heads: HashMap<String, Option<usize>> = HashMap::new();
+    let mut heads: HashMap<String, Option<usize>> = HashMap::default();
     for (n, (candidate, key)) in candidates.iter().zip(keys).enumerate() {
         if candidate.kind != NameKind::Organisation || !candidate.certain {
             continue;
@@ -201,7 +201,7 @@ fn is_head(look: &Look, candidate: &Candidate) -> bool {
 
 /// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
 fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
-    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::new();
+    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::default();
     let mut add = |key: &'k str, kind: NameKind, certain: bool| {
         if key.is_empty() {
             return;
@@ -286,8 +286,8 @@ struct Fulls {
 
 impl Fulls {
     fn of(look: &Look, kept: &[Settled]) -> Self {
-        let mut short: HashMap<String, Option<String>> = HashMap::new();
-        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::new();
+        let mut short: HashMap<String, Option<String>> = HashMap::default();
+        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::default();
         let mut add = |form: String, full: &str| {
             let entry = short.entry(form).or_insert_with(|| Some(full.to_owned()));
             if entry.as_deref().is_some_and(|known| key(known) != key(full)) {

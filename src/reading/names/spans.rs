@@ -1,6 +1,6 @@
 //! What may be a name: known phrases, what a head word leads, runs of capitals.
 
-use super::facts::Fact;
+use super::facts::{Fact, Facts};
 use super::lore::{HeadUse, Known, LORE, Lore};
 use super::tokens::{Gap, Shape, Token};
 use super::{Gazetteer, NameKind};
@@ -10,7 +10,7 @@ use crate::lexicon::Language;
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     pub text: &'a str,
-    pub tokens: &'a [Token<'a>],
+    pub tokens: &'a [Token],
     pub language: Language,
     pub gazetteer: Option<&'a Gazetteer>,
     /// For each token, the known phrase that starts there.
@@ -50,7 +50,7 @@ impl<'a> Look<'a> {
     /// Looks up what is known at each token, once: `known` is room for that.
     pub fn new(
         text: &'a str,
-        tokens: &'a [Token<'a>],
+        tokens: &'a [Token],
         language: Language,
         gazetteer: Option<&'a Gazetteer>,
         known: &'a mut Vec<Option<(usize, Known)>>,
@@ -178,11 +178,16 @@ impl<'a> Look<'a> {
 
     fn find_known(&self, n: usize) -> Option<(usize, Known)> {
         let token = &self.tokens[n];
-        let first = token.word.split(['-', '\'']).find(|w| !w.is_empty())?;
-        let facts = if first.len() == token.word.len() { token.facts } else { LORE.facts(first, self.language) };
-        let here = self.gazetteer.map_or(0, |g| g.longest(first));
+        let joint = token.word.bytes().any(|b| matches!(b, b'-' | b'\''));
         // Most small words begin no name that is written small.
-        let there = if token.shape == Shape::Small && !facts.small_start { 0 } else { usize::from(facts.longest) };
+        let begins = |facts: Facts| token.shape != Shape::Small || facts.small_start;
+        if !joint && self.gazetteer.is_none() && (token.facts.longest == 0 || !begins(token.facts)) {
+            return None;
+        }
+        let first = token.word.split(['-', '\'']).find(|w| !w.is_empty())?;
+        let facts = if joint { LORE.facts(first, self.language) } else { token.facts };
+        let here = self.gazetteer.map_or(0, |g| g.longest(first));
+        let there = if begins(facts) { usize::from(facts.longest) } else { 0 };
         let longest = there.max(here);
         if longest == 0 {
             return None;

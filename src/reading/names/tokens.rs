@@ -4,9 +4,9 @@ use super::NameKind;
 use super::facts::{Fact, Facts};
 use super::lore::LORE;
 use crate::lexicon::Language;
-use crate::text::{Span, fold};
-use std::borrow::Cow;
-use std::collections::HashSet;
+use crate::text::{Span, fold, fold_char};
+use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +36,12 @@ pub enum Gap {
 
 /// A word or a mark.
 #[derive(Clone, Debug)]
-pub struct Token<'a> {
+pub struct Token {
     pub span: Span,
     pub shape: Shape,
     pub gap: Gap,
     /// Folded, without the points of an abbreviation or the apostrophe of an elision.
-    pub word: Cow<'a, str>,
+    pub word: CompactString,
     /// What the lists say of the word.
     pub facts: Facts,
     /// Whether a capital tells nothing here: the first word of a sentence, a line or a quotation.
@@ -52,7 +52,7 @@ pub struct Token<'a> {
     pub headline: bool,
 }
 
-impl Token<'_> {
+impl Token {
     pub fn capital(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
     }
@@ -81,8 +81,8 @@ const WIDE: usize = 4;
 const LINE: usize = 60;
 
 /// The tokens of `text`.
-pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<Token<'a>> {
-    let mut out: Vec<Token<'a>> = Vec::with_capacity(text.len() / 6);
+pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut starts = sentences.iter().map(|s| s.start).peekable();
     let mut at = 0;
     let mut end_before = 0;
@@ -94,7 +94,9 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
         }
         let between = &text[end_before..at];
         let gap = gap(between, end_before.saturating_sub(line_start));
-        if let Some(n) = between.rfind(['\n', '\r']) {
+        if between != " "
+            && let Some(n) = between.rfind(['\n', '\r'])
+        {
             line_start = end_before + n + 1;
         }
         let (end, shape) =
@@ -110,7 +112,7 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
                         || (before.first && !mark.is_alphanumeric())
                 }
                 // An elision or a number takes the capital with it: « L’intégrité », "1. Introduction".
-                _ => before.first && text[before.span.start..before.span.end].ends_with(is_apostrophe),
+                _ => before.first && before.span.of(text).ends_with(is_apostrophe),
             };
         }
         let span = Span::new(at, end);
@@ -126,7 +128,7 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
 }
 
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
-fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<Token<'a>> {
+fn part(text: &str, tokens: Vec<Token>, language: Language) -> Vec<Token> {
     let pair = |token: &Token| -> Option<usize> {
         if token.shape != Shape::Title {
             return None;
@@ -137,10 +139,10 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<To
     if !tokens.iter().any(|t| pair(t).is_some()) {
         return tokens;
     }
-    let alone: HashSet<String> = tokens
+    let alone: FxHashSet<CompactString> = tokens
         .iter()
         .filter(|t| t.shape == Shape::Title && !t.first && !t.word.contains('-'))
-        .map(|t| t.word.to_string())
+        .map(|t| t.word.clone())
         .collect();
     let mut out = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
@@ -155,7 +157,9 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<To
         let whole = LORE.known(&super::key(&token.word)).is_some();
         let two = !whole
             && ((place(&left_word) && (place(&right_word) || LORE.facts(&right_word, language).longest > 1))
-                || (alone.contains(&left_word) && alone.contains(&right_word) && !LORE.forename(&left_word)));
+                || (alone.contains(left_word.as_str())
+                    && alone.contains(right_word.as_str())
+                    && !LORE.forename(&left_word)));
         if !two {
             out.push(token);
             continue;
@@ -173,8 +177,10 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<To
 }
 
 fn gap(between: &str, line: usize) -> Gap {
-    if between.is_empty() {
-        return Gap::None;
+    match between {
+        "" => return Gap::None,
+        " " => return Gap::Blank,
+        _ => {}
     }
     let lines = between.matches('\n').count();
     if lines > 1 || (lines == 1 && line < LINE) || between.chars().filter(|c| *c != '\n' && *c != '\r').count() >= WIDE
@@ -185,21 +191,27 @@ fn gap(between: &str, line: usize) -> Gap {
     }
 }
 
-fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
-    match shape {
-        Shape::Mark(_) => Cow::Borrowed(""),
-        // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
-        _ if matches!(word, "à" | "À") => Cow::Borrowed("à"),
-        _ if word.bytes().all(|b| b.is_ascii_lowercase()) => Cow::Borrowed(word),
-        _ => {
-            let mut folded = fold(word);
-            folded.retain(|c| c != '.');
-            while folded.ends_with('\'') {
-                folded.pop();
-            }
-            Cow::Owned(folded)
-        }
+fn folded(word: &str, shape: Shape) -> CompactString {
+    // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
+    if matches!(word, "à" | "À") {
+        return CompactString::const_new("à");
     }
+    if matches!(shape, Shape::Mark(_)) {
+        return CompactString::default();
+    }
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let mut folded = CompactString::new(word);
+        folded.as_mut_str().make_ascii_lowercase();
+        return folded;
+    }
+    let mut folded = CompactString::default();
+    for c in word.chars().filter(|c| *c != '.') {
+        fold_char(c, |c| folded.push(c));
+    }
+    while folded.ends_with('\'') {
+        folded.pop();
+    }
+    folded
 }
 
 /// Where the word that starts at `at` ends, and its shape.
@@ -220,7 +232,7 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
         let after = chars.peek().map(|&(_, c)| c).filter(|c| c.is_alphanumeric());
         let Some(after) = after else { break };
         if is_apostrophe(c) {
-            let left = fold(&text[at..here]);
+            let left = folded(&text[at..here], Shape::Small);
             if (after == 's' || after == 'S') && !text[here + c.len_utf8() + 1..].starts_with(char::is_alphanumeric) {
                 break;
             }

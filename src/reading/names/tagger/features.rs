@@ -27,6 +27,40 @@ struct Seen {
     starts: bool,
 }
 
+impl Seen {
+    /// What is seen of a token by itself.
+    fn of(look: &Look, n: usize) -> Self {
+        let token = &look.tokens[n];
+        let written = token.span.of(look.text);
+        let word = if token.word.is_empty() { written } else { &token.word };
+        Self {
+            word: hash(word.as_bytes()),
+            edges: [hash(tail(word, 3)), hash(tail(word, 2)), hash(head(word, 3))],
+            pattern: pattern(written),
+            facts: token.facts.bits(),
+            shape: match token.shape {
+                Shape::Small => 0,
+                Shape::Title => 1,
+                Shape::Upper => 2,
+                Shape::Initial => 3,
+                Shape::Number => 4,
+                Shape::Mark(_) => 5,
+            },
+            place: u32::from(token.first) | u32::from(token.shouted) << 1 | u32::from(token.headline) << 2,
+            capital: token.capital(),
+            starts: starts(look, n),
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether a sentence or a line begins at token `n`.
+pub fn starts(look: &Look, n: usize) -> bool {
+    let Some(token) = look.tokens.get(n) else { return true };
+    let before = n.checked_sub(1).map(|before| look.tokens[before].shape);
+    token.gap == Gap::Break || (token.first && matches!(before, Some(Shape::Mark(mark)) if ENDS.contains(&mark)))
+}
+
 /// The words of a text, ready to be asked for features.
 pub struct Features {
     seen: Vec<Seen>,
@@ -35,49 +69,38 @@ pub struct Features {
 /// The marks after which a sentence ends.
 const ENDS: [char; 4] = ['.', '!', '?', '…'];
 
+/// As far as this beyond a zone does a feature look.
+const AROUND: usize = 2;
+
 /// As far as this on either side of a word does its run of capitals count.
 const RUN: usize = 8;
 
 impl Features {
-    pub fn of(look: &Look, ruled: &[Settled]) -> Self {
-        let mut seen: Vec<Seen> = Vec::with_capacity(look.tokens.len());
+    /// What is seen in and around `zones`, which are in order. `ruled`: what the rules found.
+    pub fn of(look: &Look, ruled: &[Settled], zones: &[(usize, usize)]) -> Self {
+        let mut seen = vec![Seen::default(); look.tokens.len()];
         let mut rules = ruled.iter().peekable();
         let mut known: Option<(usize, NameKind)> = None;
-        for (n, token) in look.tokens.iter().enumerate() {
-            while rules.next_if(|rule| rule.end <= n).is_some() {}
-            let rule = rules.peek().filter(|rule| rule.first <= n);
-            let rule = rule
-                .map_or(0, |rule| 1 + kind(rule.kind) * 4 + u32::from(rule.first == n) * 2 + u32::from(rule.certain));
-            let mut begins = false;
-            if known.is_none_or(|(end, _)| end <= n) {
-                known = look.known_at(n).map(|(end, known)| (end, known.kind));
-                begins = known.is_some();
+        let mut from = 0;
+        for &(first, end) in zones {
+            let start = from.max(first.saturating_sub(AROUND));
+            for (n, seen) in seen.iter_mut().enumerate().take(end + AROUND).skip(start) {
+                while rules.next_if(|rule| rule.end <= n).is_some() {}
+                let rule = rules.peek().filter(|rule| rule.first <= n);
+                let mut begins = false;
+                if known.is_none_or(|(end, _)| end <= n) {
+                    known = look.known_at(n).map(|(end, known)| (end, known.kind));
+                    begins = known.is_some();
+                }
+                *seen = Seen {
+                    rule: rule.map_or(0, |rule| {
+                        1 + kind(rule.kind) * 4 + u32::from(rule.first == n) * 2 + u32::from(rule.certain)
+                    }),
+                    known: known.map_or(0, |(_, known)| 1 + kind(known) * 2 + u32::from(begins)),
+                    ..Seen::of(look, n)
+                };
+                from = n + 1;
             }
-            let written = &look.text[token.span.start..token.span.end];
-            let word = if token.word.is_empty() { written } else { &token.word };
-            let mark = n.checked_sub(1).and_then(|before| match look.tokens[before].shape {
-                Shape::Mark(mark) => Some(mark),
-                _ => None,
-            });
-            seen.push(Seen {
-                word: hash(word.as_bytes()),
-                edges: [hash(tail(word, 3)), hash(tail(word, 2)), hash(head(word, 3))],
-                pattern: pattern(written),
-                facts: token.facts.bits(),
-                rule,
-                known: known.map_or(0, |(_, known)| 1 + kind(known) * 2 + u32::from(begins)),
-                shape: match token.shape {
-                    Shape::Small => 0,
-                    Shape::Title => 1,
-                    Shape::Upper => 2,
-                    Shape::Initial => 3,
-                    Shape::Number => 4,
-                    Shape::Mark(_) => 5,
-                },
-                place: u32::from(token.first) | u32::from(token.shouted) << 1 | u32::from(token.headline) << 2,
-                capital: token.capital(),
-                starts: token.gap == Gap::Break || (token.first && mark.is_some_and(|mark| ENDS.contains(&mark))),
-            });
         }
         Self { seen }
     }
@@ -88,11 +111,6 @@ impl Features {
         let (from, to) = if by < 0 { (m + 1, n) } else { (n + 1, m) };
         let seen = self.seen.get(m)?;
         (from..=to).all(|between| !self.seen[between].starts).then_some(seen)
-    }
-
-    /// Whether a sentence or a line begins at word `n`.
-    pub fn starts(&self, n: usize) -> bool {
-        self.seen.get(n).is_some_and(|seen| seen.starts)
     }
 
     /// Calls `emit` with each feature of word `n`.

@@ -13,7 +13,7 @@ use super::spans::{Candidate, Ground, Look};
 use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
 use crate::text::Span;
-use features::Features;
+use features::{Features, starts};
 pub use model::{LABELS, Model, OUTSIDE, follows};
 use std::sync::LazyLock;
 
@@ -29,11 +29,11 @@ const REACH: usize = 3;
 
 /// Stretches of a text in which names may stand: from a capital to the last one near it. Titles, where capitals tell nothing, are
 /// left to the rules.
-fn zones(look: &Look, features: &Features) -> Vec<(usize, usize)> {
+fn zones(look: &Look) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     for n in (0..look.tokens.len()).filter(|n| look.capital(*n) && !look.titled(*n)) {
         match out.last_mut() {
-            Some((_, end)) if n - *end <= REACH && !(*end..=n).any(|m| features.starts(m)) => *end = n + 1,
+            Some((_, end)) if n - *end <= REACH && !(*end..=n).any(|m| starts(look, m)) => *end = n + 1,
             _ => out.push((n, n + 1)),
         }
     }
@@ -62,9 +62,10 @@ struct Tag {
 /// `ruled`: what the rules made of it.
 pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
     let model = ENGLISH.as_ref().filter(|_| look.language == Language::English)?;
-    let features = Features::of(look, ruled);
+    let zones = zones(look);
+    let features = Features::of(look, ruled, &zones);
     let mut out = Vec::new();
-    for (from, to) in zones(look, &features) {
+    for (from, to) in zones {
         let scores: Vec<[i32; LABELS]> = (from..to)
             .map(|n| {
                 let mut scores = [0; LABELS];
@@ -114,7 +115,8 @@ pub fn lessons(text: &str, language: Language) -> Vec<Lesson> {
     let mut known = Vec::new();
     let look = Look::new(text, &tokens, language, None, &mut known);
     let ruled = super::settle::settle(&look, look.candidates());
-    let features = Features::of(&look, &ruled);
+    let zones = zones(&look);
+    let features = Features::of(&look, &ruled, &zones);
     let lesson = |(from, to): (usize, usize)| {
         let mut lesson = Lesson { words: Vec::new(), features: Vec::new() };
         for (n, token) in tokens.iter().enumerate().take(to).skip(from) {
@@ -125,5 +127,5 @@ pub fn lessons(text: &str, language: Language) -> Vec<Lesson> {
         }
         lesson
     };
-    zones(&look, &features).into_iter().map(lesson).collect()
+    zones.into_iter().map(lesson).collect()
 }

@@ -7,7 +7,7 @@ use crate::reading::names::lore::key;
 use crate::reading::names::settle::{Settled, firm};
 use crate::reading::names::spans::{Candidate, Ground, Look};
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// How well each kind fits a form, all its places together, and how many there are.
 #[derive(Default)]
@@ -18,7 +18,7 @@ struct Fits {
 
 /// The candidates that `tagged` and what the rules are sure of give together, in order, without overlap.
 pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate> {
-    let mut fits: HashMap<String, Fits> = HashMap::new();
+    let mut fits: HashMap<String, Fits> = HashMap::default();
     for tag in &tagged {
         let all = fits.entry(form(look, &tag.candidate)).or_default();
         all.sums.iter_mut().zip(tag.fits).for_each(|(sum, fit)| *sum = sum.saturating_add(fit));
@@ -125,7 +125,7 @@ fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate
 
 /// The words that people's full names in the text end with; Korean ones begin with.
 fn families(look: &Look, candidates: &[Candidate]) -> HashSet<String> {
-    let mut out = HashSet::new();
+    let mut out = HashSet::default();
     for candidate in candidates.iter().filter(|c| c.kind == NameKind::Person && c.end > c.first + 1) {
         let form = form(look, candidate);
         if look.has(candidate.first, Fact::Korean)
