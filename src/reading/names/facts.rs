@@ -28,6 +28,7 @@ pub enum Fact {
     // The uses of small words, as the data file calls them.
     Arabic,
     Article,
+    Between,
     Capitalised,
     Determiner,
     Elision,
@@ -35,11 +36,15 @@ pub enum Fact {
     Hyphenated,
     Inner,
     Inside,
+    Kin,
     Link,
     Locative,
     Particle,
     Purpose,
+    Saint,
+    Seat,
     Tie,
+    Toponymic,
 }
 
 impl Fact {
@@ -48,6 +53,7 @@ impl Fact {
         Some(match how {
             "arabic" => Self::Arabic,
             "article" => Self::Article,
+            "between" => Self::Between,
             "capitalised" => Self::Capitalised,
             "determiner" => Self::Determiner,
             "elision" => Self::Elision,
@@ -55,11 +61,15 @@ impl Fact {
             "hyphenated" => Self::Hyphenated,
             "inner" => Self::Inner,
             "inside" => Self::Inside,
+            "kin" => Self::Kin,
             "link" => Self::Link,
             "locative" => Self::Locative,
             "particle" => Self::Particle,
             "purpose" => Self::Purpose,
+            "saint" => Self::Saint,
+            "seat" => Self::Seat,
             "tie" => Self::Tie,
+            "toponymic" => Self::Toponymic,
             _ => return None,
         })
     }

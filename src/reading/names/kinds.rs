@@ -13,10 +13,8 @@ impl Look<'_> {
         if let Some((_, known)) = self.known_at(first).filter(|(e, _)| *e == end) {
             return (known.kind, true);
         }
-        let hint = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
-        let hint = hint.filter(|&n| self.tokens[n].shape == Shape::Small).and_then(|n| self.head(n, HeadUse::Hint));
         let person = end > first + 1 && self.forename(first);
-        if let Some(kind) = hint.filter(|_| !person) {
+        if let Some(kind) = self.told_around(first, end).filter(|_| !person) {
             return (kind, true);
         }
         // « Radio Classique »
@@ -80,14 +78,20 @@ impl Look<'_> {
             if !noun && before.is_some_and(|n| self.small(n, Fact::Determiner) || self.small(n, Fact::Article)) {
                 return (NameKind::Organisation, false);
             }
-            let person = self.tokens[first].shape == Shape::Title && !self.tokens[first].first;
-            return (if person { NameKind::Person } else { NameKind::Unknown }, false);
+            // « le père de X »
+            let kin = before.is_some_and(|n| {
+                self.small(n, Fact::Kin) || (n > 0 && self.small(n, Fact::Link) && self.small(n - 1, Fact::Kin))
+            });
+            return (if kin { NameKind::Person } else { NameKind::Unknown }, false);
         }
         let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
         let determined = first.checked_sub(1).is_some_and(|n| self.small(n, Fact::Determiner));
         // « Foreign Relations », « Oval Office »: words of the language are no family names of people without forenames.
         let last = self.tokens[end - 1].facts;
         let worded = last.has(Fact::Common) || (self.language == Language::French && last.has(Fact::Foreign));
+        if self.impersonal(first, end) {
+            return (NameKind::Organisation, false);
+        }
         if count <= 4 && plain && !determined && (!worded || last.has(Fact::Surname)) {
             return (NameKind::Person, false);
         }

@@ -12,6 +12,7 @@ mod lore;
 mod roles;
 mod settle;
 mod spans;
+mod surroundings;
 pub mod tagger;
 mod titles;
 mod tokens;

@@ -27,9 +27,12 @@ pub struct Settled {
 
 /// What is kept of `candidates`.
 pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
+    let abbreviations = acronyms(look, &mut candidates);
     let mut roles = Vec::with_capacity(candidates.len());
     for n in 0..candidates.len() {
-        let role = roles::role(look, &candidates, n);
+        let bracketed = look.tokens[candidates[n].first].shape == Shape::Upper
+            && candidates[n].first.checked_sub(1).is_some_and(|open| look.tokens[open].mark('('));
+        let role = if bracketed { None } else { roles::role(look, &candidates, n) };
         if let Some((_, adjacent)) = role
             && (adjacent || candidates[n].kind == NameKind::Person)
             && !(candidates[n].certain && candidates[n].kind != NameKind::Person)
@@ -51,7 +54,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
     for ((candidate, key), role) in candidates.iter().zip(&keys).zip(roles) {
         // « la Cour », where « Cour suprême » stands in the same text.
         let head = heads.get(key.as_str()).copied().flatten().filter(|_| is_head(look, candidate));
-        if head.is_none() && !keep(look, candidate, key, &sure) {
+        if head.is_none() && (!keep(look, candidate, key, &sure) || abbreviations.contains(key)) {
             continue;
         }
         let known = sure.get(key.as_str());
@@ -149,17 +152,69 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
         .filter(|(c, key)| c.kind == NameKind::Person && c.certain && c.end > c.first + 1 && key.contains(' '))
         .filter_map(|(_, key)| key.rsplit(' ').next())
         .collect();
+    let placed = |candidate: &Candidate| {
+        candidate
+            .first
+            .checked_sub(1)
+            .is_some_and(|n| [Fact::Determiner, Fact::Locative, Fact::Article].iter().any(|how| look.small(n, *how)))
+    };
+    let places: HashSet<String> =
+        candidates.iter().zip(keys).filter(|(c, _)| placed(c)).map(|(_, key)| key.clone()).collect();
     for (candidate, key) in candidates.iter_mut().zip(keys) {
         let single = candidate.end == candidate.first + 1;
-        if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) {
-            let placed = candidate.first.checked_sub(1).is_some_and(|n| {
-                [Fact::Determiner, Fact::Locative, Fact::Article, Fact::Link].iter().any(|how| look.small(n, *how))
-            });
-            if !placed {
-                candidate.kind = NameKind::Person;
+        // « de Hollande » may be either: it is the land where the text has « en Hollande » too.
+        let linked = candidate.first.checked_sub(1).is_some_and(|n| look.small(n, Fact::Link));
+        let place = placed(candidate) || (linked && places.contains(key));
+        if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) && !place {
+            candidate.kind = NameKind::Person;
+        }
+    }
+}
+
+/// The acronyms in brackets: one takes the kind of the body right before it, and nobody's office; one whose letters common words
+/// spell is an abbreviation and no name, wherever it stands. Answers the keys of those.
+fn acronyms(look: &Look, candidates: &mut [Candidate]) -> HashSet<String> {
+    let mut abbreviations = HashSet::default();
+    for n in 0..candidates.len() {
+        let (first, end) = (candidates[n].first, candidates[n].end);
+        let open = first.checked_sub(1).filter(|open| look.tokens[*open].mark('('));
+        let closed = look.tokens.get(end).is_some_and(|t| t.mark(')'));
+        let Some(open) = open.filter(|_| closed && end == first + 1 && look.tokens[first].shape == Shape::Upper) else {
+            continue;
+        };
+        if let Some(before) = n.checked_sub(1).map(|before| &candidates[before]).filter(|c| c.end == open) {
+            let (kind, certain) = (before.kind, before.certain);
+            if matches!(kind, NameKind::Organisation | NameKind::Unknown) {
+                let candidate = &mut candidates[n];
+                (candidate.kind, candidate.certain, candidate.role) = (NameKind::Organisation, certain, None);
+            }
+        } else if look.known_at(first).is_none() && spelt_by_common_words(look, open, look.word(first)) {
+            abbreviations.insert(key(look.tokens[first].span.of(look.text)));
+        }
+    }
+    abbreviations
+}
+
+/// Whether the small words before `end` begin with the letters of an acronym, one after the other, links aside; and the first
+/// of them is no word for a body.
+fn spelt_by_common_words(look: &Look, end: usize, acronym: &str) -> bool {
+    let mut n = end;
+    for letter in acronym.chars().rev() {
+        loop {
+            let Some(before) = n.checked_sub(1).filter(|before| look.tokens[*before].shape == Shape::Small) else {
+                return false;
+            };
+            n = before;
+            if look.word(n).starts_with(letter) {
+                break;
+            }
+            let link = [Fact::Link, Fact::Inside, Fact::Elision, Fact::Inner, Fact::Determiner, Fact::Tie];
+            if !look.tokens[n].facts.any(&link) {
+                return false;
             }
         }
     }
+    !look.tokens[n].facts.is_head()
 }
 
 /// Whether token `n` is a capitalised particle that a family name may begin with.
@@ -199,18 +254,36 @@ fn is_head(look: &Look, candidate: &Candidate) -> bool {
         && look.head(candidate.first, HeadUse::Capital).is_some()
 }
 
+/// The kinds that places of one name in a text speak for: how many surely, how many by a guess.
+#[derive(Default)]
+struct Votes([(u32, u32); VOTED.len()]);
+
+/// The kinds that are voted on. Of equal votes the first wins: what says place or body is seldom an accident.
+const VOTED: [NameKind; 5] =
+    [NameKind::Place, NameKind::Organisation, NameKind::Person, NameKind::Event, NameKind::Work];
+
+impl Votes {
+    fn add(&mut self, kind: NameKind, certain: bool) {
+        if let Some(at) = VOTED.iter().position(|k| *k == kind) {
+            let (sure, guessed) = &mut self.0[at];
+            *(if certain { sure } else { guessed }) += 1;
+        }
+    }
+
+    /// The kind with the most votes, those that are sure first, and whether any was sure.
+    fn best(&self) -> (NameKind, bool) {
+        let most = self.0.iter().max().copied().unwrap_or_default();
+        let kind = VOTED.iter().zip(self.0).find(|(_, votes)| *votes == most && most != (0, 0));
+        kind.map_or((NameKind::Unknown, false), |(kind, (sure, _))| (*kind, sure > 0))
+    }
+}
+
 /// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
 fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
-    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::default();
+    let mut votes: HashMap<&str, Votes> = HashMap::default();
     let mut add = |key: &'k str, kind: NameKind, certain: bool| {
-        if key.is_empty() {
-            return;
-        }
-        let entry = sure.entry(key).or_insert((kind, certain));
-        // An article somewhere says more than its absence elsewhere.
-        let article = !entry.1 && entry.0 == NameKind::Person && kind == NameKind::Organisation;
-        if (certain && !entry.1) || article || (entry.0 == NameKind::Unknown && certain >= entry.1) {
-            *entry = (kind, certain);
+        if !key.is_empty() {
+            votes.entry(key).or_default().add(kind, certain);
         }
     };
     for (candidate, key) in candidates.iter().zip(keys) {
@@ -239,7 +312,7 @@ fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMa
             }
         }
     }
-    sure
+    votes.into_iter().map(|(key, votes)| (key, votes.best())).collect()
 }
 
 /// Whether a candidate has evidence enough to be a name.
@@ -378,7 +451,7 @@ pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
     let alone = last == first + 1 && last < end;
     let plain = look.ordinary(first)
         || look.forename(first)
-        || [Fact::Surname, Fact::Foreign, Fact::Demonym].iter().any(|fact| look.has(first, *fact))
+        || look.has(first, Fact::Demonym)
         || look.known_at(first).is_some_and(|(e, _)| e < end);
     (alone && !plain && look.tokens[first].shape != Shape::Initial)
         .then(|| key(tokens_span(look, first, last).of(look.text)))

@@ -371,7 +371,9 @@ impl<'a> Look<'a> {
         let trails = |n: usize| {
             self.has(n, Fact::Demonym) || (self.has(n, Fact::Elsewhere) && self.head(n, HeadUse::Tail).is_none())
         };
-        while end > first + 1 && self.tokens[end - 1].shape == Shape::Title && trails(end - 1) {
+        // « Claire Janvier »: after a forename alone it is a family name.
+        let family = end == first + 2 && self.forename(first);
+        while !family && end > first + 1 && self.tokens[end - 1].shape == Shape::Title && trails(end - 1) {
             end -= 1;
         }
         if first >= end {

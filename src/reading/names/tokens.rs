@@ -259,6 +259,14 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     if end == at {
         end = at + text[at..].chars().next().map_or(0, char::len_utf8);
     }
+    // `Canal+`
+    let rest = &text[end..];
+    if shape(&text[at..end]) != Shape::Small
+        && rest.starts_with('+')
+        && !rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '+')
+    {
+        end += 1;
+    }
     // The point of an abbreviated title belongs to it: `Mr.`, `Sen.`.
     let word = &text[at..end];
     let shape = shape(word);

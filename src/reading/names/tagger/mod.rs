@@ -82,7 +82,9 @@ pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
             if label == OUTSIDE {
                 continue;
             }
-            while labels.get(n) == Some(&(label + 1)) {
+            // A bracket is in no name: `Guinness Plc <GUIN.L>`.
+            let bracket = |n: usize| matches!(look.tokens[n].shape, Shape::Mark('<' | '>' | '(' | ')' | '[' | ']'));
+            while labels.get(n) == Some(&(label + 1)) && !bracket(from + n) {
                 n += 1;
             }
             let kind = KINDS[(label - 1) / 2];
