@@ -4,7 +4,7 @@ use super::facts::Fact;
 use super::lore::{HeadUse, LORE, key};
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
-use super::tokens::Shape;
+use super::tokens::{Line, Shape};
 use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::Span;
@@ -45,7 +45,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
         let described = matches!(candidates[n].kind, NameKind::Person | NameKind::Organisation);
         roles.push(role.filter(|_| described).map(|(role, _)| role));
     }
-    let mut keys: Vec<String> = candidates.iter().map(|c| key(span(look, c).of(look.text))).collect();
+    let mut keys: Vec<String> = candidates.iter().map(|c| look.key(c.first, c.end)).collect();
     lengthen(look, &mut candidates, &mut keys);
     namesakes(look, &mut candidates, &keys);
     let sure = sure(look, &candidates, &keys);
@@ -189,7 +189,7 @@ fn acronyms(look: &Look, candidates: &mut [Candidate]) -> HashSet<String> {
                 (candidate.kind, candidate.certain, candidate.role) = (NameKind::Organisation, certain, None);
             }
         } else if look.known_at(first).is_none() && spelt_by_common_words(look, open, look.word(first)) {
-            abbreviations.insert(key(look.tokens[first].span.of(look.text)));
+            abbreviations.insert(look.key(first, end));
         }
     }
     abbreviations
@@ -343,8 +343,8 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
                 return false;
             }
             sure.contains_key(key)
-                || (single && LORE.forename(key) && !first.shouted)
-                || (candidate.certain && !first.shouted)
+                || (single && LORE.forename(key) && first.line != Line::Shouted)
+                || (candidate.certain && first.line != Line::Shouted)
         }
     }
 }
@@ -405,7 +405,7 @@ impl Fulls {
                 && look.tokens.get(settled.end + 2).is_some_and(|t| t.mark(')'))
                 && matches!(settled.kind, NameKind::Organisation | NameKind::Unknown)
             {
-                add(key(acronym.span.of(look.text)), &full);
+                add(look.key(settled.end + 1, settled.end + 2), &full);
             }
         }
         Self { short, families }
@@ -453,8 +453,7 @@ pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
         || look.forename(first)
         || look.has(first, Fact::Demonym)
         || look.known_at(first).is_some_and(|(e, _)| e < end);
-    (alone && !plain && look.tokens[first].shape != Shape::Initial)
-        .then(|| key(tokens_span(look, first, last).of(look.text)))
+    (alone && !plain && look.tokens[first].shape != Shape::Initial).then(|| look.key(first, last))
 }
 
 /// The family name of a person: the last word with its particles, or the first of a Korean name.
@@ -463,12 +462,9 @@ fn family(look: &Look, settled: &Settled, korean: bool) -> String {
     if korean {
         return words[0].to_owned();
     }
-    let last = &look.tokens[settled.end - 1];
-    let mut family = vec![key(last.span.of(look.text))];
     let mut n = settled.end - 1;
     while n > settled.first + 1 && (look.tokens[n - 1].shape == Shape::Small || particle(look, n - 1)) {
         n -= 1;
-        family.insert(0, key(look.tokens[n].span.of(look.text)));
     }
-    family.join(" ")
+    look.key(n, settled.end)
 }

@@ -2,7 +2,7 @@
 
 use super::facts::{Fact, Facts};
 use super::lore::{HeadUse, Known, LORE, Lore};
-use super::tokens::{Gap, Shape, Token};
+use super::tokens::{Gap, Line, Shape, Token};
 use super::{Gazetteer, NameKind};
 use crate::lexicon::Language;
 
@@ -62,6 +62,20 @@ impl<'a> Look<'a> {
 
     pub fn word(&self, n: usize) -> &str {
         self.tokens.get(n).map_or("", |t| &t.word)
+    }
+
+    /// Tokens `first..end` as names are compared: see [`super::key`].
+    pub fn key(&self, first: usize, end: usize) -> String {
+        let mut out = String::new();
+        for token in self.tokens.get(first..end).unwrap_or_default() {
+            for part in token.word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(part);
+            }
+        }
+        out
     }
 
     /// Whether token `n` follows its neighbour after a blank, without a mark or break between.
@@ -178,7 +192,7 @@ impl<'a> Look<'a> {
 
     fn find_known(&self, n: usize) -> Option<(usize, Known)> {
         let token = &self.tokens[n];
-        let joint = token.word.bytes().any(|b| matches!(b, b'-' | b'\''));
+        let joint = token.joint;
         // Most small words begin no name that is written small.
         let begins = |facts: Facts| token.shape != Shape::Small || facts.small_start;
         if !joint && self.gazetteer.is_none() && (token.facts.longest == 0 || !begins(token.facts)) {
@@ -318,12 +332,12 @@ impl<'a> Look<'a> {
     /// Whether a capitalised word at `n` may be an ordinary word whose capital its place explains.
     pub fn explained(&self, n: usize) -> bool {
         let token = &self.tokens[n];
-        token.first || token.shouted || token.headline
+        token.first || token.line != Line::Prose
     }
 
     /// Whether token `n` is in a line where most words have capitals.
     pub fn titled(&self, n: usize) -> bool {
-        self.tokens.get(n).is_some_and(|t| t.shouted || t.headline)
+        self.tokens.get(n).is_some_and(|t| t.line != Line::Prose)
     }
 
     /// Whether the folded word at `n` is a word of the language, or no name by itself.
@@ -379,7 +393,7 @@ impl<'a> Look<'a> {
         if first >= end {
             return;
         }
-        if self.tokens[first].headline || self.tokens[first].shouted {
+        if self.titled(first) {
             self.pieces(first, end, out);
             return;
         }
@@ -479,8 +493,7 @@ impl<'a> Look<'a> {
 
     /// The candidate of tokens `first..end`, with the kind that its own words tell.
     fn name(&self, first: usize, end: usize) -> Candidate {
-        let explained =
-            self.explained(first) && (end == first + 1 || self.tokens[first].headline || self.tokens[first].shouted);
+        let explained = self.explained(first) && (end == first + 1 || self.titled(first));
         let ground = if explained { Ground::Place } else { Ground::Capital };
         let (kind, certain) = self.kind(first, end);
         let mut candidate = self.candidate(first, end, kind, ground, certain);

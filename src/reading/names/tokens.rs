@@ -34,6 +34,17 @@ pub enum Gap {
     Break,
 }
 
+/// How a line has its capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Where names and sentences want them.
+    Prose,
+    /// On most words, as English headlines do.
+    Headline,
+    /// Throughout.
+    Shouted,
+}
+
 /// A word or a mark.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -44,12 +55,12 @@ pub struct Token {
     pub word: CompactString,
     /// What the lists say of the word.
     pub facts: Facts,
+    /// Whether a hyphen or an apostrophe stands in the word.
+    pub joint: bool,
     /// Whether a capital tells nothing here: the first word of a sentence, a line or a quotation.
     pub first: bool,
-    /// Whether the line is in capitals throughout.
-    pub shouted: bool,
-    /// Whether the line has capitals on most words, as English headlines do.
-    pub headline: bool,
+    /// The line that it is in.
+    pub line: Line,
 }
 
 impl Token {
@@ -87,8 +98,10 @@ pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> 
     let mut at = 0;
     let mut end_before = 0;
     let mut line_start = 0;
+    let mut hyphened = false;
+    let lore = &*LORE;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() {
+        if c == ' ' || c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
@@ -99,8 +112,14 @@ pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> 
         {
             line_start = end_before + n + 1;
         }
-        let (end, shape) =
-            if c.is_alphanumeric() { word(text, at, language) } else { (at + c.len_utf8(), Shape::Mark(c)) };
+        let plain = plain(text, at);
+        let (end, shape) = if let Some(end) = plain {
+            (end, Shape::Small)
+        } else if c.is_alphanumeric() {
+            word(text, at, language)
+        } else {
+            (at + c.len_utf8(), Shape::Mark(c))
+        };
         let mut first = out.is_empty() || gap == Gap::Break;
         while starts.next_if(|&start| start <= at).is_some_and(|start| start >= end_before) {
             first = true;
@@ -116,13 +135,16 @@ pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> 
             };
         }
         let span = Span::new(at, end);
-        let word = folded(&text[at..end], shape);
-        let facts = if word.is_empty() { Facts::default() } else { LORE.facts(&word, language) };
-        out.push(Token { span, shape, gap, word, facts, first, shouted: false, headline: false });
+        let written = &text[at..end];
+        let word = if plain.is_some() { CompactString::new(written) } else { folded(written, shape) };
+        let facts = if word.is_empty() { Facts::default() } else { lore.facts(&word, language) };
+        let joint = plain.is_none() && word.bytes().any(|b| matches!(b, b'-' | b'\''));
+        hyphened |= joint && shape == Shape::Title;
+        out.push(Token { span, shape, gap, word, facts, joint, first, line: Line::Prose });
         end_before = end;
         at = end;
     }
-    let mut out = part(text, out, language);
+    let mut out = if hyphened { part(text, out, language) } else { out };
     mark_lines(&mut out);
     out
 }
@@ -167,7 +189,8 @@ fn part(text: &str, tokens: Vec<Token>, language: Language) -> Vec<Token> {
         let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| {
             let word = folded(&text[from..to], shape);
             let facts = LORE.facts(&word, language);
-            Token { span: Span::new(from, to), shape, gap, word, facts, first, shouted: false, headline: false }
+            let joint = word.contains(['-', '\'']);
+            Token { span: Span::new(from, to), shape, gap, word, facts, joint, first, line: Line::Prose }
         };
         out.push(cut(token.span.start, at, token.gap, token.first, shape(left)));
         out.push(cut(at, at + hyphen, Gap::None, false, Shape::Mark('-')));
@@ -212,6 +235,16 @@ fn folded(word: &str, shape: Shape) -> CompactString {
         folded.pop();
     }
     folded
+}
+
+/// Where the word that starts at `at` ends, if it is one of plain small letters: most of a text is.
+fn plain(text: &str, at: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[at..];
+    let length = bytes.iter().position(|b| !b.is_ascii_lowercase()).unwrap_or(bytes.len());
+    let after = bytes.get(length).copied().unwrap_or(b' ');
+    // What goes on after letters is looked at with care: capitals, digits, accents, hyphens, apostrophes, `&`.
+    let ends = matches!(after, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'\n' | b'\r' | b'\t');
+    (length > 0 && ends).then_some(at + length)
 }
 
 /// Where the word that starts at `at` ends, and its shape.
@@ -332,19 +365,23 @@ fn mark_lines(tokens: &mut [Token]) {
             to += 1;
         }
         let line = &tokens[from..to];
-        let long = |t: &&Token| t.span.len() > 3 && t.is_word() && t.shape != Shape::Number;
-        let words = line.iter().filter(long).count();
-        let upper = line.iter().filter(long).filter(|t| t.shape == Shape::Upper).count();
-        let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
+        let (mut words, mut upper, mut small, mut common) = (0, 0, 0, 0);
+        for token in line.iter().filter(|t| t.span.len() > 3 && t.is_word() && t.shape != Shape::Number) {
+            words += 1;
+            upper += usize::from(token.shape == Shape::Upper);
+            small += usize::from(token.shape == Shape::Small);
+            common += usize::from(token.shape == Shape::Title && token.facts.has(Fact::Common));
+        }
         let shouted = words >= 2 && upper * 10 >= words * 6;
-        let common = |t: &&Token| t.shape == Shape::Title && t.facts.has(Fact::Common);
-        let headline = words >= 4
-            && small * 10 <= words * 3
-            && !line.last().is_some_and(|t| t.mark('.'))
-            && line.iter().filter(long).filter(common).count() * 2 >= words;
+        let closed = line.last().is_some_and(|t| t.mark('.'));
+        let headline = words >= 4 && small * 10 <= words * 3 && !closed && common * 2 >= words;
+        let line = match (shouted, headline) {
+            (true, _) => Line::Shouted,
+            (_, true) => Line::Headline,
+            _ => Line::Prose,
+        };
         for token in &mut tokens[from..to] {
-            token.shouted = shouted;
-            token.headline = headline;
+            token.line = line;
         }
         from = to;
     }

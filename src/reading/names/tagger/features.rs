@@ -46,7 +46,7 @@ impl Seen {
                 Shape::Number => 4,
                 Shape::Mark(_) => 5,
             },
-            place: u32::from(token.first) | u32::from(token.shouted) << 1 | u32::from(token.headline) << 2,
+            place: u32::from(token.first) | (token.line as u32) << 1,
             capital: token.capital(),
             starts: starts(look, n),
             ..Self::default()

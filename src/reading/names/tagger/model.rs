@@ -100,7 +100,9 @@ impl<'a> Model<'a> {
             let mut now = [i32::MIN / 2; LABELS];
             let mut way = [OUTSIDE; LABELS];
             for label in 0..LABELS {
-                for last in (0..LABELS).filter(|last| follows(*last, label)) {
+                // What may stand before: anything, or for an inside its own kind alone.
+                let from = if label != OUTSIDE && label % 2 == 0 { label - 1..label + 1 } else { 0..LABELS };
+                for last in from {
                     let sum = before[last] + self.steps[last][label] + scores[label];
                     if sum > now[label] {
                         (now[label], way[label]) = (sum, last);

@@ -3,7 +3,6 @@
 use super::{KINDS, Tag};
 use crate::reading::names::NameKind;
 use crate::reading::names::facts::Fact;
-use crate::reading::names::lore::key;
 use crate::reading::names::settle::{Settled, firm};
 use crate::reading::names::spans::{Candidate, Ground, Look};
 use crate::text::Span;
@@ -55,7 +54,7 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
         if !free || plain {
             return None;
         }
-        let form = key(written(look, mention.first, mention.end));
+        let form = look.key(mention.first, mention.end);
         let person = alone && families.contains(&form);
         let kind = if person {
             NameKind::Person
@@ -147,7 +146,7 @@ fn settle_as(candidate: &mut Candidate, kind: NameKind) {
 }
 
 fn form(look: &Look, candidate: &Candidate) -> String {
-    key(written(look, candidate.first, candidate.end))
+    look.key(candidate.first, candidate.end)
 }
 
 /// Tokens `first..end` as they are written.
