@@ -1,0 +1,93 @@
+use super::*;
+use crate::features::about_names::{corpus, under};
+use crate::features::named;
+
+/// The note after the name at the bar became `new`, with carets under what had other letters.
+fn renamed(marked: &str, new: &str) -> String {
+    let at = marked.find('|').expect("a bar");
+    let note = Note::parse(&marked.replacen('|', "", 1));
+    let snapshot = corpus();
+    let renaming = renamable(&note, &snapshot, at).and_then(|name| Renaming::new(&snapshot, &name, new));
+    let renaming = match renaming {
+        Ok(renaming) => renaming,
+        Err(refusal) => return refusal.to_string(),
+    };
+    let mut text = note.text.clone();
+    let mut doubtful = Vec::new();
+    let edits = renaming.edits(&note, &named::of_note(&note, &snapshot));
+    for (n, edit) in edits.iter().enumerate().rev() {
+        text.replace_range(edit.span.start..edit.span.end, &edit.new);
+        let new: usize = edits[..n].iter().map(|edit| edit.new.len()).sum();
+        let old: usize = edits[..n].iter().map(|edit| edit.span.len()).sum();
+        if !edit.alike {
+            let start = edit.span.start + new - old;
+            doubtful.push(Span::new(start, start + edit.new.len()));
+        }
+    }
+    under(&text, &doubtful)
+}
+
+#[test]
+fn every_spelling_becomes_the_new_name() {
+    insta::assert_snapshot!(renamed(
+        "Sergueï Bara|nov est là. Le ministre Sergei Baranov et M. Baranov. S. Baranov. Élodie Brisart aussi.\n\n\
+         # SERGUEÏ BARANOV\n\nL’accord de\nSergueï\nBaranov.\n",
+        "Igor Petrov"
+    ), @r"
+    Igor Petrov est là. Le ministre Igor Petrov et M. Petrov. I. Petrov. Élodie Brisart aussi.
+
+    # IGOR PETROV
+
+    L’accord de
+    Igor Petrov.
+    ");
+}
+
+#[test]
+fn one_word_for_a_family_name_renames_the_family() {
+    insta::assert_snapshot!(renamed("M. Bara|nov. Sergueï Baranov. S. Baranov.\n", "Baranoff"), @"M. Baranoff. Sergueï Baranoff. S. Baranoff.");
+    insta::assert_snapshot!(renamed("M. Bara|nov. Sergueï Baranov.\n", "Jean-Paul de Valmer"), @"M. de Valmer. Jean-Paul de Valmer.");
+    insta::assert_snapshot!(renamed("M. Baranov. S. Bara|nov.\n", "Jean-Paul de Valmer"), @"M. de Valmer. J.-P. de Valmer.");
+    insta::assert_snapshot!(renamed("M. Bara|nov. Sergueï Baranov.\n", "Kim Song-ok"), @"M. Kim. Kim Song-ok.");
+}
+
+#[test]
+fn the_words_of_others_stay() {
+    insta::assert_snapshot!(renamed(
+        "Sergueï Bara|nov, ou [Baranov](Baranov.md) : « M. Baranov a tort » `Baranov` https://a.fr/Baranov\n\n> Baranov est cité\n\nLe « Baranov » <x@Baranov.fr>\n",
+        "Igor Petrov"
+    ), @r"
+    Igor Petrov, ou [Petrov](Baranov.md) : « M. Baranov a tort » `Baranov` https://a.fr/Baranov
+
+    > Baranov est cité
+
+    Le « Petrov » <x@Baranov.fr>
+    ");
+}
+
+#[test]
+fn what_is_of_no_person_is_renamed_whole() {
+    insta::assert_snapshot!(renamed("Bre|st et le port de Brest.\n", "Port-Valmer"), @"Port-Valmer et le port de Port-Valmer.");
+    insta::assert_snapshot!(renamed("Jeanne Tarri|gues. Jeanne Tarrigues.\n", "Jeanne Tarrigue"), @"Jeanne Tarrigue. Jeanne Tarrigue.");
+}
+
+#[test]
+fn a_place_that_cannot_be_renamed_says_why() {
+    assert_eq!(renamed("Rien de |tel.\n", "x"), "no name stands here");
+    assert_eq!(
+        renamed("Il dit : « Bara|nov a tort ».\n", "x"),
+        "this name stands in a quotation, which stays as its source has it"
+    );
+    assert_eq!(
+        renamed("*Sergueï* Bara|nov est là.\n", "x"),
+        "there is markup within this name: take it out first"
+    );
+    for (new, why) in [
+        (" ", "a name has at least one letter"),
+        ("a\nb", "a name stands on one line, without control characters"),
+        ("[a](b)", "a name holds no \"[\", which is markup"),
+    ] {
+        assert_eq!(renamed("Sergueï Bara|nov.\n", new), why);
+    }
+    assert_eq!(renamed("Sergueï Bara|nov.\n", &"x".repeat(201)), "a name is not longer than 200 characters");
+}

@@ -1,0 +1,107 @@
+//! Names and articles of the corpus, found by some of their letters.
+
+use super::source;
+use crate::check::Evidence;
+use crate::index::entities::EntityNo;
+use crate::index::{Item, Snapshot, folded};
+use crate::reading::NameKind;
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
+use std::path::PathBuf;
+
+/// Something of the corpus that bears a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    pub item: Item,
+    /// The name to call it by; an article's title, else its key.
+    pub name: String,
+    /// None for an article.
+    pub kind: Option<NameKind>,
+    /// What it is, in a few words: « person, 3 articles ».
+    pub about: String,
+    /// The file that introduces it.
+    pub path: PathBuf,
+    /// How well it fits; comparable between the answers to one query.
+    pub score: u32,
+}
+
+/// As many are given at most.
+pub const MOST_SYMBOLS: usize = 200;
+
+/// What fits `query` best: every word of it letter by letter, in any order, letters left out but none exchanged; accents, case and
+/// hyphens count for nothing, the beginnings of words for more. An empty query gives what is mentioned most.
+#[must_use]
+pub fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
+    let query = folded(query);
+    let pattern = Pattern::new(&query, CaseMatching::Ignore, Normalization::Never, AtomKind::Fuzzy);
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    let mut matcher = Matcher::new(config);
+    let mut letters = Vec::new();
+    let mentions = |item| match item {
+        Item::Name(entity) => snapshot.catalogue().mentions(entity),
+        Item::Article(_) => 0,
+    };
+    let mut found: Vec<Ranked> = Vec::new();
+    for label in snapshot.catalogue().labels() {
+        let Some(score) = pattern.score(Utf32Str::new(label.text, &mut letters), &mut matcher) else { continue };
+        let ranked = Ranked { score, whole: label.text == query, mentions: mentions(label.item), item: label.item };
+        // The labels of one thing stand together: the best of them counts.
+        match found.last_mut() {
+            Some(last) if last.item == label.item => *last = if rank(&ranked) < rank(last) { ranked } else { *last },
+            _ => found.push(ranked),
+        }
+    }
+    if found.len() > MOST_SYMBOLS {
+        found.select_nth_unstable_by_key(MOST_SYMBOLS, rank);
+        found.truncate(MOST_SYMBOLS);
+    }
+    found.sort_unstable_by_key(rank);
+    found.into_iter().filter_map(|ranked| symbol(snapshot, ranked)).collect()
+}
+
+/// Where the corpus introduces it: a name's first mention, an article's title.
+#[must_use]
+pub fn symbol_place(snapshot: &Snapshot, item: Item) -> Option<Evidence> {
+    match item {
+        Item::Name(entity) => source::introduction(snapshot, entity),
+        Item::Article(article) => snapshot.article(article).is_some().then(|| source::beginning(snapshot, article)),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Ranked {
+    score: u32,
+    /// Whether it is what was asked for, whole.
+    whole: bool,
+    mentions: u32,
+    item: Item,
+}
+
+/// The best first.
+fn rank(one: &Ranked) -> impl Ord + use<> {
+    (Reverse(one.score), !one.whole, Reverse(one.mentions), one.item)
+}
+
+fn symbol(snapshot: &Snapshot, ranked: Ranked) -> Option<Symbol> {
+    let (name, kind, about, article) = match ranked.item {
+        Item::Name(number) => {
+            let entity = snapshot.entities().get(number)?;
+            let count = entity.articles.len();
+            let about = format!("{}, {count} article{}", entity.kind.word(), if count == 1 { "" } else { "s" });
+            (entity.name.clone(), Some(entity.kind), about, first_article(snapshot, number)?)
+        }
+        Item::Article(number) => {
+            let card = snapshot.cards().get(number as usize)?;
+            let date = card.date.as_ref().map(|date| format!(", {}", date.value.iso())).unwrap_or_default();
+            (card.title.as_ref().unwrap_or(&card.key).clone(), None, format!("article{date}"), number)
+        }
+    };
+    let path = snapshot.cards().get(article as usize)?.path.clone();
+    Some(Symbol { item: ranked.item, name, kind, about, path, score: ranked.score })
+}
+
+fn first_article(snapshot: &Snapshot, entity: EntityNo) -> Option<u32> {
+    source::articles(snapshot, entity).first().copied()
+}
