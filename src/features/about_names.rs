@@ -88,10 +88,8 @@ fn every_spelling_of_one_person_is_marked() {
 
 #[test]
 fn a_family_name_that_two_bear_is_whom_the_note_names() {
-    let texts = [
-        ("a.txt", "Le maire Paul Delmas a reçu la presse.\n"),
-        ("b.txt", "La chanteuse Anne Delmas est à Lyon.\n"),
-    ];
+    let texts =
+        [("a.txt", "Le maire Paul Delmas a reçu la presse.\n"), ("b.txt", "La chanteuse Anne Delmas est à Lyon.\n")];
     let articles = texts.iter().map(|(id, text)| (Path::new("/c").join(id), Article::parse(id, (*text).to_owned())));
     let snapshot = Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new());
     let note = Note::parse("Paul Delmas a démenti.\n\nSelon Delmas, rien.\n");

@@ -190,27 +190,19 @@ impl Parts {
         let last = rest.last().map(|word| key(word)).unwrap_or_default();
         let given = rest.len() == 1 && last.contains(' ') || rest.len() == 2 && !LORE.surname(&last);
         if given && words_of(name).len() == 3 && LORE.korean(&key(first)) {
-            return Self {
-                full: name.to_owned(),
-                given: Some(rest.join(" ")),
-                family: (*first).to_owned(),
-            };
+            return Self { full: name.to_owned(), given: Some(rest.join(" ")), family: (*first).to_owned() };
         }
         let small = rest.iter().position(|word| word.starts_with(char::is_lowercase));
         let family = 1 + small.unwrap_or(rest.len() - 1);
-        Self {
-            full: name.to_owned(),
-            given: Some(words[..family].join(" ")),
-            family: words[family..].join(" "),
-        }
+        Self { full: name.to_owned(), given: Some(words[..family].join(" ")), family: words[family..].join(" ") }
     }
 }
 
 /// « S. Baranov », "J.-P. Brisart": whether a name begins with initials.
 fn is_initialled(form: &str) -> bool {
-    form.split_whitespace().next().is_some_and(|first| {
-        first.ends_with('.') && first.split(['.', '-']).all(|part| part.chars().count() <= 1)
-    })
+    form.split_whitespace()
+        .next()
+        .is_some_and(|first| first.ends_with('.') && first.split(['.', '-']).all(|part| part.chars().count() <= 1))
 }
 
 /// « Jean-Marie » → « J.-M. ».

@@ -78,10 +78,7 @@ fn a_place_that_cannot_be_renamed_says_why() {
         renamed("Il dit : « Bara|nov a tort ».\n", "x"),
         "this name stands in a quotation, which stays as its source has it"
     );
-    assert_eq!(
-        renamed("*Sergueï* Bara|nov est là.\n", "x"),
-        "there is markup within this name: take it out first"
-    );
+    assert_eq!(renamed("*Sergueï* Bara|nov est là.\n", "x"), "there is markup within this name: take it out first");
     for (new, why) in [
         (" ", "a name has at least one letter"),
         ("a\nb", "a name stands on one line, without control characters"),
