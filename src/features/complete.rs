@@ -10,6 +10,7 @@ use crate::reading::NameKind;
 use crate::text::{self, Span};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use xxhash_rust::xxh3::Xxh3Builder;
 
 /// What may be put in place of the words under the caret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,9 +59,11 @@ pub fn describe(note: &Note, snapshot: &Snapshot, entity: EntityNo) -> Option<(O
     Some((hints::role(snapshot, entity, language), name_card(snapshot, entity, language)?))
 }
 
-/// How often each folded word stands in the note.
-fn uses(note: &Note) -> HashMap<String, u32> {
-    let mut uses = HashMap::new();
+/// How often each folded word stands in a note. A single letter asks for it thousands of times: the hash is a quick one.
+type Uses = HashMap<String, u32, Xxh3Builder>;
+
+fn uses(note: &Note) -> Uses {
+    let mut uses = Uses::default();
     for word in text::words(&note.text) {
         *uses.entry(word.folded).or_default() += 1;
     }
@@ -120,22 +123,25 @@ fn in_code_or_link(before: &str) -> bool {
         || text::fold(run).contains("www.")
 }
 
-fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &HashMap<String, u32>) -> Option<Completions> {
+fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &Uses) -> Option<Completions> {
     let written = typed.of(&note.text);
     // A blank behind a word ends it.
     let ends = if written.ends_with(char::is_whitespace) { " " } else { "" };
     let prefix = folded(written) + ends;
     let catalogue = snapshot.catalogue();
-    let mut ranked: HashMap<EntityNo, (u32, u32)> = HashMap::new();
+    // One more than what the note uses of the spelling that it uses most; a single letter brings tens of thousands.
+    let mut used: Vec<u32> = vec![0; snapshot.entities().list().len()];
+    let mut order: Vec<EntityNo> = Vec::new();
     for label in catalogue.names_from(&prefix) {
         let Item::Name(entity) = label.item else { continue };
-        let rank = ranked.entry(entity).or_insert_with(|| (0, catalogue.mentions(entity)));
-        // The longest word of a name tells it best; the others are forenames and small words.
-        let longest = label.text.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 2);
-        rank.0 = rank.0.max(longest.and_then(|word| uses.get(word)).copied().unwrap_or(0));
+        let Some(known) = used.get_mut(entity as usize) else { continue };
+        if *known == 0 {
+            order.push(entity);
+        }
+        let uses = if label.longest.len() > 2 { uses.get(label.longest).copied().unwrap_or(0) } else { 0 };
+        *known = (*known).max(uses + 1);
     }
-    let mut order: Vec<(EntityNo, (u32, u32))> = ranked.into_iter().collect();
-    let rank = |&(entity, rank): &(EntityNo, (u32, u32))| (Reverse(rank), entity);
+    let rank = |&entity: &EntityNo| (Reverse(used[entity as usize]), Reverse(catalogue.mentions(entity)), entity);
     let mut incomplete = order.len() > MOST;
     if incomplete {
         order.select_nth_unstable_by_key(MOST, rank);
@@ -143,7 +149,7 @@ fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &HashMap<String, u
     }
     order.sort_unstable_by_key(rank);
     let mut names = Vec::new();
-    for (number, _) in order {
+    for number in order {
         let Some(entity) = snapshot.entities().get(number) else { continue };
         let forms = spellings(entity, &prefix);
         let offered = forms.into_iter().filter(|form| *form != written);

@@ -5,8 +5,8 @@ use crate::check::Evidence;
 use crate::index::entities::EntityNo;
 use crate::index::{Item, Snapshot, folded};
 use crate::reading::NameKind;
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::path::PathBuf;
 
@@ -34,24 +34,10 @@ pub const MOST_SYMBOLS: usize = 200;
 #[must_use]
 pub fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
     let query = folded(query);
-    let pattern = Pattern::new(&query, CaseMatching::Ignore, Normalization::Never, AtomKind::Fuzzy);
-    let mut config = Config::DEFAULT;
-    config.prefer_prefix = true;
-    let mut matcher = Matcher::new(config);
-    let mut letters = Vec::new();
-    let mentions = |item| match item {
-        Item::Name(entity) => snapshot.catalogue().mentions(entity),
-        Item::Article(_) => 0,
-    };
-    let mut found: Vec<Ranked> = Vec::new();
-    for label in snapshot.catalogue().labels() {
-        let Some(score) = pattern.score(Utf32Str::new(label.text, &mut letters), &mut matcher) else { continue };
-        let ranked = Ranked { score, whole: label.text == query, mentions: mentions(label.item), item: label.item };
-        // The labels of one thing stand together: the best of them counts.
-        match found.last_mut() {
-            Some(last) if last.item == label.item => *last = if rank(&ranked) < rank(last) { ranked } else { *last },
-            _ => found.push(ranked),
-        }
+    // Where the letters as they stand give enough, what has others between them is worse, and need not be looked for.
+    let mut found = fitting(snapshot, &query, Fit::Close);
+    if found.len() < MOST_SYMBOLS {
+        found = fitting(snapshot, &query, Fit::Loose);
     }
     if found.len() > MOST_SYMBOLS {
         found.select_nth_unstable_by_key(MOST_SYMBOLS, rank);
@@ -59,6 +45,57 @@ pub fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
     }
     found.sort_unstable_by_key(rank);
     found.into_iter().filter_map(|ranked| symbol(snapshot, ranked)).collect()
+}
+
+/// How letters must stand to fit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Side by side.
+    Close,
+    /// Others may stand between.
+    Loose,
+}
+
+/// All that fits a folded query, in the order of the catalogue.
+fn fitting(snapshot: &Snapshot, query: &str, fit: Fit) -> Vec<Ranked> {
+    let catalogue = snapshot.catalogue();
+    let mentions = |item| match item {
+        Item::Name(entity) => catalogue.mentions(entity),
+        Item::Article(_) => 0,
+    };
+    let words: Vec<Utf32String> = query.split(' ').filter(|word| !word.is_empty()).map(Utf32String::from).collect();
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    // Both sides are folded.
+    config.normalize = false;
+    config.ignore_case = false;
+    let all = catalogue.holding(query).map_init(
+        || (Matcher::new(config.clone()), Vec::new()),
+        |(matcher, letters), label| {
+            let text = Utf32Str::new(label.text, letters);
+            let mut score = 0;
+            for word in &words {
+                let word = word.slice(..);
+                score += u32::from(match (fit, label.item) {
+                    (Fit::Close, _) => matcher.substring_match(text, word),
+                    (Fit::Loose, Item::Name(_)) => matcher.fuzzy_match(text, word),
+                    // Titles are long, and scattered letters prove little of them: the first that fit are as good as the best.
+                    (Fit::Loose, Item::Article(_)) => matcher.fuzzy_match_greedy(text, word),
+                }?);
+            }
+            Some(Ranked { score, whole: label.text == query, mentions: mentions(label.item), item: label.item })
+        },
+    );
+    let all: Vec<Option<Ranked>> = all.collect();
+    let mut found: Vec<Ranked> = Vec::new();
+    for ranked in all.into_iter().flatten() {
+        // The labels of one thing stand together: the best of them counts.
+        match found.last_mut() {
+            Some(last) if last.item == ranked.item => *last = if rank(&ranked) < rank(last) { ranked } else { *last },
+            _ => found.push(ranked),
+        }
+    }
+    found
 }
 
 /// Where the corpus introduces it: a name's first mention, an article's title.

@@ -3,6 +3,7 @@
 use super::entities::{Entity, EntityNo};
 use super::snapshot::{ArticleNo, Card};
 use crate::text;
+use rayon::prelude::*;
 
 /// Something that is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +21,12 @@ pub struct Label<'a> {
     pub form: usize,
     /// Its words as [`folded`] gives them.
     pub text: &'a str,
+    /// The longest of them: what tells a name best, the others being forenames and small words.
+    pub longest: &'a str,
 }
+
+/// A thread is given at least so many labels.
+const PART: usize = 8_192;
 
 /// All labels, folded, in one text; and the beginnings of their words, sorted.
 #[derive(Debug, Default)]
@@ -39,6 +45,21 @@ struct Filed {
     form: u16,
     from: u32,
     to: u32,
+    /// The longest word.
+    longest: (u32, u32),
+    /// [`letters`] of it.
+    letters: u64,
+}
+
+/// Which letters and digits a folded text holds, a bit for each; what is neither of them shares one.
+fn letters(text: &str) -> u64 {
+    text.bytes().filter(|byte| *byte != b' ').fold(0, |mask, byte| {
+        mask | match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            b'0'..=b'9' => 1 << (26 + byte - b'0'),
+            _ => 1 << 40,
+        }
+    })
 }
 
 /// The words of `text`, folded, with a blank between: what two spellings of a name share whatever their accents and hyphens.
@@ -68,34 +89,45 @@ impl Catalogue {
         }
         let Self { text, labels, starts, .. } = &mut out;
         let rest = |&(at, label): &(u32, u32)| text.get(at as usize..labels[label as usize].to as usize).unwrap_or("");
-        starts.sort_unstable_by(|a, b| rest(a).cmp(rest(b)).then(a.cmp(b)));
+        starts.par_sort_unstable_by(|a, b| rest(a).cmp(rest(b)).then(a.cmp(b)));
         out
     }
 
     fn file(&mut self, item: Item, form: u16, written: &str) {
         let (Ok(from), Ok(number)) = (u32::try_from(self.text.len()), u32::try_from(self.labels.len())) else { return };
+        let mut longest = (from, from);
         for word in text::words(written) {
             if self.text.len() > from as usize {
                 self.text.push(' ');
             }
-            // Nobody looks for « de Gaulle » under « de » but who begins with it, nor for « Jong-un » under « un ».
+            // Nobody looks for « de Gaulle » under « de » but who begins with it, nor for « Jong-un » under « un », nor for
+            // « S. Baranov » under « S ».
             let counts = self.text.len() == from as usize
                 || word.span.of(written).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-            if let (Item::Name(_), true, Ok(at)) = (item, counts, u32::try_from(self.text.len())) {
-                self.starts.push((at, number));
-            }
+            let counts = counts && word.folded.len() > 1;
+            let start = self.text.len();
             self.text.push_str(&word.folded);
+            let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.text.len())) else { return };
+            if counts && matches!(item, Item::Name(_)) {
+                self.starts.push((start, number));
+            }
+            if end - start > longest.1 - longest.0 {
+                longest = (start, end);
+            }
         }
         if let Ok(to) = u32::try_from(self.text.len())
             && to > from
         {
-            self.labels.push(Filed { item, form, from, to });
+            let letters = letters(&self.text[from as usize..]);
+            self.labels.push(Filed { item, form, from, to, longest, letters });
         }
     }
 
-    /// Every label, names first.
-    pub fn labels(&self) -> impl Iterator<Item = Label<'_>> {
-        self.labels.iter().map(|filed| self.label(filed))
+    /// The labels that hold every letter of a [`folded`] text, names first; looked through by several threads.
+    pub fn holding(&self, text: &str) -> impl ParallelIterator<Item = Label<'_>> {
+        let wanted = letters(text);
+        let held = self.labels.par_iter().with_min_len(PART).filter(move |filed| filed.letters & wanted == wanted);
+        held.map(|filed| self.label(filed))
     }
 
     /// The labels of names one of whose words begins as `prefix` does, and goes on as it does: a [`folded`] text, whose last word may be
@@ -110,8 +142,9 @@ impl Catalogue {
     }
 
     fn label(&self, filed: &Filed) -> Label<'_> {
-        let text = self.text.get(filed.from as usize..filed.to as usize).unwrap_or("");
-        Label { item: filed.item, form: usize::from(filed.form), text }
+        let part = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or("");
+        let (text, longest) = (part(filed.from, filed.to), part(filed.longest.0, filed.longest.1));
+        Label { item: filed.item, form: usize::from(filed.form), text, longest }
     }
 
     /// How often the corpus mentions an entity.
@@ -149,6 +182,8 @@ mod tests {
         assert_eq!(found("ba"), [("la baie".to_owned(), 0)]);
         assert_eq!(found("la b"), [("la baie".to_owned(), 0)]);
         assert_eq!(catalogue.mentions(1), 3);
-        assert_eq!(catalogue.labels().count(), 4);
+        assert_eq!(catalogue.holding("").count(), 4);
+        assert_eq!(catalogue.holding("brd").count(), 1);
+        assert_eq!(catalogue.names_from("brisart").next().map(|label| label.longest), Some("edouard"));
     }
 }
