@@ -5,6 +5,7 @@ use crate::corpus::Article;
 use crate::index::{Item, Snapshot};
 use crate::notes::Note;
 use crate::text::Span;
+use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -204,6 +205,7 @@ fn a_half_typed_name_is_completed() {
     insta::assert_snapshot!(completed("Hier Élodie B|\n"), @"«Élodie B» Élodie Brisart (Élodie Brisart) …");
     insta::assert_snapshot!(completed("Hier Élodie |\n"), @"«Élodie » Élodie Brisart (Élodie brisart) …");
     insta::assert_snapshot!(completed("L’arrivée d’Élodie Bri|sart\n"), @"«Élodie Bri» Élodie Brisart (Élodie Brisart) …");
+    insta::assert_snapshot!(completed("Selon la bri|\n"), @"«bri» Élodie Brisart (brisart) …");
     // The name to call it by first, then what begins so.
     insta::assert_snapshot!(completed("Serge|\n"), @"«Serge» Sergueï Baranov (Serge Sergueï Baranov), Sergei Baranov (Sergei baranov) …");
     insta::assert_snapshot!(completed("B|\n"), @"«B» Sergueï Baranov (Baranov), Baranov (Baranov), Sergei Baranov (Baranov), Brest (Brest), Élodie Brisart (Brisart) …");
@@ -277,4 +279,45 @@ fn a_role_is_told_where_the_note_does_not() {
     assert_eq!(hints("Sergueï Baranov et Brest. Baranov encore.\n"), ["Sergueï Baranov|ministre"]);
     assert_eq!(hints("Le ministre Sergueï Baranov.\n\nBaranov encore.\n"), Vec::<String>::new());
     assert_eq!(hints("Jeanne Tarrigues.\n"), Vec::<String>::new());
+}
+
+proptest! {
+    #[test]
+    fn any_note_is_answered_within_its_bounds(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("Sergueï Baranov"), Just("M. Baranov"), Just("S. Baranov"), Just("Élodie Brisart"), Just("le 3 mai 2021"),
+                Just("« "), Just(" »"), Just("[@mairie]"), Just("[ici](a.md)"), Just("\n\n# "), Just("\n> "), Just("\n"), Just("`"),
+                Just("*"), Just(" "), Just(" "), Just("😀"), Just("e\u{301}"), Just("Bri"), Just("https://a.fr/"), Just("- ["),
+            ],
+            0..14,
+        ),
+        at in 0_usize..200,
+    ) {
+        let text = words.concat();
+        let note = Note::parse(&text);
+        let snapshot = corpus();
+        let mut at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let whole = |span: Span| text.get(span.start..span.end).is_some();
+        prop_assert!(highlights(&note, &snapshot, at).into_iter().all(whole));
+        let found = tokens(&note, &snapshot);
+        prop_assert!(found.iter().all(|token| whole(token.span) && !token.span.is_empty()));
+        prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        if let Some(found) = complete(&note, &snapshot, at) {
+            prop_assert!(whole(found.typed) && found.typed.end == at);
+        }
+        for entry in outline(&note, &snapshot) {
+            prop_assert!(whole(entry.span) && entry.span.contains(entry.selection) && !entry.title.is_empty());
+        }
+        if let Ok(name) = renamable(&note, &snapshot, at) {
+            let edits = Renaming::new(&snapshot, &name, "Igor Petrov").expect("a fine name").edits(&note, &names(&note, &snapshot));
+            prop_assert!(edits.iter().all(|edit| whole(edit.span)));
+            prop_assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        }
+        // Read for the open note or for all notes: the same names.
+        prop_assert_eq!(&*names(&note, &snapshot), &named::of_subject(&crate::check::Subject::new(&note, &snapshot)));
+    }
 }

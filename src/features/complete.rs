@@ -5,6 +5,7 @@ use super::hover::name_card;
 use crate::check::Subject;
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{Item, Snapshot, folded};
+use crate::lexicon::Language;
 use crate::notes::Note;
 use crate::reading::NameKind;
 use crate::text::{self, Span};
@@ -91,6 +92,11 @@ fn candidates_before(note: &Note, offset: usize) -> Vec<Span> {
         out.push(Span::new(start, offset));
     }
     out.reverse();
+    // « la », « de » before a name are the sentence's, not the name's.
+    out.retain(|span| {
+        let words = text::words(span.of(text));
+        words.len() < 2 || !opens_with_small(&words[0].folded) || span.of(text).starts_with(char::is_uppercase)
+    });
     let outside = |span: &Span| is_prose(note, span.start) && !in_code_or_link(&text[line..span.start]);
     out.retain(|span| {
         let first = span.of(text);
@@ -98,6 +104,12 @@ fn candidates_before(note: &Note, offset: usize) -> Vec<Span> {
         (letters > 1 || first.starts_with(char::is_uppercase)) && outside(span)
     });
     out
+}
+
+/// Whether folded words begin with one that only holds a sentence together.
+fn opens_with_small(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or("");
+    [Language::French, Language::English].iter().any(|&language| text::is_stopword(first, language))
 }
 
 /// Whether the byte is prose, and no part of a citation.
@@ -151,7 +163,11 @@ fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &Uses) -> Option<C
     let mut names = Vec::new();
     for number in order {
         let Some(entity) = snapshot.entities().get(number) else { continue };
-        let forms = spellings(entity, &prefix);
+        let mut forms = spellings(entity, &prefix);
+        if prefix.contains(' ') && opens_with_small(&prefix) {
+            // « La Bai »: who put in another name would take the article away.
+            forms.retain(|form| begins(&folded(form), &prefix).is_some());
+        }
         let offered = forms.into_iter().filter(|form| *form != written);
         for form in offered {
             if names.len() == MOST {

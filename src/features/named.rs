@@ -1,6 +1,6 @@
 //! The names of a note, and whom each means.
 
-use crate::check::Subject;
+use crate::check::{Subject, is_signature};
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::notes::Note;
@@ -25,7 +25,7 @@ pub struct Named {
     /// Whether the note tells a role beside it.
     pub has_role: bool,
     /// Whether it is part of words that are somebody else's: a quotation, a block quote. A name that is all that stands between
-    /// the marks is the note's own.
+    /// the marks is the note's own, and so is the line under a block quote that says whose it is.
     pub quoted: bool,
     /// Whether it is part of an address that stands as text.
     pub in_address: bool,
@@ -76,7 +76,8 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
         let prose = &block.prose.text;
         let others = |name: &Mention| {
             let quoted = |q: &reading::Quotation| q.inner.contains(name.span) && (q.inner != name.span || !q.closed);
-            block.quoted.is_some() || reading.quotations.iter().any(quoted)
+            let theirs = block.quoted.is_some() && !is_signature(prose);
+            theirs || reading.quotations.iter().any(quoted)
         };
         for name in &reading.names {
             let written = name.span.of(prose);

@@ -45,7 +45,7 @@ pub fn outline(note: &Note, snapshot: &Snapshot) -> Vec<Entry> {
             continue;
         }
         let into = open.last_mut().map_or(&mut top, |(_, heading)| &mut heading.children);
-        into.extend(own.iter().filter(|name| said.insert(name.who())).map(entry));
+        into.extend(own.iter().filter(|name| !name.in_address && said.insert(name.who())).map(entry));
     }
     close(&mut top, &mut open, 0, note.text.trim_end().len());
     top

@@ -25,10 +25,10 @@ pub fn highlights(note: &Note, snapshot: &Snapshot, offset: usize) -> Vec<Span> 
     named::at(&names, offset).map(|name| same(&names, &name.who())).unwrap_or_default()
 }
 
-/// Those of a note's names that mean `who`.
+/// Those of a note's names that mean `who`; an address that holds such a name mentions nobody.
 #[must_use]
 pub fn same(names: &[Named], who: &Who) -> Vec<Span> {
-    names.iter().filter(|name| name.who() == *who).map(|name| name.span).collect()
+    names.iter().filter(|name| !name.in_address && name.who() == *who).map(|name| name.span).collect()
 }
 
 /// Every mention of an entity in the articles, the newest article first, those without a date last. All its articles are opened for

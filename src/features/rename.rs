@@ -90,6 +90,15 @@ struct Parts {
     family: String,
 }
 
+/// What of a person's name a form is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Family,
+    Forename,
+    /// All of it, perhaps with initials; and all that is no person's.
+    Whole,
+}
+
 impl Renaming {
     /// Gives whom `pointed` means the name `new`.
     pub fn new(snapshot: &Snapshot, pointed: &Named, new: &str) -> Result<Self, Refusal> {
@@ -113,7 +122,7 @@ impl Renaming {
             new: if person { Parts::of(&new) } else { Parts { full: new.clone(), given: None, family: new } },
             family_only: false,
         };
-        renaming.family_only = person && renaming.new.given.is_none() && renaming.is_family(&pointed.form);
+        renaming.family_only = person && renaming.new.given.is_none() && renaming.shape(&pointed.form) == Shape::Family;
         Ok(renaming)
     }
 
@@ -139,35 +148,32 @@ impl Renaming {
 
     fn put(&self, form: &str) -> String {
         let Parts { full, given, family } = &self.new;
-        if !self.person {
-            full.clone()
-        } else if self.is_family(form) {
-            family.clone()
-        } else if self.family_only {
-            let old = Parts::of(form);
-            // A forename alone has nothing of the family.
-            if old.given.is_some() { form.replacen(&old.family, family, 1) } else { form.to_owned() }
-        } else if let Some(given) = given {
-            if !form.contains(' ') {
-                given.clone()
-            } else if is_initialled(form) {
+        match (self.shape(form), given) {
+            (Shape::Whole, _) if self.family_only => with_family(form, family),
+            (Shape::Forename, _) if self.family_only => form.to_owned(),
+            (Shape::Family, _) => family.clone(),
+            (Shape::Forename, Some(given)) => given.clone(),
+            (Shape::Whole, Some(given)) if self.person && is_initialled(form) => {
                 format!("{} {family}", initials(given))
-            } else {
-                full.clone()
             }
-        } else {
-            full.clone()
+            (Shape::Whole | Shape::Forename, _) => full.clone(),
         }
     }
 
-    /// Whether a form is the family name alone: one word that is no forename of the person, or the end of a name in full: « de Brisart ».
-    fn is_family(&self, form: &str) -> bool {
+    /// What of the name a form is. Whether one word is a part can be told only where the corpus has the name in full.
+    fn shape(&self, form: &str) -> Shape {
         let key = key(form);
         let ends = |full: &String| full.strip_suffix(&key).is_some_and(|before| before.ends_with(' '));
-        if form.contains(' ') {
-            form.starts_with(char::is_lowercase) && self.fulls.iter().any(ends)
+        if !self.person || self.fulls.is_empty() || self.fulls.contains(&key) {
+            Shape::Whole
+        } else if form.contains(' ') {
+            // « de Brisart » of « Édouard de Brisart ».
+            let family = form.starts_with(char::is_lowercase) && self.fulls.iter().any(ends);
+            if family { Shape::Family } else { Shape::Whole }
+        } else if key.split(' ').all(|word| self.forenames.iter().any(|known| known == word)) {
+            Shape::Forename
         } else {
-            !self.fulls.is_empty() && !self.fulls.contains(&key) && !self.forenames.contains(&key)
+            Shape::Family
         }
     }
 
@@ -195,6 +201,16 @@ impl Parts {
         let small = rest.iter().position(|word| word.starts_with(char::is_lowercase));
         let family = 1 + small.unwrap_or(rest.len() - 1);
         Self { full: name.to_owned(), given: Some(words[..family].join(" ")), family: words[family..].join(" ") }
+    }
+}
+
+/// A full name with another family: « Sergueï Baranov » → « Sergueï Petrov ».
+fn with_family(form: &str, new: &str) -> String {
+    let old = Parts::of(form);
+    match (form.strip_suffix(&old.family), form.strip_prefix(&old.family)) {
+        (Some(before), _) if old.given.is_some() => format!("{before}{new}"),
+        (None, Some(after)) if old.given.is_some() => format!("{new}{after}"),
+        _ => form.to_owned(),
     }
 }
 

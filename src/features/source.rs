@@ -70,12 +70,20 @@ pub fn introduction(snapshot: &Snapshot, entity: EntityNo) -> Option<Evidence> {
 pub fn articles(snapshot: &Snapshot, entity: EntityNo) -> Vec<ArticleNo> {
     let known = snapshot.entities().get(entity).map(|entity| entity.articles.as_slice()).unwrap_or_default();
     let mut articles: Vec<ArticleNo> = known.iter().map(|(article, _)| *article).collect();
-    let date = |article: &ArticleNo| {
-        let card = snapshot.cards().get(*article as usize);
-        card.and_then(|card| card.date.as_ref()).map_or(jiff::civil::Date::MAX, |date| date.value.first)
-    };
-    articles.sort_by_key(|article| (date(article), *article));
+    articles.sort_by_key(|article| when(snapshot, *article));
     articles
+}
+
+/// The first of them.
+pub fn first_article(snapshot: &Snapshot, entity: EntityNo) -> Option<ArticleNo> {
+    let known = &snapshot.entities().get(entity)?.articles;
+    known.iter().map(|(article, _)| *article).min_by_key(|article| when(snapshot, *article))
+}
+
+/// What articles are put in order by: those without a date come last.
+fn when(snapshot: &Snapshot, article: ArticleNo) -> (jiff::civil::Date, ArticleNo) {
+    let card = snapshot.cards().get(article as usize);
+    (card.and_then(|card| card.date.as_ref()).map_or(jiff::civil::Date::MAX, |date| date.value.first), article)
 }
 
 /// The mentions of an entity in one article: where each stands, and whether a role stands with it.

@@ -2,7 +2,6 @@
 
 use super::source;
 use crate::check::Evidence;
-use crate::index::entities::EntityNo;
 use crate::index::{Item, Snapshot, folded};
 use crate::reading::NameKind;
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
@@ -47,6 +46,10 @@ pub fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
     found.into_iter().filter_map(|ranked| symbol(snapshot, ranked)).collect()
 }
 
+/// What the scorer gives for each letter found. What stands at the beginning of a word, or behind the last letter found, has more, and
+/// gaps cost; whoever ends below this has scattered letters only.
+const LEAST: u32 = 16;
+
 /// How letters must stand to fit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fit {
@@ -76,12 +79,17 @@ fn fitting(snapshot: &Snapshot, query: &str, fit: Fit) -> Vec<Ranked> {
             let mut score = 0;
             for word in &words {
                 let word = word.slice(..);
-                score += u32::from(match (fit, label.item) {
+                let found = u32::from(match (fit, label.item) {
                     (Fit::Close, _) => matcher.substring_match(text, word),
                     (Fit::Loose, Item::Name(_)) => matcher.fuzzy_match(text, word),
                     // Titles are long, and scattered letters prove little of them: the first that fit are as good as the best.
                     (Fit::Loose, Item::Article(_)) => matcher.fuzzy_match_greedy(text, word),
                 }?);
+                let least = LEAST * u32::try_from(word.len()).unwrap_or(u32::MAX);
+                if fit == Fit::Loose && found < least {
+                    return None;
+                }
+                score += found;
             }
             Some(Ranked { score, whole: label.text == query, mentions: mentions(label.item), item: label.item })
         },
@@ -127,7 +135,7 @@ fn symbol(snapshot: &Snapshot, ranked: Ranked) -> Option<Symbol> {
             let entity = snapshot.entities().get(number)?;
             let count = entity.articles.len();
             let about = format!("{}, {count} article{}", entity.kind.word(), if count == 1 { "" } else { "s" });
-            (entity.name.clone(), Some(entity.kind), about, first_article(snapshot, number)?)
+            (entity.name.clone(), Some(entity.kind), about, source::first_article(snapshot, number)?)
         }
         Item::Article(number) => {
             let card = snapshot.cards().get(number as usize)?;
@@ -137,8 +145,4 @@ fn symbol(snapshot: &Snapshot, ranked: Ranked) -> Option<Symbol> {
     };
     let path = snapshot.cards().get(article as usize)?.path.clone();
     Some(Symbol { item: ranked.item, name, kind, about, path, score: ranked.score })
-}
-
-fn first_article(snapshot: &Snapshot, entity: EntityNo) -> Option<u32> {
-    source::articles(snapshot, entity).first().copied()
 }

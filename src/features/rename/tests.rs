@@ -52,14 +52,33 @@ fn one_word_for_a_family_name_renames_the_family() {
 }
 
 #[test]
+fn a_name_that_begins_with_the_family_keeps_its_order() {
+    let text = "Le dirigeant Kim Song-ok a parlé lundi à Brest. M. Kim est reparti.\n";
+    let article = crate::corpus::Article::parse("k.txt", text.to_owned());
+    let articles = vec![(std::path::PathBuf::from("/c/k.txt"), article)];
+    let snapshot = Snapshot::in_memory(articles, &std::collections::BTreeMap::new());
+    let note = Note::parse("Kim Song-ok est là. M. Kim aussi.\n");
+    let new = |at: usize, new: &str| -> Vec<String> {
+        let name = renamable(&note, &snapshot, at).expect("a name");
+        let renaming = Renaming::new(&snapshot, &name, new).expect("a fine name");
+        renaming.edits(&note, &named::of_note(&note, &snapshot)).into_iter().map(|edit| edit.new).collect()
+    };
+    assert_eq!(new(3, "Kim Song Ok"), ["Kim Song Ok"]);
+    assert_eq!(new(3, "Park Song-ok"), ["Park Song-ok", "Park"]);
+    assert_eq!(new(25, "Gim"), ["Gim Song-ok", "Gim"]);
+}
+
+#[test]
 fn the_words_of_others_stay() {
     insta::assert_snapshot!(renamed(
-        "Sergueï Bara|nov, ou [Baranov](Baranov.md) : « M. Baranov a tort » `Baranov` https://a.fr/Baranov\n\n> Baranov est cité\n\nLe « Baranov » <x@Baranov.fr>\n",
+        "Sergueï Bara|nov, ou [Baranov](Baranov.md) : « M. Baranov a tort » `Baranov` https://a.fr/Baranov\n\n> Baranov est cité\n>\n> — Sergueï Baranov\n\nLe « Baranov » <x@Baranov.fr>\n",
         "Igor Petrov"
     ), @r"
     Igor Petrov, ou [Petrov](Baranov.md) : « M. Baranov a tort » `Baranov` https://a.fr/Baranov
 
     > Baranov est cité
+    >
+    > — Igor Petrov
 
     Le « Petrov » <x@Baranov.fr>
     ");
@@ -68,6 +87,8 @@ fn the_words_of_others_stay() {
 #[test]
 fn what_is_of_no_person_is_renamed_whole() {
     insta::assert_snapshot!(renamed("Bre|st et le port de Brest.\n", "Port-Valmer"), @"Port-Valmer et le port de Port-Valmer.");
+    // Nothing tells what of a name one word is that the corpus does not have.
+    insta::assert_snapshot!(renamed("M. Tarri|gues et Mme Tarrigues.\n", "Jeanne Tarrigue"), @"M. Jeanne Tarrigue et Mme Jeanne Tarrigue.");
     insta::assert_snapshot!(renamed("Jeanne Tarri|gues. Jeanne Tarrigues.\n", "Jeanne Tarrigue"), @"Jeanne Tarrigue. Jeanne Tarrigue.");
 }
 
