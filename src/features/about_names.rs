@@ -26,10 +26,14 @@ const CORPUS: &[(&str, &str)] = &[
     ),
 ];
 
+/// That corpus, indexed once.
 pub fn corpus() -> Snapshot {
-    let articles =
-        CORPUS.iter().map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, (*text).to_owned())));
-    Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
+    static INDEXED: std::sync::LazyLock<Snapshot> = std::sync::LazyLock::new(|| {
+        let articles =
+            CORPUS.iter().map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+        Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
+    });
+    INDEXED.clone()
 }
 
 /// The note without its bar, and where that stood.

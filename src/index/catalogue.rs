@@ -89,7 +89,8 @@ impl Catalogue {
         }
         let Self { text, labels, starts, .. } = &mut out;
         let rest = |&(at, label): &(u32, u32)| text.get(at as usize..labels[label as usize].to as usize).unwrap_or("");
-        starts.par_sort_unstable_by(|a, b| rest(a).cmp(rest(b)).then(a.cmp(b)));
+        // On one thread: who waits for it must not be given other work meanwhile that waits for it too.
+        starts.sort_unstable_by(|a, b| rest(a).cmp(rest(b)).then(a.cmp(b)));
         out
     }
 

@@ -45,6 +45,8 @@ pub struct Abilities {
     pub versioned_edits: bool,
     /// It shows why an edit is made, and asks before one that is in doubt.
     pub annotated_edits: bool,
+    /// It asks whether a place can be renamed before it asks for the new name.
+    pub prepares_rename: bool,
     /// It shows headings and names as a tree.
     pub nested_symbols: bool,
     /// It asks for the place of a symbol once somebody goes there.
@@ -99,6 +101,7 @@ impl Abilities {
             annotated_edits: workspace
                 .and_then(|w| w.workspace_edit.as_ref())
                 .is_some_and(|e| e.document_changes == Some(true) && e.change_annotation_support.is_some()),
+            prepares_rename: document.and_then(|d| d.rename.as_ref()).and_then(|r| r.prepare_support) == Some(true),
             nested_symbols: document
                 .and_then(|d| d.document_symbol.as_ref())
                 .and_then(|d| d.hierarchical_document_symbol_support)
@@ -156,10 +159,15 @@ impl Abilities {
                 trigger_characters: Some(CAPITALS.chars().map(String::from).collect()),
                 ..CompletionOptions::default()
             }),
-            rename_provider: Some(OneOf::Right(RenameOptions {
-                prepare_provider: Some(true),
-                work_done_progress_options: WorkDoneProgressOptions::default(),
-            })),
+            rename_provider: Some(if self.prepares_rename {
+                OneOf::Right(RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                })
+            } else {
+                // Options are for those who prepare.
+                OneOf::Left(true)
+            }),
             semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
                 SemanticTokensOptions {
                     legend: tokens::legend(),

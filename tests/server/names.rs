@@ -199,7 +199,10 @@ fn a_name_is_renamed_in_every_note_and_in_no_article() {
         if annotated {
             all["workspace"]["workspaceEdit"]["changeAnnotationSupport"] = json!({"groupsOnLabel": true});
         }
+        all["textDocument"]["rename"] = json!({"prepareSupport": annotated});
         let (mut client, note) = open(&workspace, &all, text);
+        let offered = if annotated { json!({"prepareProvider": true}) } else { json!(true) };
+        assert_eq!(client.capabilities["renameProvider"], offered);
         let place = client.request("textDocument/prepareRename", at(&note, 0, 3));
         assert_eq!(place, json!({"range": range(0, 0, 15), "placeholder": "Sergueï Baranov"}));
         let mut params = at(&note, 0, 3);

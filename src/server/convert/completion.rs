@@ -39,13 +39,13 @@ pub fn to_list(found: Completions, uri: &Uri, range: &dyn Fn(Span) -> Range) -> 
     CompletionResponse::List(CompletionList { is_incomplete: found.incomplete, items })
 }
 
-/// The icon of a kind of name: the protocol knows code only, and these look least like it.
+/// The icon of a kind of name, as symbols have it; an event's would be too new for some clients.
 const fn to_kind(kind: NameKind) -> CompletionItemKind {
     match kind {
         NameKind::Person => CompletionItemKind::CLASS,
         NameKind::Organisation => CompletionItemKind::INTERFACE,
         NameKind::Place => CompletionItemKind::MODULE,
-        NameKind::Event => CompletionItemKind::EVENT,
+        NameKind::Event => CompletionItemKind::VALUE,
         NameKind::Work => CompletionItemKind::PROPERTY,
         NameKind::Unknown => CompletionItemKind::TEXT,
     }

@@ -24,14 +24,15 @@ struct Data {
     article: Option<u32>,
 }
 
-/// The icon of a kind of name: the protocol knows code only, and these look least like it.
+/// The icon of a kind of name: the protocol knows code only, and these look least like it. All are of its first version, which every
+/// client knows.
 const fn to_kind(kind: Option<NameKind>) -> SymbolKind {
     match kind {
         None => SymbolKind::FILE,
         Some(NameKind::Person) => SymbolKind::CLASS,
         Some(NameKind::Organisation) => SymbolKind::INTERFACE,
         Some(NameKind::Place) => SymbolKind::NAMESPACE,
-        Some(NameKind::Event) => SymbolKind::EVENT,
+        Some(NameKind::Event) => SymbolKind::CONSTANT,
         Some(NameKind::Work) => SymbolKind::PROPERTY,
         Some(NameKind::Unknown) => SymbolKind::VARIABLE,
     }
