@@ -11,9 +11,10 @@
 use super::named::{Named, Who};
 use super::references;
 use crate::index::Snapshot;
+use crate::lexicon::Language;
 use crate::notes::Note;
 use crate::reading::NameKind;
-use crate::reading::names::{LORE, is_acronym, key, words_of};
+use crate::reading::names::{Fact, LORE, is_acronym, key, words_of};
 use crate::text::Span;
 use thiserror::Error;
 
@@ -192,9 +193,10 @@ impl Parts {
         let words: Vec<&str> = name.split_whitespace().collect();
         let alone = |family: &str| Self { full: name.to_owned(), given: None, family: family.to_owned() };
         let Some((first, rest)) = words.split_first().filter(|(_, rest)| !rest.is_empty()) else { return alone(name) };
-        // « Kim Song-ok », "Kim Song Ok", but "Kim Martin": two words after the family, of which the last is no family name.
+        // Family names are of no language. « Kim Song-ok », "Kim Song Ok", but "Kim Martin": two words after the family, of which the last is no family name.
         let last = rest.last().map(|word| key(word)).unwrap_or_default();
-        let given = rest.len() == 1 && last.contains(' ') || rest.len() == 2 && !LORE.surname(&last);
+        let given = rest.len() == 1 && last.contains(' ')
+            || rest.len() == 2 && !LORE.facts(&last, Language::French).has(Fact::Surname);
         if given && words_of(name).len() == 3 && LORE.korean(&key(first)) {
             return Self { full: name.to_owned(), given: Some(rest.join(" ")), family: (*first).to_owned() };
         }

@@ -82,6 +82,17 @@ def press_fr(shared, program):
     return marked(shared, program, "bench/press-fr", "bench/press-fr/corpus")
 
 
+def tagged_names(shared, program):
+    """Names in English sentences marked by others, by set."""
+    tables = {}
+    for name in ("crossner_politics.dev", "uner_en_ewt.dev"):
+        scorer = [sys.executable, HERE / "score_tagged.py", shared / f"data/ner/{name}.conll.gz", "--lang", "en"]
+        scorer += ["--run", f"{program} read --jsonl"]
+        print(run(scorer))
+        tables[name] = json.loads(run([*scorer, "--json"]))
+    return tables
+
+
 def articles(shared, program):
     """The seeds' own dates, found alone."""
     truth = [json.loads(line) for line in (shared / "bench/dev/articles.jsonl").open(encoding="utf-8")]
@@ -120,7 +131,7 @@ def keystroke(shared, program):
         return json.loads((folder / "out.json").read_text(encoding="utf-8"))
 
 
-SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "articles": articles, "keystroke": keystroke}
+SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "keystroke": keystroke}
 
 
 def value(tables, figure):

@@ -4,6 +4,7 @@
 //! ("ministère de la Santé"), and runs of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's
 //! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
 
+mod facts;
 mod gazetteer;
 mod heads;
 mod kinds;
@@ -11,13 +12,16 @@ mod lore;
 mod roles;
 mod settle;
 mod spans;
+pub mod tagger;
+mod titles;
 mod tokens;
 
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
 use crate::text::Span;
+pub use facts::Fact;
 pub use gazetteer::Gazetteer;
-pub use lore::{HeadUse, LORE, Lore, RoleUse, is_acronym, key, words_of};
+pub use lore::{HeadUse, LORE, Lore, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
 
 /// A name as it stands in text.
@@ -38,8 +42,11 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     let tokens = tokens::tokens(text, sentences, language);
     let mut known = Vec::with_capacity(tokens.len());
     let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
-    let candidates = look.candidates();
-    settle::settle(&look, candidates)
+    let mut settled = settle::settle(&look, look.candidates());
+    if let Some(candidates) = tagger::retag(&look, &settled) {
+        settled = settle::settle(&look, candidates);
+    }
+    settle::mentions(&look, &settled)
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //! porte-parole du département d’État, », "US ambassador to the UN Linda Thomas-Greenfield".
 
 use super::NameKind;
-use super::lore::{HeadUse, LORE, RoleUse};
+use super::facts::Fact;
+use super::lore::{HeadUse, LORE};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
@@ -26,11 +27,11 @@ pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, 
 fn is_role(look: &Look, n: usize) -> bool {
     let token = &look.tokens[n];
     // « ex-ministre », « vice-président »: the last part tells.
-    let word = token.word.as_ref();
+    let word = token.word.as_str();
     let last = word.rsplit('-').next().unwrap_or(word);
     token.is_word()
         && token.shape != Shape::Upper
-        && (LORE.role(word, RoleUse::Role, look.language) || LORE.role(last, RoleUse::Role, look.language))
+        && (token.facts.has(Fact::Role) || LORE.facts(last, look.language).has(Fact::Role))
         || (token.shape == Shape::Upper && matches!(word, "pdg" | "ceo"))
 }
 
@@ -40,17 +41,16 @@ fn within(look: &Look, n: usize, loose: bool) -> bool {
     if token.shape == Shape::Number || !token.is_word() {
         return false;
     }
-    if token.capital() || look.small(n, "inner") || look.small(n, "elision") {
+    if token.capital() || look.small(n, Fact::Inner) || look.small(n, Fact::Elision) {
         return true;
     }
-    if look.small(n, "halt") {
+    if look.small(n, Fact::Halt) {
         return false;
     }
-    let word = token.word.as_ref();
+    let word = token.word.as_str();
     LORE.adjective(word, look.language)
-        || LORE.role(word, RoleUse::Role, look.language)
-        || LORE.role(word, RoleUse::Before, look.language)
-        || (n > 0 && (look.small(n - 1, "inner") || look.small(n - 1, "elision")))
+        || token.facts.any(&[Fact::Role, Fact::Before])
+        || (n > 0 && (look.small(n - 1, Fact::Inner) || look.small(n - 1, Fact::Elision)))
         || loose
 }
 
@@ -64,10 +64,10 @@ fn extend(look: &Look, head: usize) -> usize {
             break;
         }
         let joined = look.tokens[start].gap == Gap::None;
-        let modifier = LORE.role(&token.word, RoleUse::Before, look.language) && !look.small(n, "determiner");
+        let modifier = token.facts.has(Fact::Before) && !look.small(n, Fact::Determiner);
         let english = look.language == Language::English
-            && (token.capital() || LORE.demonym(&token.word, look.language))
-            && !(token.first && LORE.common(&token.word, look.language));
+            && (token.capital() || token.facts.has(Fact::Demonym))
+            && !(token.first && token.facts.has(Fact::Common));
         if joined || !(modifier || english) {
             break;
         }
@@ -125,7 +125,7 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
             return None;
         }
     } else if !look.follows(name)
-        || (!is_role(look, previous) && (look.small(previous, "inner") || look.small(previous, "determiner")))
+        || (!is_role(look, previous) && (look.small(previous, Fact::Inner) || look.small(previous, Fact::Determiner)))
     {
         return None;
     }
@@ -158,8 +158,8 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
     // Right after an office stands what qualifies it, not a noun of its own clause.
     let plain = head + 1 >= end
         || look.capital(head + 1)
-        || look.small(head + 1, "inner")
-        || look.small(head + 1, "elision")
+        || look.small(head + 1, Fact::Inner)
+        || look.small(head + 1, Fact::Elision)
         || LORE.adjective(look.word(head + 1), look.language)
         || is_role(look, head + 1)
         || look.language == Language::English;
@@ -177,7 +177,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
     }
     let mut start = candidate.end + 1;
     while look.tokens.get(start).is_some_and(|t| t.gap != Gap::Break)
-        && (look.small(start, "determiner") || look.small(start, "elision"))
+        && (look.small(start, Fact::Determiner) || look.small(start, Fact::Elision))
     {
         start += 1;
     }
@@ -191,8 +191,8 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
         if is_role(look, head) {
             break;
         }
-        let modifier = LORE.role(&token.word, RoleUse::Before, look.language)
-            || (look.language == Language::English && !look.small(head, "halt") && !look.small(head, "inner"));
+        let modifier = token.facts.has(Fact::Before)
+            || (look.language == Language::English && !look.small(head, Fact::Halt) && !look.small(head, Fact::Inner));
         if !modifier {
             return None;
         }
@@ -211,7 +211,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
             }
             break;
         }
-        if look.small(end, "halt") || !within(look, end, look.language == Language::English) {
+        if look.small(end, Fact::Halt) || !within(look, end, look.language == Language::English) {
             break;
         }
         // A person right after it: the words are that person's title.
@@ -219,13 +219,13 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
             .iter()
             .take_while(|c| c.first <= end)
             .any(|c| c.first == end && c.kind == NameKind::Person);
-        if person && !look.small(end - 1, "inner") && !look.small(end - 1, "elision") {
+        if person && !look.small(end - 1, Fact::Inner) && !look.small(end - 1, Fact::Elision) {
             return None;
         }
         end += 1;
     }
     // What the last small words lead to is no longer there: « ministre de ».
-    while end > head + 1 && (look.small(end - 1, "inner") || look.small(end - 1, "elision")) {
+    while end > head + 1 && (look.small(end - 1, Fact::Inner) || look.small(end - 1, Fact::Elision)) {
         end -= 1;
     }
     Some((start, end))

@@ -1,5 +1,6 @@
 //! What is kept of the candidates, of what kind it is, and its fullest form in the text.
 
+use super::facts::Fact;
 use super::lore::{HeadUse, LORE, key};
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
@@ -7,23 +8,25 @@ use super::tokens::Shape;
 use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// A candidate with what the whole text tells of it.
-struct Settled {
+pub struct Settled {
     span: Span,
     key: String,
-    kind: NameKind,
-    certain: bool,
+    pub kind: NameKind,
+    /// Whether the kind is more than a guess.
+    pub certain: bool,
     role: Option<Span>,
-    first: usize,
-    end: usize,
+    /// Its tokens: `first..end`.
+    pub first: usize,
+    pub end: usize,
     /// The longer name that begins with it, where it is a head word alone.
     head: Option<Span>,
 }
 
-/// The mentions among `candidates`.
-pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
+/// What is kept of `candidates`.
+pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
     let mut roles = Vec::with_capacity(candidates.len());
     for n in 0..candidates.len() {
         let role = roles::role(look, &candidates, n);
@@ -76,7 +79,12 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
             end: candidate.end,
         });
     }
-    let fulls = Fulls::of(look, &kept);
+    kept
+}
+
+/// What is kept, as mentions: each with the fullest form of its name.
+pub fn mentions(look: &Look, kept: &[Settled]) -> Vec<Mention> {
+    let fulls = Fulls::of(look, kept);
     kept.iter()
         .map(|settled| {
             let written = clean(settled.head.unwrap_or(settled.span).of(look.text));
@@ -104,7 +112,7 @@ fn clean(form: &str) -> String {
 
 /// Takes a family name's capitalised particle to it where somebody in the text bears it: « Le Pen » after « Marine Le Pen ».
 fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
-    let mut families: HashSet<String> = HashSet::new();
+    let mut families: HashSet<String> = HashSet::default();
     for (candidate, key) in candidates.iter().zip(keys.iter()) {
         if candidate.kind == NameKind::Person
             && candidate.end >= candidate.first + 3
@@ -144,10 +152,9 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
     for (candidate, key) in candidates.iter_mut().zip(keys) {
         let single = candidate.end == candidate.first + 1;
         if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) {
-            let placed = candidate
-                .first
-                .checked_sub(1)
-                .is_some_and(|n| ["determiner", "locative", "article", "link"].iter().any(|how| look.small(n, how)));
+            let placed = candidate.first.checked_sub(1).is_some_and(|n| {
+                [Fact::Determiner, Fact::Locative, Fact::Article, Fact::Link].iter().any(|how| look.small(n, *how))
+            });
             if !placed {
                 candidate.kind = NameKind::Person;
             }
@@ -157,12 +164,12 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
 
 /// Whether token `n` is a capitalised particle that a family name may begin with.
 fn particle(look: &Look, n: usize) -> bool {
-    look.tokens[n].shape == Shape::Title && LORE.small(look.word(n), "capitalised", look.language)
+    look.tokens[n].shape == Shape::Title && look.has(n, Fact::Capitalised)
 }
 
 /// The head words that begin one institution's name in the text: its candidate, none where several do.
 fn heads(candidates: &[Candidate], keys: &[String]) -> HashMap<String, Option<usize>> {
-    let mut heads: HashMap<String, Option<usize>> = HashMap::new();
+    let mut heads: HashMap<String, Option<usize>> = HashMap::default();
     for (n, (candidate, key)) in candidates.iter().zip(keys).enumerate() {
         if candidate.kind != NameKind::Organisation || !candidate.certain {
             continue;
@@ -194,7 +201,7 @@ fn is_head(look: &Look, candidate: &Candidate) -> bool {
 
 /// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
 fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
-    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::new();
+    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::default();
     let mut add = |key: &'k str, kind: NameKind, certain: bool| {
         if key.is_empty() {
             return;
@@ -250,7 +257,7 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
             candidate.civil
                 || candidate.role.is_some()
                 || !(ordinary && look.explained(candidate.first))
-                || (sure.contains_key(key) && !LORE.elsewhere(key))
+                || (sure.contains_key(key) && !LORE.facts(key, look.language).has(Fact::Elsewhere))
         }
         Ground::Capital => {
             let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);
@@ -279,8 +286,8 @@ struct Fulls {
 
 impl Fulls {
     fn of(look: &Look, kept: &[Settled]) -> Self {
-        let mut short: HashMap<String, Option<String>> = HashMap::new();
-        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::new();
+        let mut short: HashMap<String, Option<String>> = HashMap::default();
+        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::default();
         let mut add = |form: String, full: &str| {
             let entry = short.entry(form).or_insert_with(|| Some(full.to_owned()));
             if entry.as_deref().is_some_and(|known| key(known) != key(full)) {
@@ -310,6 +317,11 @@ impl Fulls {
                         add((*last).to_owned(), &full);
                     }
                 }
+            }
+            if let Some(firm) =
+                firm(look, settled.first, settled.end).filter(|_| settled.kind == NameKind::Organisation)
+            {
+                add(firm, &full);
             }
             // « Conseil de sécurité nationale (NSC) »
             if settled.end > settled.first + 1
@@ -352,6 +364,24 @@ impl Fulls {
         }
         Some((full.clone(), of_person))
     }
+}
+
+/// What a company is called by, of which the name says what it is at its end: `Nordacom` of `Nordacom Group Inc`. Words of the
+/// language and people's names say too little alone.
+pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
+    let told =
+        |n: usize| LORE.facts(look.word(n), Language::English).head(HeadUse::Tail) == Some(NameKind::Organisation);
+    let mut last = end;
+    while last > first && told(last - 1) {
+        last -= 1;
+    }
+    let alone = last == first + 1 && last < end;
+    let plain = look.ordinary(first)
+        || look.forename(first)
+        || [Fact::Surname, Fact::Foreign, Fact::Demonym].iter().any(|fact| look.has(first, *fact))
+        || look.known_at(first).is_some_and(|(e, _)| e < end);
+    (alone && !plain && look.tokens[first].shape != Shape::Initial)
+        .then(|| key(tokens_span(look, first, last).of(look.text)))
 }
 
 /// The family name of a person: the last word with its particles, or the first of a Korean name.

@@ -1,11 +1,12 @@
 //! The text cut into words and marks, each with what capitals and neighbours tell.
 
 use super::NameKind;
-use super::lore::{LORE, RoleUse};
+use super::facts::{Fact, Facts};
+use super::lore::LORE;
 use crate::lexicon::Language;
-use crate::text::{Span, fold};
-use std::borrow::Cow;
-use std::collections::HashSet;
+use crate::text::{Span, fold, fold_char};
+use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +36,14 @@ pub enum Gap {
 
 /// A word or a mark.
 #[derive(Clone, Debug)]
-pub struct Token<'a> {
+pub struct Token {
     pub span: Span,
     pub shape: Shape,
     pub gap: Gap,
     /// Folded, without the points of an abbreviation or the apostrophe of an elision.
-    pub word: Cow<'a, str>,
+    pub word: CompactString,
+    /// What the lists say of the word.
+    pub facts: Facts,
     /// Whether a capital tells nothing here: the first word of a sentence, a line or a quotation.
     pub first: bool,
     /// Whether the line is in capitals throughout.
@@ -49,7 +52,7 @@ pub struct Token<'a> {
     pub headline: bool,
 }
 
-impl Token<'_> {
+impl Token {
     pub fn capital(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
     }
@@ -78,8 +81,8 @@ const WIDE: usize = 4;
 const LINE: usize = 60;
 
 /// The tokens of `text`.
-pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<Token<'a>> {
-    let mut out: Vec<Token<'a>> = Vec::with_capacity(text.len() / 6);
+pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut starts = sentences.iter().map(|s| s.start).peekable();
     let mut at = 0;
     let mut end_before = 0;
@@ -91,7 +94,9 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
         }
         let between = &text[end_before..at];
         let gap = gap(between, end_before.saturating_sub(line_start));
-        if let Some(n) = between.rfind(['\n', '\r']) {
+        if between != " "
+            && let Some(n) = between.rfind(['\n', '\r'])
+        {
             line_start = end_before + n + 1;
         }
         let (end, shape) =
@@ -107,29 +112,23 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
                         || (before.first && !mark.is_alphanumeric())
                 }
                 // An elision or a number takes the capital with it: « L’intégrité », "1. Introduction".
-                _ => before.first && text[before.span.start..before.span.end].ends_with(is_apostrophe),
+                _ => before.first && before.span.of(text).ends_with(is_apostrophe),
             };
         }
         let span = Span::new(at, end);
-        out.push(Token {
-            span,
-            shape,
-            gap,
-            word: folded(&text[at..end], shape),
-            first,
-            shouted: false,
-            headline: false,
-        });
+        let word = folded(&text[at..end], shape);
+        let facts = if word.is_empty() { Facts::default() } else { LORE.facts(&word, language) };
+        out.push(Token { span, shape, gap, word, facts, first, shouted: false, headline: false });
         end_before = end;
         at = end;
     }
-    let mut out = part(text, out);
-    mark_lines(&mut out, language);
+    let mut out = part(text, out, language);
+    mark_lines(&mut out);
     out
 }
 
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
-fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
+fn part(text: &str, tokens: Vec<Token>, language: Language) -> Vec<Token> {
     let pair = |token: &Token| -> Option<usize> {
         if token.shape != Shape::Title {
             return None;
@@ -140,10 +139,10 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
     if !tokens.iter().any(|t| pair(t).is_some()) {
         return tokens;
     }
-    let alone: HashSet<String> = tokens
+    let alone: FxHashSet<CompactString> = tokens
         .iter()
         .filter(|t| t.shape == Shape::Title && !t.first && !t.word.contains('-'))
-        .map(|t| t.word.to_string())
+        .map(|t| t.word.clone())
         .collect();
     let mut out = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
@@ -157,20 +156,18 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
         let place = |word: &str| LORE.known(word).is_some_and(|k| k.kind == NameKind::Place);
         let whole = LORE.known(&super::key(&token.word)).is_some();
         let two = !whole
-            && ((place(&left_word) && (place(&right_word) || LORE.longest(&right_word) > 1))
-                || (alone.contains(&left_word) && alone.contains(&right_word) && !LORE.forename(&left_word)));
+            && ((place(&left_word) && (place(&right_word) || LORE.facts(&right_word, language).longest > 1))
+                || (alone.contains(left_word.as_str())
+                    && alone.contains(right_word.as_str())
+                    && !LORE.forename(&left_word)));
         if !two {
             out.push(token);
             continue;
         }
-        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| Token {
-            span: Span::new(from, to),
-            shape,
-            gap,
-            word: folded(&text[from..to], shape),
-            first,
-            shouted: false,
-            headline: false,
+        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| {
+            let word = folded(&text[from..to], shape);
+            let facts = LORE.facts(&word, language);
+            Token { span: Span::new(from, to), shape, gap, word, facts, first, shouted: false, headline: false }
         };
         out.push(cut(token.span.start, at, token.gap, token.first, shape(left)));
         out.push(cut(at, at + hyphen, Gap::None, false, Shape::Mark('-')));
@@ -180,8 +177,10 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
 }
 
 fn gap(between: &str, line: usize) -> Gap {
-    if between.is_empty() {
-        return Gap::None;
+    match between {
+        "" => return Gap::None,
+        " " => return Gap::Blank,
+        _ => {}
     }
     let lines = between.matches('\n').count();
     if lines > 1 || (lines == 1 && line < LINE) || between.chars().filter(|c| *c != '\n' && *c != '\r').count() >= WIDE
@@ -192,21 +191,27 @@ fn gap(between: &str, line: usize) -> Gap {
     }
 }
 
-fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
-    match shape {
-        Shape::Mark(_) => Cow::Borrowed(""),
-        // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
-        _ if matches!(word, "à" | "À") => Cow::Borrowed("à"),
-        _ if word.bytes().all(|b| b.is_ascii_lowercase()) => Cow::Borrowed(word),
-        _ => {
-            let mut folded = fold(word);
-            folded.retain(|c| c != '.');
-            while folded.ends_with('\'') {
-                folded.pop();
-            }
-            Cow::Owned(folded)
-        }
+fn folded(word: &str, shape: Shape) -> CompactString {
+    // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
+    if matches!(word, "à" | "À") {
+        return CompactString::const_new("à");
     }
+    if matches!(shape, Shape::Mark(_)) {
+        return CompactString::default();
+    }
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let mut folded = CompactString::new(word);
+        folded.as_mut_str().make_ascii_lowercase();
+        return folded;
+    }
+    let mut folded = CompactString::default();
+    for c in word.chars().filter(|c| *c != '.') {
+        fold_char(c, |c| folded.push(c));
+    }
+    while folded.ends_with('\'') {
+        folded.pop();
+    }
+    folded
 }
 
 /// Where the word that starts at `at` ends, and its shape.
@@ -227,12 +232,14 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
         let after = chars.peek().map(|&(_, c)| c).filter(|c| c.is_alphanumeric());
         let Some(after) = after else { break };
         if is_apostrophe(c) {
-            let left = fold(&text[at..here]);
+            let left = folded(&text[at..here], Shape::Small);
             if (after == 's' || after == 'S') && !text[here + c.len_utf8() + 1..].starts_with(char::is_alphanumeric) {
                 break;
             }
             let tail = left.rsplit('-').next().unwrap_or("");
-            if LORE.small(tail, "elision", Language::French) && (language == Language::French || after.is_uppercase()) {
+            if LORE.facts(tail, Language::French).has(Fact::Elision)
+                && (language == Language::French || after.is_uppercase())
+            {
                 // `D’Angelo`: a capital on both sides is one name, unless a sentence begins here; that is seen later.
                 end = here + c.len_utf8();
                 break;
@@ -241,7 +248,7 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
             let left = &text[at..here];
             if after.is_uppercase() && left.chars().next().is_some_and(char::is_lowercase) {
                 let left = fold(left);
-                if !LORE.small(&left, "arabic", language) {
+                if !LORE.facts(&left, language).has(Fact::Arabic) {
                     break;
                 }
             }
@@ -257,9 +264,8 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     let shape = shape(word);
     if shape == Shape::Title && word.len() <= 5 && text[end..].starts_with('.') {
         let folded = fold(word);
-        if LORE.role(&folded, RoleUse::Civil, language)
-            || (language == Language::English && word.len() <= 4 && LORE.role(&folded, RoleUse::Role, language))
-        {
+        let facts = LORE.facts(&folded, language);
+        if facts.has(Fact::Civil) || (language == Language::English && word.len() <= 4 && facts.has(Fact::Role)) {
             return (end + 1, shape);
         }
     }
@@ -310,7 +316,7 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Marks the lines in capitals and those with a capital on most words.
-fn mark_lines(tokens: &mut [Token], language: Language) {
+fn mark_lines(tokens: &mut [Token]) {
     let mut from = 0;
     while from < tokens.len() {
         let mut to = from + 1;
@@ -323,7 +329,7 @@ fn mark_lines(tokens: &mut [Token], language: Language) {
         let upper = line.iter().filter(long).filter(|t| t.shape == Shape::Upper).count();
         let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
         let shouted = words >= 2 && upper * 10 >= words * 6;
-        let common = |t: &&Token| t.shape == Shape::Title && LORE.common(&t.word, language);
+        let common = |t: &&Token| t.shape == Shape::Title && t.facts.has(Fact::Common);
         let headline = words >= 4
             && small * 10 <= words * 3
             && !line.last().is_some_and(|t| t.mark('.'))
