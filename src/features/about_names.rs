@@ -272,6 +272,19 @@ fn what_means_something_is_told_apart() {
 }
 
 #[test]
+fn what_acts_unseen_in_an_article_does_not_act_in_a_list() {
+    let long = "très ".repeat(60);
+    let text = format!("Le {long}long\u{202e} titre\n\nBREST, 3 mai 2021 -- La maire Éva Quel\u{200b}mont est là.\n");
+    let articles = vec![(Path::new("/c/a.txt").to_owned(), Article::parse("a.txt", text))];
+    let snapshot = Snapshot::in_memory(articles, &std::collections::BTreeMap::new());
+    let note = Note::parse("Éva Q\n");
+    let acts = |text: &str| text.contains(crate::text::has_power);
+    assert!(symbols(&snapshot, "").iter().all(|s| !acts(&s.name) && s.name.chars().count() <= 121));
+    let offered = complete(&note, &snapshot, note.text.trim_end().len());
+    assert!(offered.is_none_or(|offered| offered.names.iter().all(|name| !acts(&name.form))));
+}
+
+#[test]
 fn a_role_is_told_where_the_note_does_not() {
     let hints = |text: &str| -> Vec<String> {
         let note = Note::parse(text);

@@ -38,6 +38,8 @@ pub struct Completion {
 /// Names offered at most, and spellings of one of them.
 const MOST: usize = 60;
 const SPELLINGS: usize = 4;
+/// The longest name offered, in bytes.
+const LONGEST: usize = 200;
 /// The most words of a name that is being typed.
 const WORDS: usize = 5;
 
@@ -183,14 +185,15 @@ fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &Uses) -> Option<C
     (!names.is_empty()).then_some(Completions { typed, names, incomplete })
 }
 
-/// The name to call it by, and what other spellings begin so, each but once.
+/// The name to call it by, and what other spellings begin so, each but once; none that would bring into the note what acts unseen.
 fn spellings<'a>(entity: &'a Entity, prefix: &str) -> Vec<&'a str> {
     let mut said = HashSet::from([folded(&entity.name)]);
     let others = entity.aliases.iter().map(|(form, _)| form.as_str()).filter(|form| {
         let words = folded(form);
         begins(&words, prefix).is_some() && said.insert(words)
     });
-    std::iter::once(entity.name.as_str()).chain(others).take(SPELLINGS).collect()
+    let plain = |form: &&str| form.len() <= LONGEST && !form.contains(text::has_power);
+    std::iter::once(entity.name.as_str()).chain(others).filter(plain).take(SPELLINGS).collect()
 }
 
 /// Where in folded words the prefix stands, at the beginning of one of them.

@@ -7,7 +7,7 @@ use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
 use crate::notes::Note;
 use crate::reading::NameKind;
-use crate::text::Span;
+use crate::text::{self, Span};
 use std::collections::HashSet;
 
 /// Words to show in a note that are not in it.
@@ -36,7 +36,7 @@ pub fn role_hints(note: &Note, snapshot: &Snapshot, span: Span) -> Vec<RoleHint>
     shown
         .filter_map(|name| {
             let role = role(snapshot, name.entity?, subject.language)?;
-            Some(RoleHint { at: name.span.end, role: cut(&role) })
+            Some(RoleHint { at: name.span.end, role: text::short(&text::shown(&role), LONGEST).into_owned() })
         })
         .collect()
 }
@@ -47,12 +47,4 @@ pub fn role(snapshot: &Snapshot, entity: EntityNo, language: Language) -> Option
     let speaks = |article: &ArticleNo| snapshot.article(*article).is_some_and(|s| s.article.language == language);
     let own = roles.iter().take(LOOKED_AT).find(|(_, articles)| articles.first().is_some_and(speaks));
     own.or_else(|| roles.first()).map(|(role, _)| role.clone())
-}
-
-fn cut(role: &str) -> String {
-    let visible: String = role.chars().filter(|c| !c.is_control()).collect();
-    match visible.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", visible[..end].trim_end()),
-        None => visible,
-    }
 }

@@ -15,7 +15,7 @@ use crate::lexicon::Language;
 use crate::notes::Note;
 use crate::reading::NameKind;
 use crate::reading::names::{Fact, LORE, is_acronym, key, words_of};
-use crate::text::Span;
+use crate::text::{self, Span};
 use thiserror::Error;
 
 /// Why a place, or a name, is not for renaming.
@@ -31,7 +31,7 @@ pub enum Refusal {
     Markup,
     #[error("a name has at least one letter")]
     Empty,
-    #[error("a name stands on one line, without control characters")]
+    #[error("a name stands on one line, without characters that nobody sees")]
     Control,
     #[error("a name holds no \"{0}\", which is markup")]
     Mark(char),
@@ -234,7 +234,7 @@ fn initials(given: &str) -> String {
 
 /// A new name without blanks around it and twice within.
 fn checked(new: &str) -> Result<String, Refusal> {
-    if new.trim().chars().any(char::is_control) {
+    if new.trim().contains(|c: char| c.is_control() || text::has_power(c)) {
         return Err(Refusal::Control);
     }
     let new = new.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -4,6 +4,7 @@ use super::source;
 use crate::check::Evidence;
 use crate::index::{Item, Snapshot, folded};
 use crate::reading::NameKind;
+use crate::text;
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Symbol {
     pub item: Item,
-    /// The name to call it by; an article's title, else its key.
+    /// The name to call it by; an article's title, else its key. Cut where it is long, characters that act unseen written out.
     pub name: String,
     /// None for an article.
     pub kind: Option<NameKind>,
@@ -24,6 +25,9 @@ pub struct Symbol {
     /// How well it fits; comparable between the answers to one query.
     pub score: u32,
 }
+
+/// The longest name shown, in characters: some articles have a paragraph for a title.
+const LONGEST: usize = 120;
 
 /// As many are given at most.
 pub const MOST_SYMBOLS: usize = 200;
@@ -144,5 +148,6 @@ fn symbol(snapshot: &Snapshot, ranked: Ranked) -> Option<Symbol> {
         }
     };
     let path = snapshot.cards().get(article as usize)?.path.clone();
+    let name = text::short(&text::shown(&name), LONGEST).into_owned();
     Some(Symbol { item: ranked.item, name, kind, about, path, score: ranked.score })
 }

@@ -102,7 +102,8 @@ fn a_place_that_cannot_be_renamed_says_why() {
     assert_eq!(renamed("*Sergueï* Bara|nov est là.\n", "x"), "there is markup within this name: take it out first");
     for (new, why) in [
         (" ", "a name has at least one letter"),
-        ("a\nb", "a name stands on one line, without control characters"),
+        ("a\nb", "a name stands on one line, without characters that nobody sees"),
+        ("a\u{202e}b", "a name stands on one line, without characters that nobody sees"),
         ("[a](b)", "a name holds no \"[\", which is markup"),
     ] {
         assert_eq!(renamed("Sergueï Bara|nov.\n", new), why);
