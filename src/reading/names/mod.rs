@@ -4,7 +4,9 @@
 //! ("ministère de la Santé"), and runs of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's
 //! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
 
+mod acronyms;
 mod facts;
+mod fulls;
 mod gazetteer;
 mod heads;
 mod kinds;

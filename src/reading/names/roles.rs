@@ -27,7 +27,7 @@ pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, 
 fn is_role(look: &Look, n: usize) -> bool {
     let token = &look.tokens[n];
     // « ex-ministre », « vice-président »: the last part tells.
-    let word = token.word.as_str();
+    let word = token.word.as_ref();
     let last = word.rsplit('-').next().unwrap_or(word);
     token.is_word()
         && token.shape != Shape::Upper
@@ -47,7 +47,7 @@ fn within(look: &Look, n: usize, loose: bool) -> bool {
     if look.small(n, Fact::Halt) {
         return false;
     }
-    let word = token.word.as_str();
+    let word = token.word.as_ref();
     LORE.adjective(word, look.language)
         || token.facts.any(&[Fact::Role, Fact::Before])
         || (n > 0 && (look.small(n - 1, Fact::Inner) || look.small(n - 1, Fact::Elision)))

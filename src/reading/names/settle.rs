@@ -1,7 +1,9 @@
 //! What is kept of the candidates, of what kind it is, and its fullest form in the text.
 
+use super::acronyms::acronyms;
 use super::facts::Fact;
-use super::lore::{HeadUse, LORE, key};
+use super::fulls::{Fulls, clean};
+use super::lore::{HeadUse, LORE};
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
 use super::tokens::{Line, Shape};
@@ -12,8 +14,8 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// A candidate with what the whole text tells of it.
 pub struct Settled {
-    span: Span,
-    key: String,
+    pub span: Span,
+    pub key: String,
     pub kind: NameKind,
     /// Whether the kind is more than a guess.
     pub certain: bool,
@@ -90,10 +92,11 @@ pub fn mentions(look: &Look, kept: &[Settled]) -> Vec<Mention> {
     let fulls = Fulls::of(look, kept);
     kept.iter()
         .map(|settled| {
-            let written = clean(settled.head.unwrap_or(settled.span).of(look.text));
-            let (full, person) = fulls.find(look, settled).unwrap_or((written, false));
+            let full = fulls.find(look, settled);
+            let person = full.is_some_and(|full| full.kind == NameKind::Person);
             let kind = if person { NameKind::Person } else { settled.kind };
-            Mention { span: settled.span, kind, role: settled.role, full }
+            let longest = full.map_or(settled.head.unwrap_or(settled.span), |full| full.span);
+            Mention { span: settled.span, kind, role: settled.role, full: clean(longest.of(look.text)) }
         })
         .collect()
 }
@@ -106,11 +109,6 @@ fn tokens_span(look: &Look, first: usize, end: usize) -> Span {
 
 fn span(look: &Look, candidate: &Candidate) -> Span {
     tokens_span(look, candidate.first, candidate.end)
-}
-
-/// A form as it is shown: its blanks one space each, its apostrophes straight.
-fn clean(form: &str) -> String {
-    form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'")
 }
 
 /// Takes a family name's capitalised particle to it where somebody in the text bears it: « Le Pen » after « Marine Le Pen ».
@@ -171,54 +169,8 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
     }
 }
 
-/// The acronyms in brackets: one takes the kind of the body right before it, and nobody's office; one whose letters common words
-/// spell is an abbreviation and no name, wherever it stands. Answers the keys of those.
-fn acronyms(look: &Look, candidates: &mut [Candidate]) -> HashSet<String> {
-    let mut abbreviations = HashSet::default();
-    for n in 0..candidates.len() {
-        let (first, end) = (candidates[n].first, candidates[n].end);
-        let open = first.checked_sub(1).filter(|open| look.tokens[*open].mark('('));
-        let closed = look.tokens.get(end).is_some_and(|t| t.mark(')'));
-        let Some(open) = open.filter(|_| closed && end == first + 1 && look.tokens[first].shape == Shape::Upper) else {
-            continue;
-        };
-        if let Some(before) = n.checked_sub(1).map(|before| &candidates[before]).filter(|c| c.end == open) {
-            let (kind, certain) = (before.kind, before.certain);
-            if matches!(kind, NameKind::Organisation | NameKind::Unknown) {
-                let candidate = &mut candidates[n];
-                (candidate.kind, candidate.certain, candidate.role) = (NameKind::Organisation, certain, None);
-            }
-        } else if look.known_at(first).is_none() && spelt_by_common_words(look, open, look.word(first)) {
-            abbreviations.insert(look.key(first, end));
-        }
-    }
-    abbreviations
-}
-
-/// Whether the small words before `end` begin with the letters of an acronym, one after the other, links aside; and the first
-/// of them is no word for a body.
-fn spelt_by_common_words(look: &Look, end: usize, acronym: &str) -> bool {
-    let mut n = end;
-    for letter in acronym.chars().rev() {
-        loop {
-            let Some(before) = n.checked_sub(1).filter(|before| look.tokens[*before].shape == Shape::Small) else {
-                return false;
-            };
-            n = before;
-            if look.word(n).starts_with(letter) {
-                break;
-            }
-            let link = [Fact::Link, Fact::Inside, Fact::Elision, Fact::Inner, Fact::Determiner, Fact::Tie];
-            if !look.tokens[n].facts.any(&link) {
-                return false;
-            }
-        }
-    }
-    !look.tokens[n].facts.is_head()
-}
-
 /// Whether token `n` is a capitalised particle that a family name may begin with.
-fn particle(look: &Look, n: usize) -> bool {
+pub fn particle(look: &Look, n: usize) -> bool {
     look.tokens[n].shape == Shape::Title && look.has(n, Fact::Capitalised)
 }
 
@@ -347,124 +299,4 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
                 || (candidate.certain && first.line != Line::Shouted)
         }
     }
-}
-
-/// The full forms of a text's names.
-struct Fulls {
-    /// A short form → the full form, unless two are possible.
-    short: HashMap<String, Option<String>>,
-    /// Family name → the people who bear it: initial of the forename, full form.
-    families: HashMap<String, Vec<(char, String)>>,
-}
-
-impl Fulls {
-    fn of(look: &Look, kept: &[Settled]) -> Self {
-        let mut short: HashMap<String, Option<String>> = HashMap::default();
-        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::default();
-        let mut add = |form: String, full: &str| {
-            let entry = short.entry(form).or_insert_with(|| Some(full.to_owned()));
-            if entry.as_deref().is_some_and(|known| key(known) != key(full)) {
-                *entry = None;
-            }
-        };
-        for settled in kept {
-            let words: Vec<&str> = settled.key.split(' ').collect();
-            let full = clean(settled.span.of(look.text));
-            if settled.kind == NameKind::Person && settled.end > settled.first + 1 {
-                let initial = look.tokens[settled.first].shape == Shape::Initial;
-                if initial {
-                    continue;
-                }
-                let korean = LORE.korean(words[0]) && !LORE.forename(words[0]);
-                let family = family(look, settled, korean);
-                let letter = words[0].chars().next().unwrap_or(' ');
-                let bearers = families.entry(family.clone()).or_default();
-                if bearers.iter().all(|(_, known)| key(known) != settled.key) {
-                    bearers.push((letter, full.clone()));
-                }
-                add(family, &full);
-                if !korean {
-                    // A forename alone, and the last word of a family name with a particle.
-                    add(words[0].to_owned(), &full);
-                    if let Some(last) = words.last() {
-                        add((*last).to_owned(), &full);
-                    }
-                }
-            }
-            if let Some(firm) =
-                firm(look, settled.first, settled.end).filter(|_| settled.kind == NameKind::Organisation)
-            {
-                add(firm, &full);
-            }
-            // « Conseil de sécurité nationale (NSC) »
-            if settled.end > settled.first + 1
-                && let Some(open) = look.tokens.get(settled.end)
-                && open.mark('(')
-                && let Some(acronym) = look.tokens.get(settled.end + 1)
-                && acronym.shape == Shape::Upper
-                && look.tokens.get(settled.end + 2).is_some_and(|t| t.mark(')'))
-                && matches!(settled.kind, NameKind::Organisation | NameKind::Unknown)
-            {
-                add(look.key(settled.end + 1, settled.end + 2), &full);
-            }
-        }
-        Self { short, families }
-    }
-
-    /// The fuller form of a mention, and whether it is a person's.
-    fn find(&self, look: &Look, settled: &Settled) -> Option<(String, bool)> {
-        if look.tokens[settled.first].shape == Shape::Initial && settled.end > settled.first + 1 {
-            let words: Vec<&str> = settled.key.split(' ').collect();
-            let letter = words[0].chars().next()?;
-            let family = words[1..].join(" ");
-            let mut bearers = self.families.get(&family)?.iter().filter(|(l, _)| *l == letter);
-            let (_, full) = bearers.next()?;
-            return bearers.next().is_none().then(|| (full.clone(), true));
-        }
-        let own = settled.key.split(' ').count();
-        let person = settled.kind == NameKind::Person;
-        if person && settled.end > settled.first + 1 && own > 2 {
-            return None;
-        }
-        // What is known to be something else is no short form of a person.
-        if settled.certain && !matches!(settled.kind, NameKind::Person | NameKind::Organisation | NameKind::Unknown) {
-            return None;
-        }
-        let full = self.short.get(&settled.key)?.as_ref()?;
-        let of_person = self.families.values().flatten().any(|(_, known)| known == full);
-        if of_person && settled.certain && settled.kind == NameKind::Organisation {
-            return None;
-        }
-        Some((full.clone(), of_person))
-    }
-}
-
-/// What a company is called by, of which the name says what it is at its end: `Nordacom` of `Nordacom Group Inc`. Words of the
-/// language and people's names say too little alone.
-pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
-    let told =
-        |n: usize| LORE.facts(look.word(n), Language::English).head(HeadUse::Tail) == Some(NameKind::Organisation);
-    let mut last = end;
-    while last > first && told(last - 1) {
-        last -= 1;
-    }
-    let alone = last == first + 1 && last < end;
-    let plain = look.ordinary(first)
-        || look.forename(first)
-        || look.has(first, Fact::Demonym)
-        || look.known_at(first).is_some_and(|(e, _)| e < end);
-    (alone && !plain && look.tokens[first].shape != Shape::Initial).then(|| look.key(first, last))
-}
-
-/// The family name of a person: the last word with its particles, or the first of a Korean name.
-fn family(look: &Look, settled: &Settled, korean: bool) -> String {
-    let words: Vec<&str> = settled.key.split(' ').collect();
-    if korean {
-        return words[0].to_owned();
-    }
-    let mut n = settled.end - 1;
-    while n > settled.first + 1 && (look.tokens[n - 1].shape == Shape::Small || particle(look, n - 1)) {
-        n -= 1;
-    }
-    look.key(n, settled.end)
 }

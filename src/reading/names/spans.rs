@@ -10,7 +10,7 @@ use crate::lexicon::Language;
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     pub text: &'a str,
-    pub tokens: &'a [Token],
+    pub tokens: &'a [Token<'a>],
     pub language: Language,
     pub gazetteer: Option<&'a Gazetteer>,
     /// For each token, the known phrase that starts there.
@@ -50,7 +50,7 @@ impl<'a> Look<'a> {
     /// Looks up what is known at each token, once: `known` is room for that.
     pub fn new(
         text: &'a str,
-        tokens: &'a [Token],
+        tokens: &'a [Token<'a>],
         language: Language,
         gazetteer: Option<&'a Gazetteer>,
         known: &'a mut Vec<Option<(usize, Known)>>,

@@ -5,8 +5,8 @@ use super::facts::{Fact, Facts};
 use super::lore::LORE;
 use crate::lexicon::Language;
 use crate::text::{Span, fold, fold_char};
-use compact_str::CompactString;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +47,12 @@ pub enum Line {
 
 /// A word or a mark.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub struct Token<'a> {
     pub span: Span,
     pub shape: Shape,
     pub gap: Gap,
     /// Folded, without the points of an abbreviation or the apostrophe of an elision.
-    pub word: CompactString,
+    pub word: Cow<'a, str>,
     /// What the lists say of the word.
     pub facts: Facts,
     /// Whether a hyphen or an apostrophe stands in the word.
@@ -63,7 +63,7 @@ pub struct Token {
     pub line: Line,
 }
 
-impl Token {
+impl Token<'_> {
     pub fn capital(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
     }
@@ -92,7 +92,7 @@ const WIDE: usize = 4;
 const LINE: usize = 60;
 
 /// The tokens of `text`.
-pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> {
+pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<Token<'a>> {
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut starts = sentences.iter().map(|s| s.start).peekable();
     let mut at = 0;
@@ -136,7 +136,7 @@ pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> 
         }
         let span = Span::new(at, end);
         let written = &text[at..end];
-        let word = if plain.is_some() { CompactString::new(written) } else { folded(written, shape) };
+        let word = if plain.is_some() { Cow::Borrowed(written) } else { folded(written, shape) };
         let facts = if word.is_empty() { Facts::default() } else { lore.facts(&word, language) };
         let joint = plain.is_none() && word.bytes().any(|b| matches!(b, b'-' | b'\''));
         hyphened |= joint && shape == Shape::Title;
@@ -150,7 +150,7 @@ pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> 
 }
 
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
-fn part(text: &str, tokens: Vec<Token>, language: Language) -> Vec<Token> {
+fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<Token<'a>> {
     let pair = |token: &Token| -> Option<usize> {
         if token.shape != Shape::Title {
             return None;
@@ -161,10 +161,10 @@ fn part(text: &str, tokens: Vec<Token>, language: Language) -> Vec<Token> {
     if !tokens.iter().any(|t| pair(t).is_some()) {
         return tokens;
     }
-    let alone: FxHashSet<CompactString> = tokens
+    let alone: FxHashSet<String> = tokens
         .iter()
         .filter(|t| t.shape == Shape::Title && !t.first && !t.word.contains('-'))
-        .map(|t| t.word.clone())
+        .map(|t| t.word.to_string())
         .collect();
     let mut out = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
@@ -214,27 +214,25 @@ fn gap(between: &str, line: usize) -> Gap {
     }
 }
 
-fn folded(word: &str, shape: Shape) -> CompactString {
+fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
     // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
     if matches!(word, "à" | "À") {
-        return CompactString::const_new("à");
+        return Cow::Borrowed("à");
     }
     if matches!(shape, Shape::Mark(_)) {
-        return CompactString::default();
+        return Cow::Borrowed("");
     }
     if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        let mut folded = CompactString::new(word);
-        folded.as_mut_str().make_ascii_lowercase();
-        return folded;
+        return Cow::Owned(word.to_ascii_lowercase());
     }
-    let mut folded = CompactString::default();
+    let mut folded = String::with_capacity(word.len());
     for c in word.chars().filter(|c| *c != '.') {
         fold_char(c, |c| folded.push(c));
     }
     while folded.ends_with('\'') {
         folded.pop();
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// Where the word that starts at `at` ends, if it is one of plain small letters: most of a text is.
@@ -294,8 +292,8 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     }
     // `Canal+`
     let rest = &text[end..];
-    if shape(&text[at..end]) != Shape::Small
-        && rest.starts_with('+')
+    if rest.starts_with('+')
+        && shape(&text[at..end]) != Shape::Small
         && !rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '+')
     {
         end += 1;
@@ -331,28 +329,26 @@ fn initials(text: &str, at: usize) -> Option<usize> {
 }
 
 fn shape(word: &str) -> Shape {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Shape::Small;
+    let (mut upper, mut lower, mut letters) = (0, 0, 0);
+    for c in word.chars() {
+        if c.is_ascii_lowercase() {
+            lower += 1;
+            letters += 1;
+        } else if c.is_uppercase() {
+            upper += 1;
+            letters += 1;
+        } else if !c.is_ascii() {
+            lower += usize::from(c.is_lowercase());
+            letters += usize::from(c.is_alphabetic());
+        }
     }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let first = word.chars().next();
-    let lower = word.chars().any(char::is_lowercase);
-    let upper = word.chars().filter(|c| c.is_uppercase()).count();
-    match first {
+    match word.chars().next() {
         Some(c) if c.is_ascii_digit() => Shape::Number,
-        Some(c) if c.is_uppercase() => {
-            if lower {
-                Shape::Title
-            } else if upper >= 2 {
-                Shape::Upper
-            } else {
-                Shape::Title
-            }
-        }
-        _ => {
-            // `al-Baghdadi` is a name, `iPhone` may be one; `anti-Trump` was cut at its hyphen.
-            if upper > 0 && letters.next().is_some() { Shape::Title } else { Shape::Small }
-        }
+        Some(c) if c.is_uppercase() && (lower > 0 || upper < 2) => Shape::Title,
+        Some(c) if c.is_uppercase() => Shape::Upper,
+        // `al-Baghdadi` is a name, `iPhone` may be one; `anti-Trump` was cut at its hyphen.
+        _ if upper > 0 && letters > 0 => Shape::Title,
+        _ => Shape::Small,
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{KINDS, Tag};
 use crate::reading::names::NameKind;
 use crate::reading::names::facts::Fact;
-use crate::reading::names::settle::{Settled, firm};
+use crate::reading::names::fulls::firm;
+use crate::reading::names::settle::Settled;
 use crate::reading::names::spans::{Candidate, Ground, Look};
 use crate::text::Span;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
