@@ -442,10 +442,14 @@ impl<'a> Look<'a> {
             out.push(self.candidate(first, e, known.kind, Ground::Known, true));
             first = e;
         }
-        // A party or paper, then a person: « Républicains Laurent Wauquiez ».
+        // A party or paper, then a person: « Républicains Laurent Wauquiez »; what an article stands before is no person.
         if self.language == Language::French
             && let Some(person) = self.person_in(first, end)
-            && (self.head(first, HeadUse::Capital).is_some() || self.has(first, Fact::Common))
+            && (self.head(first, HeadUse::Capital).is_some()
+                || self.has(first, Fact::Common)
+                || first.checked_sub(1).is_some_and(|n| {
+                    self.follows(first) && (self.small(n, Fact::Determiner) || self.small(n, Fact::Article))
+                }))
         {
             out.push(self.name(first, person));
             first = person;

@@ -93,7 +93,7 @@ const LINE: usize = 60;
 
 /// The tokens of `text`.
 pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<Token<'a>> {
-    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut starts = sentences.iter().map(|s| s.start).peekable();
     let mut at = 0;
     let mut end_before = 0;
@@ -150,53 +150,44 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
 }
 
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
-fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>, language: Language) -> Vec<Token<'a>> {
-    let pair = |token: &Token| -> Option<usize> {
-        if token.shape != Shape::Title {
-            return None;
+fn part<'a>(text: &'a str, mut tokens: Vec<Token<'a>>, language: Language) -> Vec<Token<'a>> {
+    let place = |word: &str| LORE.known(word).is_some_and(|k| k.kind == NameKind::Place);
+    let mut alone: Option<FxHashSet<&str>> = None;
+    let mut cuts = Vec::new();
+    for (n, token) in tokens.iter().enumerate().filter(|(_, t)| t.joint && t.shape == Shape::Title) {
+        let written = token.span.of(text);
+        let Some((at, hyphen)) = written.char_indices().find(|(_, c)| is_hyphen(*c)) else { continue };
+        let to = at + hyphen.len_utf8();
+        if !written[to..].starts_with(char::is_uppercase) || LORE.known(&super::key(&token.word)).is_some() {
+            continue;
         }
-        let at = token.span.start + text[token.span.start..token.span.end].find(is_hyphen)?;
-        text[at..].chars().nth(1).is_some_and(char::is_uppercase).then_some(at)
+        let (left, right) = (fold(&written[..at]), fold(&written[to..]));
+        let alone = alone.get_or_insert_with(|| {
+            let single = |t: &&Token| t.shape == Shape::Title && !t.first && !t.joint;
+            tokens.iter().filter(single).map(|t| t.word.as_ref()).collect()
+        });
+        let places = place(&left) && (place(&right) || LORE.facts(&right, language).longest > 1);
+        let both = alone.contains(left.as_str()) && alone.contains(right.as_str()) && !LORE.forename(&left);
+        if places || both {
+            cuts.push((n, token.span.start + at, token.span.start + to));
+        }
+    }
+    let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| {
+        let word = folded(&text[from..to], shape);
+        let facts = LORE.facts(&word, language);
+        let joint = word.contains(['-', '\'']);
+        Token { span: Span::new(from, to), shape, gap, word, facts, joint, first, line: Line::Prose }
     };
-    if !tokens.iter().any(|t| pair(t).is_some()) {
-        return tokens;
+    for (n, at, to) in cuts.into_iter().rev() {
+        let (span, gap, first) = (tokens[n].span, tokens[n].gap, tokens[n].first);
+        let parts = [
+            cut(span.start, at, gap, first, shape(&text[span.start..at])),
+            cut(at, to, Gap::None, false, Shape::Mark('-')),
+            cut(to, span.end, Gap::None, false, shape(&text[to..span.end])),
+        ];
+        tokens.splice(n..=n, parts);
     }
-    let alone: FxHashSet<String> = tokens
-        .iter()
-        .filter(|t| t.shape == Shape::Title && !t.first && !t.word.contains('-'))
-        .map(|t| t.word.to_string())
-        .collect();
-    let mut out = Vec::with_capacity(tokens.len() + 8);
-    for token in tokens {
-        let Some(at) = pair(&token) else {
-            out.push(token);
-            continue;
-        };
-        let hyphen = text[at..].chars().next().map_or(1, char::len_utf8);
-        let (left, right) = (&text[token.span.start..at], &text[at + hyphen..token.span.end]);
-        let (left_word, right_word) = (fold(left), fold(right));
-        let place = |word: &str| LORE.known(word).is_some_and(|k| k.kind == NameKind::Place);
-        let whole = LORE.known(&super::key(&token.word)).is_some();
-        let two = !whole
-            && ((place(&left_word) && (place(&right_word) || LORE.facts(&right_word, language).longest > 1))
-                || (alone.contains(left_word.as_str())
-                    && alone.contains(right_word.as_str())
-                    && !LORE.forename(&left_word)));
-        if !two {
-            out.push(token);
-            continue;
-        }
-        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| {
-            let word = folded(&text[from..to], shape);
-            let facts = LORE.facts(&word, language);
-            let joint = word.contains(['-', '\'']);
-            Token { span: Span::new(from, to), shape, gap, word, facts, joint, first, line: Line::Prose }
-        };
-        out.push(cut(token.span.start, at, token.gap, token.first, shape(left)));
-        out.push(cut(at, at + hyphen, Gap::None, false, Shape::Mark('-')));
-        out.push(cut(at + hyphen, token.span.end, Gap::None, false, shape(right)));
-    }
-    out
+    tokens
 }
 
 fn gap(between: &str, line: usize) -> Gap {

@@ -202,12 +202,18 @@ const fn kind(kind: NameKind) -> u32 {
 
 /// The last `count` characters.
 fn tail(word: &str, count: usize) -> &[u8] {
+    if word.is_ascii() {
+        return &word.as_bytes()[word.len().saturating_sub(count)..];
+    }
     let from = word.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
     &word.as_bytes()[from..]
 }
 
 /// The first `count` characters.
 fn head(word: &str, count: usize) -> &[u8] {
+    if word.is_ascii() {
+        return &word.as_bytes()[..word.len().min(count)];
+    }
     let to = word.char_indices().nth(count).map_or(word.len(), |(at, _)| at);
     &word.as_bytes()[..to]
 }
@@ -217,14 +223,15 @@ fn pattern(word: &str) -> u32 {
     let mut out = [0; 8];
     let mut length = 0;
     for c in word.chars() {
-        let class = if c.is_uppercase() {
-            b'X'
-        } else if c.is_alphabetic() {
-            b'x'
-        } else if c.is_numeric() {
-            b'd'
-        } else {
-            u8::try_from(c).unwrap_or(b'?')
+        let class = match c {
+            'a'..='z' => b'x',
+            'A'..='Z' => b'X',
+            '0'..='9' => b'd',
+            c if c.is_ascii() => c as u8,
+            c if c.is_uppercase() => b'X',
+            c if c.is_alphabetic() => b'x',
+            c if c.is_numeric() => b'd',
+            _ => b'?',
         };
         if length == 0 || out[length - 1] != class {
             out[length] = class;
@@ -237,9 +244,11 @@ fn pattern(word: &str) -> u32 {
     hash(&out[..length])
 }
 
-/// FNV-1a, which is short and good enough for a table of this size.
+/// Four bytes at a time, which is short and good enough for a table of this size.
 fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    let (words, rest) = bytes.as_chunks();
+    let whole = words.iter().fold(0x811c_9dc5, |hash, word| mix(hash, u32::from_le_bytes(*word)));
+    rest.iter().fold(whole, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Two numbers as one; the finisher is that of `MurmurHash3`.
