@@ -6,13 +6,15 @@ mod hover;
 mod markup;
 mod meant;
 mod pointed;
+mod profile;
 mod source;
 mod timeline;
 
 pub use actions::{Action, actions};
 pub use hover::{hover, name_card};
-pub use markup::excerpt;
+pub use markup::{excerpt, plain};
 pub use meant::{Unclear, meant};
+pub use profile::{Office, Profile, Rhythm, Telling, profile};
 pub use source::definition;
 pub use timeline::{Dated, Event, Place, timeline, timeline_page};
 

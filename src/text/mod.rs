@@ -9,6 +9,7 @@ mod lines;
 mod sentences;
 mod stem;
 mod stop;
+mod unseen;
 mod words;
 
 pub use fold::{Folded, fold, fold_char, fold_with_map};
@@ -17,6 +18,7 @@ pub use lines::{Encoding, LineIndex, Position};
 pub use sentences::{paragraphs, sentences};
 pub use stem::stem;
 pub use stop::{is_light_verb, is_stopword};
+pub use unseen::{has_power, short, shown};
 pub use words::{Word, words};
 
 use serde::{Deserialize, Serialize};

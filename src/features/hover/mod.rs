@@ -9,8 +9,8 @@ mod then;
 
 pub use name::card as name_card;
 
-use super::Hover;
 use super::pointed::{self, Pointed};
+use super::{Hover, markup};
 use crate::check::{Finding, Subject};
 use crate::index::Snapshot;
 use crate::notes::Note;
@@ -24,7 +24,10 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let subject = Subject::new(note, snapshot);
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
         Pointed::Citation { span, article } => (span, article::card(snapshot, article, subject.language)?),
-        Pointed::Name { span, entity } => (span, name::card(snapshot, entity, subject.language)?),
+        Pointed::Name { span, entity } => {
+            let place = |article, line| markup::link_to(snapshot, article, line);
+            (span, name::card(snapshot, entity, subject.language, &place)?)
+        }
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time)?),
         Pointed::Quotation { quote } => (quote.span, quotation::card(&subject, quote)?),
         Pointed::Finding { finding } => (finding.span, claim::card(&subject, finding)),

@@ -17,6 +17,7 @@ struct Node {
     kinds: HashMap<NameKind, u32>,
     roles: BTreeMap<String, (String, BTreeSet<ArticleNo>)>,
     articles: BTreeMap<ArticleNo, u32>,
+    quoted: BTreeSet<ArticleNo>,
 }
 
 /// Nodes by what they are called, and sets of them that are one.
@@ -102,6 +103,13 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             if let Some(role) = mention.role {
                 let role = role.of(&stored.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 node.roles.entry(key(&role)).or_insert_with(|| (role, BTreeSet::new())).1.insert(article);
+            }
+        }
+        for speaker in stored.reading.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()) {
+            let full = bare(&speaker.name).0;
+            let known = [true, false].into_iter().find_map(|person| nodes.by_key.get(&(full.clone(), person)).copied());
+            if let Some(n) = known.filter(|_| speaker.named) {
+                nodes.list[n].quoted.insert(article);
             }
         }
     }
@@ -309,7 +317,9 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let mut kinds: BTreeMap<NameKind, u32> = BTreeMap::new();
     let mut roles: BTreeMap<&str, (&str, BTreeSet<ArticleNo>)> = BTreeMap::new();
     let mut articles: BTreeMap<ArticleNo, u32> = BTreeMap::new();
+    let mut quoted: BTreeSet<ArticleNo> = BTreeSet::new();
     for node in members {
+        quoted.extend(&node.quoted);
         for (form, count) in &node.forms {
             *forms.entry(form).or_default() += count;
         }
@@ -351,5 +361,6 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let mut roles: Vec<(String, Vec<ArticleNo>)> =
         roles.into_values().map(|(role, said)| (role.to_owned(), said.into_iter().collect())).collect();
     roles.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
-    Entity { name, kind, aliases, roles, articles: articles.into_iter().collect() }
+    let (articles, quoted) = (articles.into_iter().collect(), quoted.into_iter().collect());
+    Entity { name, kind, aliases, roles, articles, quoted }
 }

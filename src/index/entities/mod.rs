@@ -24,8 +24,10 @@ pub struct Entity {
     pub aliases: Vec<(String, u32)>,
     /// Roles as the corpus words them, the commonest first, with the articles that give them.
     pub roles: Vec<(String, Vec<ArticleNo>)>,
-    /// Articles that mention it, with the number of mentions.
+    /// Articles that mention it, by number, with how often each does.
     pub articles: Vec<(ArticleNo, u32)>,
+    /// Articles that quote it, by number.
+    pub quoted: Vec<ArticleNo>,
 }
 
 /// The number of an entity within one snapshot.

@@ -123,6 +123,8 @@ pub enum RoleUse {
     Civil,
     Role,
     Before,
+    /// What makes another office of one: « ancien », "deputy".
+    Another,
 }
 
 /// What is known for one language, and for all.
@@ -182,6 +184,7 @@ impl Lore {
             let how = match how {
                 "civil" => RoleUse::Civil,
                 "role" => RoleUse::Role,
+                "another" => RoleUse::Another,
                 _ => RoleUse::Before,
             };
             for &n in both(code) {

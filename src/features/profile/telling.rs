@@ -1,0 +1,176 @@
+//! The passages that tell most of a name, and what it said last.
+
+use super::articles::Opened;
+use crate::check::Evidence;
+use crate::corpus::BlockKind;
+use crate::features::markup;
+use crate::index::entities::EntityNo;
+use crate::index::{ArticleNo, Passage, Snapshot};
+use crate::reading::names::LORE;
+use crate::reading::quotations::is_cue;
+use crate::reading::{Interval, Mention, Quotation, within};
+use crate::text::{self, Span};
+use std::collections::HashSet;
+
+/// Passages shown.
+const SHOWN: usize = 3;
+/// The most characters of one.
+const LENGTH: usize = 200;
+/// Of two copies of an agency's text so many characters are alike.
+const ALIKE: usize = 60;
+
+/// A passage as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The words that are linked to.
+    pub place: Evidence,
+    /// Their line in the original file, from 1.
+    pub line: usize,
+    /// When the article came out.
+    pub date: Option<Interval>,
+    /// The passage, cut to a readable length.
+    pub text: String,
+    /// The same as Markdown, with the name in bold.
+    pub markdown: String,
+}
+
+/// The passages of the opened articles that tell most, the newest first.
+pub fn passages(opened: &[Opened]) -> Vec<Telling> {
+    let mut found: Vec<(i32, usize, &Mention, &Passage)> = Vec::new();
+    for (place, opened) in opened.iter().enumerate() {
+        for name in opened.mentions() {
+            if let Some(passage) = passage(opened, name.span) {
+                found.push((weight(opened, name, passage), place, name, passage));
+            }
+        }
+    }
+    // Of equals the newer; each sentence once, be it in several articles; and rather three articles than three sentences of one.
+    found.sort_by_key(|(weight, place, name, _)| (std::cmp::Reverse(*weight), *place, name.span.start));
+    let mut said = HashSet::new();
+    found.retain(|(_, place, _, passage)| said.insert(beginning(passage.span.of(&opened[*place].stored.article.text))));
+    let mut used = HashSet::new();
+    let (mut first, second): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, place, ..)| used.insert(*place));
+    first.truncate(SHOWN);
+    let mut chosen: Vec<_> = first.into_iter().chain(second).take(SHOWN).collect();
+    chosen.sort_by_key(|(_, place, name, _)| (*place, name.span.start));
+    chosen.into_iter().map(|(_, place, name, passage)| telling(&opened[place], passage.span, Some(name.span))).collect()
+}
+
+/// How much a passage tells of the name in it.
+fn weight(opened: &Opened, name: &Mention, passage: &Passage) -> i32 {
+    let stored = &opened.stored;
+    let text = &stored.article.text;
+    let beside = within(&stored.reading.names, |name| name.span, passage.span);
+    let names: Vec<Span> = beside.map(|name| name.span).collect();
+    let kind = stored.article.blocks.get(passage.block).map(|block| block.kind);
+    let quoted = stored.reading.quotations.iter().any(|quotation| quotation.span.contains(name.span));
+    let length = passage.span.of(text).chars().count();
+    let mut weight = 0;
+    weight += if kind == Some(BlockKind::Body) { 6 } else { 0 };
+    // It introduces it.
+    weight += if name.role.is_some_and(|role| passage.span.contains(role)) { 4 } else { 0 };
+    // It is about it: the first that it names.
+    weight += if names.first() == Some(&name.span) { 2 } else { 0 };
+    weight += if reports(opened, name, passage.span) { 2 } else { 0 };
+    weight += i32::from(name.span.of(text).contains(' '));
+    weight -= if quoted { 2 } else { 0 };
+    weight -= if names.len() > 6 { 2 } else { 0 };
+    weight - if (50..=400).contains(&length) { 0 } else { 3 }
+}
+
+/// What the entity said last: quoted, or told by another. The articles come newest first.
+pub fn said(snapshot: &Snapshot, number: EntityNo, opened: &[Opened]) -> Option<Telling> {
+    opened.iter().find_map(|opened| {
+        let quotations = &opened.stored.reading.quotations;
+        let quoted = quotations.iter().find_map(|quotation| quoted(snapshot, number, opened, quotation));
+        quoted.or_else(|| {
+            opened.mentions().find_map(|name| {
+                let passage = passage(opened, name.span)?;
+                let inside = quotations.iter().any(|quotation| quotation.span.contains(name.span));
+                (!inside && reports(opened, name, passage.span)).then(|| telling(opened, passage.span, Some(name.span)))
+            })
+        })
+    })
+}
+
+/// The most bytes between a speaker and the verb of saying: what is further off may be somebody else's.
+const BESIDE: usize = 60;
+
+/// A quotation as the entity's own words: only where its name stands beside the verb of saying. A whole sentence is shown alone, a
+/// part of one in the sentence around it.
+fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Quotation) -> Option<Telling> {
+    let text = &opened.stored.article.text;
+    let (speaker, cue) = (quotation.speaker.as_ref().filter(|speaker| speaker.named)?, quotation.cue?);
+    let between = Span::new(speaker.span.end.min(cue.end), speaker.span.start.max(cue.start));
+    let own = || snapshot.entities().resolve(&speaker.name, Some(opened.article)) == Some(number);
+    // Before the words, who speaks stands before the verb: « il a dénoncé la visite de Paul : « … » » is not Paul's.
+    let verb =
+        is_cue(&text::fold(cue.of(text)).split(' ').next_back().unwrap_or_default(), opened.stored.article.language);
+    let turned = verb && cue.end <= quotation.span.start && speaker.span.start >= cue.end;
+    if turned || between.len() > BESIDE || between.overlaps(quotation.inner) || !own() {
+        return None;
+    }
+    let words = quotation.inner.of(text);
+    if words.starts_with(char::is_uppercase) && words.split_whitespace().count() >= 5 {
+        return Some(telling(opened, quotation.span, None));
+    }
+    let around = passage(opened, speaker.span).filter(|passage| passage.span.overlaps(quotation.span))?;
+    (words.split_whitespace().count() >= 3).then(|| telling(opened, around.span, Some(quotation.span)))
+}
+
+/// Words between a name and its verb of saying, at most.
+const NEAR: usize = 4;
+
+/// Whether a passage tells what the name says: « Anne Morel, maire du port, a déclaré que … ».
+fn reports(opened: &Opened, name: &Mention, passage: Span) -> bool {
+    let stored = &opened.stored;
+    let (text, language) = (&stored.article.text, stored.article.language);
+    let from = match name.role {
+        // Past an office between commas.
+        Some(role) if role.start > name.span.end && passage.contains(role) => role.end,
+        _ => name.span.end,
+    };
+    let rest = Span::new(from, passage.end);
+    let words = text::words(rest.of(text));
+    // « qu’il »: what stands before the apostrophe.
+    let used = |word: &text::Word, how: &str| LORE.small(word.folded.split('\'').next().unwrap_or(""), how, language);
+    let Some(at) = words.iter().take(NEAR + 1).position(|word| is_cue(&word.folded, language)) else { return false };
+    let before = &rest.of(text)[..words[at].span.start];
+    let aside = before.trim_start_matches([',', ' ']).contains([',', ';', ':', '(', '«', '“', '"', '.']);
+    let after = words.get(at + 1).is_some_and(|word| used(word, "that"));
+    after && !aside && !words[..at].iter().any(|word| used(word, "negation") || used(word, "relative"))
+}
+
+/// The passage that holds a span.
+fn passage(opened: &Opened, span: Span) -> Option<&Passage> {
+    let passages = &opened.stored.passages;
+    let at = passages.partition_point(|passage| passage.span.end <= span.start);
+    passages.get(at).filter(|passage| passage.span.contains(span))
+}
+
+fn beginning(passage: &str) -> String {
+    text::fold(passage).chars().filter(|c| c.is_alphanumeric()).take(ALIKE).collect()
+}
+
+fn telling(opened: &Opened, passage: Span, name: Option<Span>) -> Telling {
+    let stored = &opened.stored;
+    let text = &stored.article.text;
+    let place = Evidence { article: opened.article, span: name.unwrap_or(passage) };
+    let shown = markup::excerpt(text, passage.trim(text), name, LENGTH);
+    let words = shown.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Telling {
+        place,
+        line: stored.lines.line(place.span.start) + 1,
+        date: opened.date,
+        text: words,
+        markdown: markup::quoted(text, passage, name, LENGTH),
+    }
+}
+
+impl Telling {
+    /// The number of its article.
+    #[must_use]
+    pub fn article(&self) -> ArticleNo {
+        self.place.article
+    }
+}
