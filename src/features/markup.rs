@@ -30,7 +30,10 @@ pub fn plain(text: &str) -> String {
                         before.is_alphanumeric() && !rest.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit())
                     }
                     '@' => true,
-                    '.' => ends_with_www(&text[..at]) || (digits(&text[..at]) && !rest.starts_with(|c: char| !c.is_whitespace())),
+                    '.' => {
+                        ends_with_www(&text[..at])
+                            || (digits(&text[..at]) && !rest.starts_with(|c: char| !c.is_whitespace()))
+                    }
                     // What makes a heading, an item or a rule of a line that begins with it.
                     '#' | '|' | '+' | '-' | '=' | ')' => out.trim_start().bytes().all(|b| b.is_ascii_digit()),
                     _ => false,

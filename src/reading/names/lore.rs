@@ -108,6 +108,8 @@ pub enum HeadUse {
     Capital,
     Hint,
     Tail,
+    /// Says what something is in an apposition, and whose.
+    Noun,
 }
 
 /// A word that tells what a name names.
@@ -125,6 +127,12 @@ pub enum RoleUse {
     Before,
     /// What makes another office of one: « ancien », "deputy".
     Another,
+    /// Whose, and nothing without that: « épouse ».
+    Kin,
+    /// The same, or a churchman's title: « père ».
+    Order,
+    /// An office that says little, under which its holder is spoken of again: « responsable ».
+    General,
 }
 
 /// What is known for one language, and for all.
@@ -185,6 +193,9 @@ impl Lore {
                 "civil" => RoleUse::Civil,
                 "role" => RoleUse::Role,
                 "another" => RoleUse::Another,
+                "kin" => RoleUse::Kin,
+                "order" => RoleUse::Order,
+                "general" => RoleUse::General,
                 _ => RoleUse::Before,
             };
             for &n in both(code) {
@@ -199,6 +210,7 @@ impl Lore {
                 "linked" => HeadUse::Linked,
                 "capital" => HeadUse::Capital,
                 "tail" => HeadUse::Tail,
+                "noun" => HeadUse::Noun,
                 _ => HeadUse::Hint,
             };
             for &n in both(code) {

@@ -4,6 +4,8 @@
 //! ("ministère de la Santé"), and runs of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's
 //! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
 
+mod again;
+mod appositions;
 mod gazetteer;
 mod heads;
 mod kinds;
@@ -39,7 +41,9 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     let mut known = Vec::with_capacity(tokens.len());
     let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
     let candidates = look.candidates();
-    settle::settle(&look, candidates)
+    let mut mentions = settle::settle(&look, candidates);
+    again::again(&look, &mut mentions);
+    mentions
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! porte-parole du département d’État, », "US ambassador to the UN Linda Thomas-Greenfield".
 
 use super::NameKind;
+use super::appositions::apposition;
 use super::lore::{HeadUse, LORE, RoleUse};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
@@ -17,10 +18,22 @@ pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, 
         let start = extend(look, role.0);
         return Some(((start, role.1), true));
     }
-    if candidate.kind == NameKind::Organisation && candidate.certain {
-        return described(look, candidate).map(|role| (role, false));
+    if matches!(candidate.kind, NameKind::Organisation | NameKind::Place) && candidate.certain {
+        let before = if candidate.kind == NameKind::Organisation { described(look, candidate) } else { None };
+        return before.or_else(|| apposition(look, candidate)).map(|role| (role, false));
     }
-    before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)))
+    let found = before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)));
+    found.filter(|(role, _)| !of_kin(look, *role))
+}
+
+/// Whether a role only tells that somebody is somebody's: « son épouse », « un ami ». Out of its sentence it says nothing.
+fn of_kin(look: &Look, (start, end): (usize, usize)) -> bool {
+    if end != start + 1 {
+        return false;
+    }
+    let word = look.word(start);
+    let possessed = start > 0 && look.small(start - 1, "possessive");
+    LORE.role(word, RoleUse::Kin, look.language) || (possessed && LORE.role(word, RoleUse::Order, look.language))
 }
 
 fn is_role(look: &Look, n: usize) -> bool {
@@ -66,8 +79,8 @@ fn extend(look: &Look, head: usize) -> usize {
         let joined = look.tokens[start].gap == Gap::None;
         let modifier = LORE.role(&token.word, RoleUse::Before, look.language) && !look.small(n, "determiner");
         let english = look.language == Language::English
-            && (token.capital() || LORE.demonym(&token.word, look.language))
-            && !(token.first && LORE.common(&token.word, look.language));
+            && (token.capital() || LORE.demonym(&token.word, look.language) || joins(look, n))
+            && !(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language));
         if joined || !(modifier || english) {
             break;
         }
@@ -84,7 +97,18 @@ fn extend(look: &Look, head: usize) -> usize {
     start
 }
 
-/// What an organisation is said to be right before its name: « le quotidien américain », "the news agency".
+/// Whether the word at `n` joins two capitalised words of an English title: "Trade and Industry Minister".
+fn joins(look: &Look, n: usize) -> bool {
+    look.small(n, "and")
+        && n > 0
+        && look.follows(n)
+        && look.capital(n - 1)
+        && look.capital(n + 1)
+        && !look.tokens[n - 1].first
+}
+
+/// What an organisation is said to be right before its name: « le quotidien américain », « le groupe de réflexion », "the news
+/// agency".
 fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
     let mut n = candidate.first;
     while n > 0 && candidate.first - n < 6 && look.follows(n) {
@@ -96,7 +120,9 @@ fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
             return Some((extend(look, n), candidate.first));
         }
         // « le quotidien américain The New York Times »: the article belongs to neither.
-        if !LORE.adjective(look.word(n), look.language) {
+        let linked = |n: usize| look.small(n, "link") && !look.small(n + 1, "inside") && n + 2 == candidate.first;
+        let complement = n.checked_sub(1).is_some_and(linked) && !look.small(n, "determiner");
+        if !LORE.adjective(look.word(n), look.language) && !complement && !linked(n) {
             return None;
         }
     }
@@ -114,6 +140,21 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
         return None;
     }
     let previous = name.checked_sub(1)?;
+    // « la Fondation Maria Delmas » bears the name; an acronym in brackets stands for what is before it.
+    if look.tokens[previous].mark('(')
+        || look.tokens[previous].mark(')')
+        || look.small(previous, "named")
+        || (look.capital(previous) && LORE.small(look.word(previous), "named", look.language))
+    {
+        return None;
+    }
+    // "the official Xinhua news agency": what follows tells what it is.
+    let noun = |n: usize| look.follows(n) && look.head(n, HeadUse::Hint) == Some(NameKind::Organisation);
+    if look.language == Language::English
+        && (noun(candidate.end) || (look.follows(candidate.end) && noun(candidate.end + 1)))
+    {
+        return None;
+    }
     let comma = look.tokens[previous].mark(',');
     if comma {
         let closed = look.tokens.get(candidate.end).is_none_or(|t| {

@@ -76,6 +76,11 @@ impl<'a> Look<'a> {
         self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.small(&t.word, how, self.language))
     }
 
+    /// Whether the small word at `n` may be an adjective.
+    pub fn adjective(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.adjective(&t.word, self.language))
+    }
+
     /// Whether one of the heads that a word is has this use, and of what kind its names are.
     pub fn head(&self, n: usize, how: HeadUse) -> Option<NameKind> {
         LORE.head(self.word(n), self.language).iter().find(|h| h.how == how).map(|h| h.kind)

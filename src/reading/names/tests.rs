@@ -37,6 +37,53 @@ fn people_with_their_roles() {
     );
 }
 
+/// The roles of the names in `text` that have one: `name: role`.
+fn roles(text: &str, language: Language) -> Vec<String> {
+    let found = find(text, &sentences(text), language, None);
+    let with_role = found.iter().filter_map(|m| Some(format!("{}: {}", m.span.of(text), m.role?.of(text))));
+    with_role.collect()
+}
+
+#[test]
+fn places_and_bodies_have_roles() {
+    let french = |text: &str| roles(text, Language::French);
+    assert_eq!(
+        french("Il a dormi à Quimper, station balnéaire de la côte sud. Puis il est parti."),
+        ["Quimper: station balnéaire de la côte sud"]
+    );
+    assert_eq!(french("Elle vit à Brest, dans l’ouest de la Bretagne."), ["Brest: dans l’ouest de la Bretagne"]);
+    assert_eq!(french("Le groupe de réflexion Stellmark Center a conclu."), ["Stellmark Center: groupe de réflexion"]);
+    assert_eq!(
+        roles("They met in Dublin, the main port of the eastern coast.", Language::English),
+        ["Dublin: main port of the eastern coast"]
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_role_is_none() {
+    let french = |text: &str| roles(text, Language::French);
+    // A list of places, another's office, words of saying, a possessive.
+    assert!(french("Il a vu Brest, la ville de Quimper et Rennes.").is_empty());
+    assert!(french("Elle part pour l’Espagne, a indiqué la préfecture.").is_empty());
+    assert!(french("Elle va en Espagne, leur pays d’origine.").is_empty());
+    assert!(
+        french("Jean Morel, président de la Fondation Anne Delmas, est venu.")
+            .iter()
+            .all(|role| !role.starts_with("Anne"))
+    );
+    assert!(french("Il est venu avec son épouse, Anne Delmas, mardi.").is_empty());
+    assert!(french("Selon un membre du Parti radical écologiste (PRE), rien ne change.").is_empty());
+}
+
+#[test]
+fn an_office_told_again_is_its_holder_s() {
+    let text = "Paul Hardy, porte-parole de l’OTAN, est venu. Hardy a mangé. Le responsable de l’OTAN s’est tu.";
+    assert_eq!(roles(text, Language::French), ["Paul Hardy: porte-parole de l’OTAN", "Hardy: responsable de l’OTAN"]);
+    // Two may be meant.
+    let text = "Paul Hardy, porte-parole de l’OTAN, et Anne Morel, conseillère de l’OTAN, sont là. Hardy dort. Le responsable de l’OTAN s’est tu.";
+    assert!(roles(text, Language::French).iter().all(|role| !role.contains("responsable")));
+}
+
 #[test]
 fn a_sentence_start_is_no_evidence() {
     assert!(
