@@ -10,6 +10,7 @@ use crate::text::short;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -42,7 +43,7 @@ struct Known<'a> {
     roles: Vec<Cow<'a, str>>,
     /// The roles that say the same joined, the newest first.
     offices: Vec<Office>,
-    /// Every article that mentions it: the path relative to its corpus folder.
+    /// Every article that mentions it, or that it published: the path relative to its corpus folder.
     articles: Vec<&'a str>,
     mentions: u32,
     /// When the articles came out that mention it first and last: ISO 8601.
@@ -143,13 +144,15 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
         last: office.period.map(|period| day(period.last)),
         articles: office.articles,
     });
+    let articles: BTreeSet<ArticleNo> =
+        entity.articles.iter().map(|(article, _)| article).chain(&entity.published).copied().collect();
     let known = Known {
         name: short(&entity.name, LONGEST),
         r#type: entity.kind.word(),
         aliases: entity.aliases.iter().map(|(form, _)| short(form, LONGEST)).collect(),
         roles: entity.roles.iter().map(|(role, _)| short(role, LONGEST)).collect(),
         offices: offices.collect(),
-        articles: entity.articles.iter().map(|(article, _)| id(*article)).collect(),
+        articles: articles.into_iter().map(id).collect(),
         mentions: profile.mentions,
         first: profile.first.map(|date| date.iso()),
         last: profile.last.map(|date| date.iso()),

@@ -108,6 +108,7 @@ pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
     let article = Article {
         id: stored.article.id.clone(),
         key: stored.article.key.clone(),
+        publisher: stored.article.publisher.clone(),
         date: stored.article.date.clone(),
         language: stored.article.language,
         text,

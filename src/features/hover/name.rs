@@ -84,6 +84,9 @@ fn numbers(entity: &Entity, profile: &Profile, language: Language) -> String {
         let (first, last) = (first.describe(language), last.describe(language));
         let _ = if first == last { write!(out, ", {first}") } else { write!(out, ", first {first}, last {last}") };
     }
+    if !entity.published.is_empty() {
+        let _ = write!(out, "; published {}", count(entity.published.len(), "article"));
+    }
     if let Some(rhythm) = &profile.rhythm {
         let _ = write!(out, "{BREAK}`{}` by {}, {}", rhythm.blocks, rhythm.each, rhythm.days.describe(language));
     }

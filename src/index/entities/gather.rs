@@ -1,5 +1,6 @@
 //! From the mentions of all articles to entities.
 
+use super::institutions::of_state;
 use super::lookup::{LANGUAGES, bare, compatible, family, initialled, without_article};
 use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
@@ -18,6 +19,7 @@ struct Node {
     roles: BTreeMap<String, (String, BTreeSet<ArticleNo>)>,
     articles: BTreeMap<ArticleNo, u32>,
     quoted: BTreeSet<ArticleNo>,
+    published: BTreeSet<ArticleNo>,
 }
 
 /// Nodes by what they are called, and sets of them that are one.
@@ -68,6 +70,7 @@ pub fn gather(articles: &[(ArticleNo, &StoredArticle)], aliases: &BTreeMap<Strin
     let mut nodes = collect(articles);
     join_known(&mut nodes);
     join_people(&mut nodes);
+    join_states(&mut nodes);
     join_parts(&mut nodes);
     join_acronyms(&mut nodes);
     let given = join_given(&mut nodes, aliases);
@@ -103,6 +106,16 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             if let Some(role) = mention.role {
                 let role = role.of(&stored.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 node.roles.entry(key(&role)).or_insert_with(|| (role, BTreeSet::new())).1.insert(article);
+            }
+        }
+        if let Some(publisher) = &stored.article.publisher {
+            let full = bare(&publisher.value).0;
+            if !full.is_empty() {
+                let n = nodes.node(&full, false);
+                let node = &mut nodes.list[n];
+                node.forms.entry(publisher.value.clone()).or_default();
+                *node.kinds.entry(NameKind::Organisation).or_default() += 1;
+                node.published.insert(article);
             }
         }
         for speaker in stored.reading.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()) {
@@ -209,6 +222,19 @@ fn shares(nodes: &Nodes, one: usize, other: usize) -> bool {
     let (a, b) = (&nodes.list[one].articles, &nodes.list[other].articles);
     let (small, large) = if a.len() < b.len() { (a, b) } else { (b, a) };
     small.keys().any(|article| large.contains_key(article))
+}
+
+/// Joins the names of one institution of one state.
+fn join_states(nodes: &mut Nodes) {
+    let mut known: HashMap<(String, &str), usize> = HashMap::new();
+    for n in 0..nodes.list.len() {
+        let node = &nodes.list[n];
+        let institution = node.forms.keys().next().filter(|_| !node.person && node.key.contains(' '));
+        if let Some(institution) = institution.and_then(|form| of_state(form)) {
+            let first = *known.entry(institution).or_insert(n);
+            nodes.join(first, n);
+        }
+    }
 }
 
 /// Joins an institution's short name to the longer one in the same article: « Cour suprême » to « Cour suprême des
@@ -318,8 +344,10 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let mut roles: BTreeMap<&str, (&str, BTreeSet<ArticleNo>)> = BTreeMap::new();
     let mut articles: BTreeMap<ArticleNo, u32> = BTreeMap::new();
     let mut quoted: BTreeSet<ArticleNo> = BTreeSet::new();
+    let mut published: BTreeSet<ArticleNo> = BTreeSet::new();
     for node in members {
         quoted.extend(&node.quoted);
+        published.extend(&node.published);
         for (form, count) in &node.forms {
             *forms.entry(form).or_default() += count;
         }
@@ -361,6 +389,13 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let mut roles: Vec<(String, Vec<ArticleNo>)> =
         roles.into_values().map(|(role, said)| (role.to_owned(), said.into_iter().collect())).collect();
     roles.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
-    let (articles, quoted) = (articles.into_iter().collect(), quoted.into_iter().collect());
-    Entity { name, kind, aliases, roles, articles, quoted }
+    Entity {
+        name,
+        kind,
+        aliases,
+        roles,
+        articles: articles.into_iter().collect(),
+        quoted: quoted.into_iter().collect(),
+        published: published.into_iter().collect(),
+    }
 }

@@ -26,6 +26,8 @@ pub struct Lookup {
     /// The last word of an institution's or place's name of several words, where one alone ends so and it is no word of
     /// the language: « Ewha » for an « université Ewha ».
     last: HashMap<String, Option<EntityNo>>,
+    /// The same for places that are called by what they belong to: « Donetsk » for a « région de Donetsk ».
+    territories: HashMap<String, Option<EntityNo>>,
     local: HashMap<(ArticleNo, String), EntityNo>,
 }
 
@@ -104,6 +106,11 @@ impl Lookup {
                     if !word && last.len() > 3 {
                         put(&mut out.last, last, n);
                     }
+                    if let Some((first, rest)) = territory(&key).filter(|_| entity.kind == NameKind::Place)
+                        && LANGUAGES.iter().any(|&l| LORE.small(first, "territory", l))
+                    {
+                        put(&mut out.territories, rest, n);
+                    }
                 }
                 if person && key.contains(' ') && !initialled(&key) {
                     let sounds = sounds(&key);
@@ -153,7 +160,14 @@ impl Lookup {
             return *found;
         }
         if !key.contains(' ') {
-            return self.short(&key);
+            return self.short(&key).or_else(|| *self.territories.get(&key)?);
+        }
+        // « université X de Lanvezec »: where it is stands after the name.
+        if let Some((name, place)) = key.rsplit_once(" de ").or_else(|| key.rsplit_once(" of "))
+            && LORE.known(place).is_some_and(|known| known.kind == NameKind::Place)
+            && let Some(Some(found)) = self.exact.get(name).filter(|_| name.contains(' '))
+        {
+            return Some(*found);
         }
         // « l’agence X »: what it is stands before the name.
         let described = key.split_once(' ').filter(|(first, _)| {
@@ -192,6 +206,14 @@ impl Lookup {
             bearers.iter().filter(|(known, _)| key.len() > 3 && family(known) != key && varies(known)).map(|(_, e)| *e),
         )
     }
+}
+
+/// The word that a territory's name begins with, and what stands after its link: « region », « donetsk ».
+fn territory(key: &str) -> Option<(&str, &str)> {
+    let (first, rest) = key.split_once(' ')?;
+    let rest =
+        ["de la ", "de l ", "de ", "du ", "d ", "of "].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
+    Some((first, rest))
 }
 
 /// The entity, where there is exactly one.

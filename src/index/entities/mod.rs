@@ -5,6 +5,7 @@
 //! What cannot be decided stays apart.
 
 mod gather;
+mod institutions;
 mod lookup;
 mod variants;
 
@@ -28,6 +29,8 @@ pub struct Entity {
     pub articles: Vec<(ArticleNo, u32)>,
     /// Articles that quote it, by number.
     pub quoted: Vec<ArticleNo>,
+    /// Articles that it published, by number.
+    pub published: Vec<ArticleNo>,
 }
 
 /// The number of an entity within one snapshot.

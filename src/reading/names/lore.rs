@@ -325,6 +325,11 @@ impl Lore {
         self.small[at(language)].get(word).is_some_and(|uses| uses.contains(&how))
     }
 
+    /// The small words of this use.
+    pub fn having(&self, how: &str, language: Language) -> Vec<&'static str> {
+        self.small[at(language)].iter().filter(|(_, uses)| uses.contains(&how)).map(|(word, _)| *word).collect()
+    }
+
     /// What a [`key`] is known to name.
     pub fn known(&self, key: &str) -> Option<Known> {
         self.known.get(key).copied()

@@ -6,6 +6,7 @@
 
 mod again;
 mod appositions;
+mod compass;
 mod gazetteer;
 mod heads;
 mod kinds;
@@ -42,6 +43,7 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
     let candidates = look.candidates();
     let mut mentions = settle::settle(&look, candidates);
+    compass::compass(&look, &mut mentions);
     again::again(&look, &mut mentions);
     mentions
 }

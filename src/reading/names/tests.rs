@@ -76,6 +76,19 @@ fn what_only_looks_like_a_role_is_none() {
 }
 
 #[test]
+fn a_direction_means_the_country_that_it_tells_apart() {
+    let north = |text: &str| names(text, Language::French).iter().filter(|name| name.starts_with("Nord|")).count();
+    let text = "La Corée du Nord se tait. Les pêcheurs du Nord sont rentrés, et le Nord fermera sa frontière.";
+    assert_eq!(north(text), 2);
+    assert_eq!(north("La Corée du Nord se tait. La gare du Nord est fermée, comme le Nord de la Bretagne."), 0);
+    assert_eq!(north("Les pêcheurs du Nord sont rentrés, et le Nord fermera son port."), 0);
+    let text = "South Korea met North Korea. The North will close its border, the North Sea is quiet.";
+    let found: Vec<String> =
+        names(text, Language::English).into_iter().filter(|name| name.starts_with("North|")).collect();
+    assert_eq!(found, ["North|Place||North Korea"]);
+}
+
+#[test]
 fn an_office_told_again_is_its_holder_s() {
     let text = "Paul Hardy, porte-parole de l’OTAN, est venu. Hardy a mangé. Le responsable de l’OTAN s’est tu.";
     assert_eq!(roles(text, Language::French), ["Paul Hardy: porte-parole de l’OTAN", "Hardy: responsable de l’OTAN"]);
