@@ -100,12 +100,20 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             let short = bare(&form).0;
             nodes.uses.entry(short).or_default().entry(article).or_default().insert(n);
             let node = &mut nodes.list[n];
-            *node.forms.entry(form).or_default() += 1;
+            *node.forms.entry(form.clone()).or_default() += 1;
             *node.kinds.entry(mention.kind).or_default() += 1;
             *node.articles.entry(article).or_default() += 1;
+            let within = if mention.kind == NameKind::Event { place_within(&form) } else { None };
             if let Some(role) = mention.role {
                 let role = role.of(&stored.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 node.roles.entry(key(&role)).or_insert_with(|| (role, BTreeSet::new())).1.insert(article);
+            }
+            if let Some(place) = within {
+                let n = nodes.node(&key(&place), false);
+                let node = &mut nodes.list[n];
+                *node.forms.entry(place).or_default() += 1;
+                *node.kinds.entry(NameKind::Place).or_default() += 1;
+                *node.articles.entry(article).or_default() += 1;
             }
         }
         if let Some(publisher) = &stored.article.publisher {
@@ -127,6 +135,14 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
     }
     nodes
+}
+
+/// The place that an event's name ends with: the war there mentions the country too.
+fn place_within(event: &str) -> Option<String> {
+    let words: Vec<&str> = event.split([' ', '\'']).collect();
+    let end = |at: usize| words[at..].join(" ");
+    let known = |place: &String| LORE.known(&key(place)).is_some_and(|known| known.kind == NameKind::Place);
+    (1..words.len()).map(end).find(|place| place.starts_with(char::is_uppercase) && known(place))
 }
 
 /// Joins what the lexicon calls one thing, and forms that differ by a leading article.

@@ -9,11 +9,14 @@ use crate::text::Span;
 
 /// Gives such an office to the last mention of its holder that has none: only where one person of the text can be meant.
 pub fn again(look: &Look, mentions: &mut [Mention]) {
+    if !mentions.iter().any(|name| name.kind == NameKind::Person && name.role.is_some()) {
+        return;
+    }
     for n in 1..look.tokens.len() {
         let token = &look.tokens[n];
         let begins = token.shape == Shape::Small
-            && LORE.small(look.word(n - 1), "definite", look.language)
-            && LORE.role(&token.word, RoleUse::Role, look.language);
+            && LORE.role(&token.word, RoleUse::Role, look.language)
+            && LORE.small(look.word(n - 1), "definite", look.language);
         if !begins {
             continue;
         }
