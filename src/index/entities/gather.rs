@@ -2,10 +2,11 @@
 
 use super::institutions::of_state;
 use super::lookup::{LANGUAGES, bare, compatible, family, initialled, without_article};
+use super::namesakes::namesakes;
 use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
-use crate::reading::NameKind;
 use crate::reading::names::{LORE, is_acronym, key};
+use crate::reading::{NameKind, countries};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The fullest name that some article gives to something: what is joined into entities.
@@ -34,13 +35,19 @@ struct Nodes {
 
 impl Nodes {
     fn node(&mut self, key: &str, person: bool) -> usize {
-        if let Some(&n) = self.by_key.get(&(key.to_owned(), person)) {
+        self.namesake(key, person, 0)
+    }
+
+    /// One of several people of a name, from 0.
+    fn namesake(&mut self, key: &str, person: bool, who: usize) -> usize {
+        let known = if who == 0 { key.to_owned() } else { format!("{key}\n{who}") };
+        if let Some(&n) = self.by_key.get(&(known.clone(), person)) {
             return n;
         }
         let n = self.list.len();
         self.list.push(Node { key: key.to_owned(), person, ..Node::default() });
         self.parent.push(n);
-        self.by_key.insert((key.to_owned(), person), n);
+        self.by_key.insert((known, person), n);
         n
     }
 
@@ -80,6 +87,7 @@ pub fn gather(articles: &[(ArticleNo, &StoredArticle)], aliases: &BTreeMap<Strin
 /// One node for each full name; what is of unknown kind goes to the person of that name, if there is one.
 fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
     let mut nodes = Nodes::default();
+    let apart = namesakes(articles);
     let mut people: HashSet<String> = HashSet::new();
     for (_, stored) in articles {
         for mention in stored.reading.names.iter().filter(|m| m.kind == NameKind::Person) {
@@ -94,7 +102,8 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             }
             let unknown = mention.kind == NameKind::Unknown && people.contains(&full) && LORE.known(&full).is_none();
             let person = mention.kind == NameKind::Person || unknown;
-            let n = nodes.node(&full, person);
+            let who = if person && !apart.is_empty() { apart.get(&(full.clone(), article)).copied() } else { None };
+            let n = nodes.namesake(&full, person, who.unwrap_or(0));
             let form = mention.span.of(&stored.article.text);
             let form = form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'");
             let short = bare(&form).0;
@@ -128,8 +137,10 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
         for speaker in stored.reading.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()) {
             let full = bare(&speaker.name).0;
-            let known = [true, false].into_iter().find_map(|person| nodes.by_key.get(&(full.clone(), person)).copied());
-            if let Some(n) = known.filter(|_| speaker.named) {
+            // Whom that form means in this article, as its mentions have told.
+            let used =
+                nodes.uses.get(&full).and_then(|uses| uses.get(&article)).and_then(|meant| meant.first().copied());
+            if let Some(n) = used.filter(|_| speaker.named) {
                 nodes.list[n].quoted.insert(article);
             }
         }
@@ -183,7 +194,9 @@ fn join_people(nodes: &mut Nodes) {
     for group in sounding.values() {
         for (at, &one) in group.iter().enumerate() {
             for &other in &group[at + 1..] {
-                if same_person(&nodes.list[one].key, &nodes.list[other].key) {
+                // Two nodes of one key are two people of one name.
+                let (a, b) = (&nodes.list[one].key, &nodes.list[other].key);
+                if a != b && same_person(a, b) {
                     nodes.join(one, other);
                 }
             }
@@ -197,12 +210,11 @@ fn join_people(nodes: &mut Nodes) {
             continue;
         }
         let Some(bearers) = families.get(&sound(family(key))) else { continue };
-        let fits = || {
-            bearers.iter().copied().filter(|&o| nodes.root(o) != nodes.root(n) && compatible(key, &nodes.list[o].key))
-        };
+        let others = || bearers.iter().copied().filter(|&o| nodes.root(o) != nodes.root(n));
+        let fits = |o: usize, near: bool| nodes.list[o].key != *key && compatible(key, &nodes.list[o].key, near);
         // In the articles that it stands in first, then anywhere.
-        let here = nodes.only(fits().filter(|&o| shares(nodes, n, o)));
-        if let Some(other) = here.or_else(|| nodes.only(fits())) {
+        let here = nodes.only(others().filter(|&o| shares(nodes, n, o) && fits(o, true)));
+        if let Some(other) = here.or_else(|| nodes.only(others().filter(|&o| fits(o, false)))) {
             joins.push((n, other));
         }
     }
@@ -264,8 +276,14 @@ fn join_parts(nodes: &mut Nodes) {
         let words: Vec<&str> = nodes.list[n].key.split(' ').collect();
         for cut in 2..words.len() {
             let link = matches!(words[cut], "de" | "du" | "des" | "d" | "of");
-            if link || LANGUAGES.iter().any(|&l| LORE.demonym(words[cut], l)) {
-                longer.entry(words[..cut].join(" ")).or_default().push(n);
+            let short = words[..cut].join(" ");
+            // What everybody knows by its short name has branches, which are not it; a court of that name has a country.
+            let whose = words[cut..].join(" ");
+            let country = || countries::named_in(&whose);
+            if (link && (LORE.known(&short).is_none() || country()))
+                || LANGUAGES.iter().any(|&l| LORE.demonym(words[cut], l))
+            {
+                longer.entry(short).or_default().push(n);
             }
         }
     }

@@ -189,7 +189,7 @@ impl Lookup {
         }
         let own = family(key);
         let bearers = self.families.get(&sound(own))?;
-        only(bearers.iter().filter(|(known, _)| compatible(key, known)).map(|(_, e)| *e))
+        only(bearers.iter().filter(|(known, _)| compatible(key, known, false)).map(|(_, e)| *e))
     }
 
     /// One word that no article has as a name of its own: a family name, in whichever spelling.
@@ -229,7 +229,10 @@ pub fn initialled(key: &str) -> bool {
 
 /// Whether a person's name `short` may be said of the one whose full name is `long`: initials for forenames, forenames left
 /// out, short forms of forenames; the family names sound alike already.
-pub fn compatible(short: &str, long: &str) -> bool {
+///
+/// `near`: whether something else brings them together, an article that names both; only then may « Bill » be William, whose name
+/// does not begin so.
+pub fn compatible(short: &str, long: &str, near: bool) -> bool {
     let family_short = family(short);
     let family_long = family(long);
     if family_short != family_long && !varies(long) && !varies(short) {
@@ -249,16 +252,24 @@ pub fn compatible(short: &str, long: &str) -> bool {
     if mine.is_empty() || theirs.is_empty() {
         return false;
     }
+    let initial = |one: &str, other: &str| {
+        one.chars().count() == 1 && (other.starts_with(one) || sound(other).starts_with(&sound(one)))
+    };
+    let begins = |one: &str, other: &str| {
+        let end = one.char_indices().nth(2).map_or(one.len(), |(at, _)| at);
+        other.starts_with(&one[..end])
+    };
     let meets = |one: &str, other: &str| {
         one == other
-            || (one.chars().count() == 1 && other.starts_with(one))
-            || (one.chars().count() == 1 && sound(other).starts_with(&sound(one)))
+            || initial(one, other)
+            || initial(other, one)
             || (sound(one) == sound(other) && same_person(one, other))
-            || LORE.nicknames(one, other)
+            || (LORE.nicknames(one, other) && (near || begins(one, other)))
     };
-    // Each given name of the shorter stands among those of the longer, in order.
-    let mut rest = theirs.iter();
-    let inside = mine.iter().all(|m| rest.any(|t| meets(m, t)));
-    let mut rest = mine.iter();
-    inside || theirs.iter().all(|t| rest.any(|m| meets(t, m)))
+    // Each given name of the shorter stands among those of the longer, in order. « Samir Nader Haddad » is no « Nader Haddad »: a
+    // forename before another's is a father's or a son's.
+    let (short, long) = if mine.len() < theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
+    let mut rest = long.iter();
+    let inside = short.iter().all(|one| rest.any(|other| meets(one, other)));
+    inside && (meets(&short[0], &long[0]) || !(LORE.forename(&long[0]) && LORE.forename(&short[0])))
 }

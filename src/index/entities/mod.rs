@@ -7,6 +7,7 @@
 mod gather;
 mod institutions;
 mod lookup;
+mod namesakes;
 mod variants;
 
 use crate::index::snapshot::{ArticleNo, StoredArticle};

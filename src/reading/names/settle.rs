@@ -269,6 +269,11 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
     }
 }
 
+/// Whether an acronym may stand for a name: its first letter begins one of the words. Else it tells to what the named belongs.
+fn stands_for(acronym: &str, key: &str) -> bool {
+    acronym.chars().next().is_some_and(|letter| key.split(' ').any(|word| word.starts_with(letter)))
+}
+
 /// The full forms of a text's names.
 struct Fulls {
     /// A short form → the full form, unless two are possible.
@@ -305,7 +310,9 @@ impl Fulls {
                 add(family, &full);
                 if !korean {
                     // A forename alone, and the last word of a family name with a particle.
-                    add(words[0].to_owned(), &full);
+                    if LORE.forename(look.hyphen_head(settled.first)) {
+                        add(words[0].to_owned(), &full);
+                    }
                     if let Some(last) = words.last() {
                         add((*last).to_owned(), &full);
                     }
@@ -319,6 +326,7 @@ impl Fulls {
                 && acronym.shape == Shape::Upper
                 && look.tokens.get(settled.end + 2).is_some_and(|t| t.mark(')'))
                 && matches!(settled.kind, NameKind::Organisation | NameKind::Unknown)
+                && stands_for(acronym.word.as_ref(), &settled.key)
             {
                 add(key(acronym.span.of(look.text)), &full);
             }
