@@ -29,8 +29,8 @@ pub fn card(
     let profile = profile(snapshot, number)?;
     let mut parts = vec![head(entity)];
     parts.extend(roles(&profile.offices, language));
-    parts.push(numbers(entity, &profile, language));
-    parts.extend(beside(snapshot, &profile));
+    let companions = beside(snapshot, &profile).map(|names| format!("{BREAK}{names}")).unwrap_or_default();
+    parts.push(format!("{}{companions}", numbers(entity, &profile, language)));
     if let Some(said) = &profile.said {
         let when = said.date.map(|date| format!(" · {}", date.describe(language))).unwrap_or_default();
         parts.push(format!("said last{when}{BREAK}{} {}", said.markdown, place(said.article(), said.line)));

@@ -236,13 +236,39 @@ fn join_people(nodes: &mut Nodes) {
         };
         // One bearer in the corpus; where there are more, the article has decided already where it can.
         // A forename alone (« Harry ») says nothing of a family of that name elsewhere.
-        if let Some(other) = fits(LORE.forename(key)) {
+        if let Some(other) = fits(LORE.forename(key)).or_else(|| prevailing(nodes, n, bearers)) {
             joins.push((n, other));
         }
     }
     for (one, other) in joins {
         nodes.join(one, other);
     }
+}
+
+/// How many times as many articles must name somebody as name all others of the family, to be meant by the family name.
+const PREVAILS: usize = 4;
+
+/// The bearer of a family name that `n` means where it stands alone: by far the best known, and the only one who holds an office that
+/// it comes with: « le président Delmas ».
+fn prevailing(nodes: &Nodes, n: usize, bearers: &[usize]) -> Option<usize> {
+    let key = &nodes.list[n].key;
+    let mut known: BTreeMap<usize, (BTreeSet<ArticleNo>, BTreeSet<&str>)> = BTreeMap::new();
+    for &bearer in bearers.iter().filter(|&&bearer| family(&nodes.list[bearer].key) == key) {
+        let (articles, offices) = known.entry(nodes.root(bearer)).or_default();
+        articles.extend(nodes.list[bearer].articles.keys());
+        offices.extend(offices_of(&nodes.list[bearer]));
+    }
+    let offices: BTreeSet<&str> = offices_of(&nodes.list[n]).collect();
+    let holds = |own: &BTreeSet<&str>| !own.is_disjoint(&offices);
+    let holder = nodes.only(known.iter().filter(|(_, (_, own))| holds(own)).map(|(root, _)| *root))?;
+    let all: usize = known.values().map(|(articles, _)| articles.len()).sum();
+    let own = known.get(&holder)?.0.len();
+    (own >= PREVAILS * (all - own)).then_some(holder)
+}
+
+/// The first words of somebody's offices.
+fn offices_of(node: &Node) -> impl Iterator<Item = &str> {
+    node.roles.keys().filter_map(|role| role.split(' ').next())
 }
 
 /// Whether some article mentions both.

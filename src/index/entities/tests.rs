@@ -81,6 +81,22 @@ fn what_only_shares_words_stays_apart() {
 }
 
 #[test]
+fn a_family_name_alone_means_who_prevails_by_office() {
+    let mayor = "Le maire Paul Delmas a reçu la presse à Brest.";
+    let alone = (FR, "Le maire Delmas a démenti mardi.");
+    let daughter = (FR, "La chanteuse Anne Delmas est à Lyon.");
+    let known = [(FR, mayor), (FR, mayor), (FR, mayor), (FR, mayor), daughter, alone];
+    let entities = gathered(&known, &BTreeMap::new());
+    assert_eq!(entities.resolve("Delmas", None), entities.resolve("Paul Delmas", None));
+    // Two mayors of that name, or one who is not so much better known.
+    let other = (FR, "Le maire Jean Delmas est à Nice.");
+    for texts in [&[known[0], known[1], known[2], known[3], other, alone][..], &[known[0], daughter, alone][..]] {
+        let entities = gathered(texts, &BTreeMap::new());
+        assert_ne!(entities.resolve("Delmas", None), entities.resolve("Paul Delmas", None));
+    }
+}
+
+#[test]
 fn institutions_of_one_state_are_one() {
     let entities = gathered(
         &[
