@@ -8,7 +8,7 @@ use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Passage, Snapshot};
 use crate::reading::names::LORE;
 use crate::reading::quotations::is_cue;
-use crate::reading::{Interval, Mention, Quotation, within};
+use crate::reading::{Interval, Mention, NameKind, Quotation, within};
 use crate::text::{self, Span};
 use std::collections::HashSet;
 
@@ -80,6 +80,10 @@ fn weight(opened: &Opened, name: &Mention, passage: &Passage) -> i32 {
 
 /// What the entity said last: quoted, or told by another. The articles come newest first.
 pub fn said(snapshot: &Snapshot, number: EntityNo, opened: &[Opened]) -> Option<Telling> {
+    let kind = snapshot.entities().get(number)?.kind;
+    if !matches!(kind, NameKind::Person | NameKind::Organisation) {
+        return None;
+    }
     opened.iter().find_map(|opened| {
         let quotations = &opened.stored.reading.quotations;
         let quoted = quotations.iter().find_map(|quotation| quoted(snapshot, number, opened, quotation));
@@ -93,21 +97,14 @@ pub fn said(snapshot: &Snapshot, number: EntityNo, opened: &[Opened]) -> Option<
     })
 }
 
-/// The most bytes between a speaker and the verb of saying: what is further off may be somebody else's.
-const BESIDE: usize = 60;
-
 /// A quotation as the entity's own words: only where its name stands beside the verb of saying. A whole sentence is shown alone, a
 /// part of one in the sentence around it.
 fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Quotation) -> Option<Telling> {
     let text = &opened.stored.article.text;
     let (speaker, cue) = (quotation.speaker.as_ref().filter(|speaker| speaker.named)?, quotation.cue?);
-    let between = Span::new(speaker.span.end.min(cue.end), speaker.span.start.max(cue.start));
     let own = || snapshot.entities().resolve(&speaker.name, Some(opened.article)) == Some(number);
-    // Before the words, who speaks stands before the verb: « il a dénoncé la visite de Paul : « … » » is not Paul's.
-    let verb =
-        is_cue(&text::fold(cue.of(text)).split(' ').next_back().unwrap_or_default(), opened.stored.article.language);
-    let turned = verb && cue.end <= quotation.span.start && speaker.span.start >= cue.end;
-    if turned || between.len() > BESIDE || between.overlaps(quotation.inner) || !own() {
+    let person = snapshot.entities().get(number)?.kind == NameKind::Person;
+    if !(beside(opened, quotation, speaker.span, cue, person) && own()) {
         return None;
     }
     let words = quotation.inner.of(text);
@@ -116,6 +113,39 @@ fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Qu
     }
     let around = passage(opened, speaker.span).filter(|passage| passage.span.overlaps(quotation.span))?;
     (words.split_whitespace().count() >= 3).then(|| telling(opened, around.span, Some(quotation.span)))
+}
+
+/// The most bytes between a verb of saying and a person after it, with his office before his name; and between a name and its verb.
+const AFTER: usize = 60;
+const BEFORE: usize = 20;
+
+/// Whether who is taken for the speaker of a quotation stands where a speaker does: after the verb, a body with nothing but an
+/// article between; or right before it. « dans une lettre à l’Agence, il dénonce » is not the agency's.
+fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span, person: bool) -> bool {
+    let stored = &opened.stored;
+    let (text, language) = (&stored.article.text, stored.article.language);
+    let used = |word: &str, how: &str| LORE.small(word.trim_end_matches('\''), how, language);
+    let verb = text::fold(cue.of(text)).split(' ').next_back().is_some_and(|word| is_cue(word, language));
+    let near =
+        |from: usize, to: usize, most: usize| to - from <= most && !Span::new(from, to).overlaps(quotation.inner);
+    if cue.end <= speaker.start {
+        // Before its words, who speaks stands before the verb; after "told" stands who is spoken to.
+        let turned = verb && (cue.end <= quotation.span.start || used(&text::fold(cue.of(text)), "addressed"));
+        let between = text::fold(Span::new(cue.end, speaker.start).of(text));
+        let bare =
+            between.split_whitespace().flat_map(|word| word.split_inclusive('\'')).all(|word| used(word, "definite"));
+        return !turned && near(cue.end, speaker.start, AFTER) && (person || bare);
+    }
+    let role = within(&stored.reading.names, |name| name.span, speaker).find_map(|name| name.role);
+    let from =
+        role.filter(|role| role.start >= speaker.end && role.end <= cue.start).map_or(speaker.end, |role| role.end);
+    let between = Span::new(from, cue.start);
+    let before = text[..speaker.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let object = used(&text::fold(before), "locating") || used(&text::fold(before), "link");
+    speaker.end <= cue.start
+        && near(from, cue.start, BEFORE)
+        && !between.of(text).trim_start_matches([',', ' ']).contains(',')
+        && (person || !object)
 }
 
 /// Words between a name and its verb of saying, at most.
@@ -136,6 +166,14 @@ fn reports(opened: &Opened, name: &Mention, passage: Span) -> bool {
     let used = |word: &text::Word, how: &str| LORE.small(word.folded.split('\'').next().unwrap_or(""), how, language);
     let Some(at) = words.iter().take(NEAR + 1).position(|word| is_cue(&word.folded, language)) else { return false };
     let before = &rest.of(text)[..words[at].span.start];
+    // « le président de l’Agence Paul Hardy a déclaré »: another speaks.
+    let cue = Span::new(name.span.end, rest.start + words[at].span.start);
+    let beside =
+        |other: &Mention| other.span.start >= name.span.end && cue.contains(other.span) && other.span.start >= from;
+    let of_office = |other: &Mention| other.role.is_some_and(|role| role.contains(name.span));
+    if within(&stored.reading.names, |name| name.span, passage).any(|other| beside(other) || of_office(other)) {
+        return false;
+    }
     let aside = before.trim_start_matches([',', ' ']).contains([',', ';', ':', '(', '«', '“', '"', '.']);
     let after = words.get(at + 1).is_some_and(|word| used(word, "that"));
     after && !aside && !words[..at].iter().any(|word| used(word, "negation") || used(word, "relative"))
