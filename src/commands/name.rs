@@ -6,6 +6,7 @@ use crate::features;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
+use crate::reading::Interval;
 use crate::text::short;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -132,7 +133,7 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
     let passage = |telling: &'_ features::Telling| Passage {
         article: id(telling.article()),
         line: telling.line,
-        date: telling.date.map(|date| date.iso()),
+        date: telling.date.map(Interval::iso),
         text: "",
     };
     let beside = profile.beside.iter().filter_map(|(other, articles)| {
@@ -154,8 +155,8 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
         offices: offices.collect(),
         articles: articles.into_iter().map(id).collect(),
         mentions: profile.mentions,
-        first: profile.first.map(|date| date.iso()),
-        last: profile.last.map(|date| date.iso()),
+        first: profile.first.map(Interval::iso),
+        last: profile.last.map(Interval::iso),
         beside: beside.collect(),
         passages: profile.passages.iter().map(|telling| Passage { text: &telling.text, ..passage(telling) }).collect(),
         said: profile.said.as_ref().map(|telling| Passage { text: &telling.text, ..passage(telling) }),

@@ -22,14 +22,14 @@ pub fn plain(text: &str) -> String {
             '&' if is_reference(rest) => out.push_str("&amp;"),
             _ => {
                 let escaped = match c {
-                    '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' => true,
+                    // An address of electronic mail becomes a link.
+                    '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '@' => true,
                     // Between figures and before an amount it is money, elsewhere it may begin a formula.
                     '$' => !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()),
-                    // What makes a link of bare words: `https:`, `mailto:`, `www.`, an address of electronic mail.
+                    // What makes a link of bare words: `https:`, `mailto:`, `www.`.
                     ':' => {
                         before.is_alphanumeric() && !rest.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit())
                     }
-                    '@' => true,
                     '.' => {
                         ends_with_www(&text[..at])
                             || (digits(&text[..at]) && !rest.starts_with(|c: char| !c.is_whitespace()))

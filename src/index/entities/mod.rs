@@ -15,6 +15,7 @@ use crate::reading::NameKind;
 use lookup::Lookup;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+pub use variants::sound;
 
 /// Somebody or something that the corpus names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -37,7 +37,9 @@ pub fn namesakes(articles: &[(ArticleNo, &StoredArticle)]) -> HashMap<(String, A
     let mut spread: HashMap<&str, usize> = HashMap::new();
     for (_, stored) in articles {
         let named: BTreeSet<&str> = stored.reading.names.iter().map(|name| name.full.as_str()).collect();
-        named.into_iter().for_each(|name| *spread.entry(name).or_default() += 1);
+        for name in named {
+            *spread.entry(name).or_default() += 1;
+        }
     }
     let most = (articles.len() / COMMON).max(2);
     let mut told: BTreeMap<&str, BTreeMap<ArticleNo, Told>> = BTreeMap::new();
