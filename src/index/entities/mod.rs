@@ -6,6 +6,7 @@
 
 mod gather;
 mod institutions;
+mod joins;
 mod lookup;
 mod namesakes;
 mod variants;

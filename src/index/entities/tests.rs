@@ -100,17 +100,19 @@ fn a_family_name_alone_means_who_prevails_by_office() {
 fn institutions_of_one_state_are_one() {
     let entities = gathered(
         &[
-            (FR, "Le ministère islandais de la Pêche a répondu lundi à la presse."),
+            (FR, "Le ministère danois de la Pêche a répondu lundi à la presse."),
             (
                 FR,
-                "Selon le ministère de la Pêche de Reykjavik, tout va bien. Le ministère norvégien de la Pêche se tait.",
+                "Selon le ministère de la Pêche de Copenhague, tout va bien. Le ministère norvégien de la Pêche se tait.",
             ),
+            (EN, "Denmark's Fisheries Ministry said on Monday that it would answer."),
         ],
         &BTreeMap::new(),
     );
-    let ministry = entities.resolve("ministère islandais de la Pêche", None);
+    let ministry = entities.resolve("ministère danois de la Pêche", None);
     assert!(ministry.is_some());
-    assert_eq!(entities.resolve("ministère de la Pêche de Reykjavik", None), ministry);
+    assert_eq!(entities.resolve("ministère de la Pêche de Copenhague", None), ministry);
+    assert_eq!(entities.resolve("Fisheries Ministry", None), ministry);
     assert_ne!(entities.resolve("ministère norvégien de la Pêche", None), ministry);
 }
 

@@ -5,6 +5,7 @@ use super::NameKind;
 use super::lore::{HeadUse, LORE, RoleUse};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
+use crate::lexicon::Language;
 
 /// The most words that such a role has.
 const LONG: usize = 14;
@@ -50,19 +51,19 @@ fn head(look: &Look, n: usize, kind: NameKind) -> Option<HeadUse> {
 /// A description that begins at `start`, its article off: its noun among the first words, then what belongs to it.
 fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
     let mut at = start;
+    // "a Lanvezec-based think tank": after an article, English puts names before the noun.
+    let compound = look.language == Language::English
+        && (small(look, start - 1, "definite") || small(look, start - 1, "indefinite"));
     let how = loop {
         if let Some(how) = head(look, at, kind) {
             break how;
         }
-        let token = look
-            .tokens
-            .get(at)
-            .filter(|token| token.shape == Shape::Small || LORE.demonym(&token.word, look.language))?;
+        let token = look.tokens.get(at).filter(|token| {
+            token.shape == Shape::Small || LORE.demonym(&token.word, look.language) || (compound && token.capital())
+        })?;
         let modifier = LORE.role(&token.word, RoleUse::Before, look.language)
             || look.adjective(at)
-            || (look.language == crate::lexicon::Language::English
-                && !small(look, at, "halt")
-                && !small(look, at, "inner"));
+            || (look.language == Language::English && !small(look, at, "halt") && !small(look, at, "inner"));
         let whose = small(look, at, "possessive") || small(look, at, "determiner");
         if !modifier || whose || token.gap == Gap::Break || at > start + 3 {
             return None;
@@ -92,7 +93,8 @@ fn extend(look: &Look, at: usize) -> usize {
             || look.adjective(end)
             || (linked && token.shape == Shape::Small)
             || small(look, end, "superlative")
-            || (look.language == crate::lexicon::Language::English && token.shape == Shape::Small)
+            || small(look, end, "direction")
+            || (look.language == Language::English && token.shape == Shape::Small)
             || (look.small(end - 1, "superlative") && token.shape == Shape::Small);
         // « ville de Lanvezec et Morlac »: what comes after « et » may be another place.
         if !part || look.small(end, "halt") || look.small(end, "and") {
@@ -110,6 +112,9 @@ fn extend(look: &Look, at: usize) -> usize {
 
 /// Whether a mark closes the description that ends at `end`, or its sentence does.
 fn closed(look: &Look, end: usize) -> bool {
+    if small(look, end, "participle") || small(look, end, "relative") {
+        return true;
+    }
     look.tokens.get(end).is_none_or(|token| {
         token.gap == Gap::Break
             || matches!(token.shape, Shape::Mark(',' | '.' | ')' | ';' | ':' | '!' | '?' | '»' | '"' | '”' | '–' | '-'))
@@ -169,5 +174,5 @@ fn is_something(look: &Look, candidate: &Candidate, start: usize) -> Option<(usi
         .find(|&n| look.small(n, "definite") || look.small(n, "indefinite"))?;
     let plain = (at..article)
         .all(|n| look.tokens[n].shape == Shape::Small && !look.small(n, "negation") && !look.small(n, "inner"));
-    noun(look, candidate.kind, past_article(look, article)).filter(|_| plain && subject)
+    noun(look, candidate.kind, past_article(look, article)).filter(|role| plain && subject && closed(look, role.1))
 }

@@ -11,6 +11,7 @@ mod gazetteer;
 mod heads;
 mod kinds;
 mod lore;
+mod possessed;
 mod roles;
 mod settle;
 mod spans;
@@ -43,6 +44,7 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
     let candidates = look.candidates();
     let mut mentions = settle::settle(&look, candidates);
+    possessed::possessed(&look, &mut mentions);
     compass::compass(&look, &mut mentions);
     again::again(&look, &mut mentions);
     mentions

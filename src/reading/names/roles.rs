@@ -20,7 +20,9 @@ pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, 
     }
     if matches!(candidate.kind, NameKind::Organisation | NameKind::Place) && candidate.certain {
         let before = if candidate.kind == NameKind::Organisation { described(look, candidate) } else { None };
-        return before.or_else(|| apposition(look, candidate)).map(|role| (role, false));
+        // What says more: « le groupe X, une organisation paramilitaire russe ».
+        let found = before.into_iter().chain(apposition(look, candidate));
+        return found.max_by_key(|(start, end)| end - start).map(|role| (role, false));
     }
     let found = before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)));
     found.filter(|(role, _)| !of_kin(look, *role))
@@ -80,7 +82,8 @@ fn extend(look: &Look, head: usize) -> usize {
         let modifier = LORE.role(&token.word, RoleUse::Before, look.language) && !look.small(n, "determiner");
         let english = look.language == Language::English
             && (token.capital() || LORE.demonym(&token.word, look.language) || joins(look, n))
-            && !(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language));
+            && (!(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language))
+                || look.known_at(n).is_some_and(|(end, _)| end > n + 1));
         if joined || !(modifier || english) {
             break;
         }
@@ -240,6 +243,10 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
         head += 1;
     }
     let mut end = head + 1;
+    // « numéro deux du parti »
+    if look.small(head, "ranked") && look.follows(end) && !look.small(end, "inner") {
+        end += 1;
+    }
     while let Some(token) = look.tokens.get(end) {
         if token.gap == Gap::Break || end - start > ROLE {
             break;
