@@ -15,8 +15,13 @@ const ROLE: usize = 20;
 pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, usize), bool)> {
     let candidate = &candidates[n];
     if let Some(role) = candidate.role {
-        let start = extend(look, role.0);
-        return Some(((start, role.1), true));
+        let first = (role.0..role.1).find(|&n| !look.small(n, "link")).unwrap_or(role.0);
+        // "General Agreement on Tariffs": what follows is no name of a person.
+        let body = look.head(candidate.first, HeadUse::Tail);
+        if look.language == Language::English && matches!(body, Some(NameKind::Organisation | NameKind::Event)) {
+            return None;
+        }
+        return Some(((extend(look, first), role.1), true));
     }
     if matches!(candidate.kind, NameKind::Organisation | NameKind::Place) && candidate.certain {
         let before = if candidate.kind == NameKind::Organisation { described(look, candidate) } else { None };
@@ -24,7 +29,7 @@ pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, 
         let found = before.into_iter().chain(apposition(look, candidate));
         return found.max_by_key(|(start, end)| end - start).map(|role| (role, false));
     }
-    let found = before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)));
+    let found = before(look, candidates, n).or_else(|| after(look, candidates, n).map(|role| (role, false)));
     found.filter(|(role, _)| !of_kin(look, *role))
 }
 
@@ -55,17 +60,20 @@ fn within(look: &Look, n: usize, loose: bool) -> bool {
     if token.shape == Shape::Number || !token.is_word() {
         return false;
     }
-    if token.capital() || look.small(n, "inner") || look.small(n, "elision") {
-        return true;
-    }
+    // « le patron du groupe s’apprête »: the elision begins a verb.
     if look.small(n, "halt") {
         return false;
+    }
+    if token.capital() || look.small(n, "inner") || look.small(n, "elision") {
+        return true;
     }
     let word = token.word.as_ref();
     LORE.adjective(word, look.language)
         || LORE.role(word, RoleUse::Role, look.language)
         || LORE.role(word, RoleUse::Before, look.language)
         || (n > 0 && (look.small(n - 1, "inner") || look.small(n - 1, "elision")))
+        // « la principale organisation »
+        || (n > 0 && LORE.role(look.word(n - 1), RoleUse::Before, look.language) && look.follows(n))
         || loose
 }
 
@@ -84,10 +92,21 @@ fn extend(look: &Look, head: usize) -> usize {
             && (token.capital() || LORE.demonym(&token.word, look.language) || joins(look, n))
             && (!(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language))
                 || look.known_at(n).is_some_and(|(end, _)| end > n + 1));
-        if joined || !(modifier || english) {
+        // « directeur général »
+        let double = look.language == Language::French && is_role(look, n);
+        // "Bank of Lanvezec Governor"
+        let of = look.language == Language::English
+            && look.small(n, "link")
+            && look.capital(start)
+            && n > 0
+            && look.capital(n - 1);
+        if joined || !(modifier || english || double || of) {
             break;
         }
         start = n;
+    }
+    while start < head && look.small(start, "link") {
+        start += 1;
     }
     // « ex-ministre »: the hyphen and what stands before it.
     if start >= 2
@@ -107,7 +126,7 @@ fn joins(look: &Look, n: usize) -> bool {
         && look.follows(n)
         && look.capital(n - 1)
         && look.capital(n + 1)
-        && !look.tokens[n - 1].first
+        && LORE.role(look.word(n - 1), RoleUse::Before, look.language)
 }
 
 /// What an organisation is said to be right before its name: « le quotidien américain », « le groupe de réflexion », "the news
@@ -132,7 +151,8 @@ fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
     None
 }
 
-fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> {
+fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize, usize), bool)> {
+    let candidate = &candidates[place];
     let mut name = candidate.first;
     if candidate.civil {
         name = name.checked_sub(1)?;
@@ -143,6 +163,10 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
         return None;
     }
     let previous = name.checked_sub(1)?;
+    let body = look.head(candidate.first, HeadUse::Tail);
+    if look.language == Language::English && matches!(body, Some(NameKind::Organisation | NameKind::Event)) {
+        return None;
+    }
     // « la Fondation Maria Delmas » bears the name; an acronym in brackets stands for what is before it.
     if look.tokens[previous].mark('(')
         || look.tokens[previous].mark(')')
@@ -207,7 +231,32 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
         || LORE.adjective(look.word(head + 1), look.language)
         || is_role(look, head + 1)
         || look.language == Language::English;
-    if !plain || (look.language == Language::English && !comma && end - head > 12) {
+    // "General Motors Roger Smith": an English office stands right before the name, or its "of" does right after it.
+    let near =
+        comma || head + 1 == end || (look.small(head + 1, "inner") && end - head <= 12) || is_role(look, head + 1);
+    if !plain || (look.language == Language::English && !near) {
+        return None;
+    }
+    // « le chef et ses proches, la famille »: what comes after « et » is somebody else.
+    let others = |m: usize| {
+        look.small(m, "and")
+            && (look.small(m + 1, "definite") || look.small(m + 1, "possessive"))
+            && !look.small(m + 1, "elision")
+            && !is_role(look, m + 2)
+            && !look.capital(m + 2)
+    };
+    if (head..end).any(others) {
+        return None;
+    }
+    // « du ministre Paul Hardy et de la maire, Anne Morel »: an office with somebody else in it is his, but « l’avocat de Paul Hardy ».
+    let mut inside = candidates[..place].iter().rev().take_while(|other| other.first >= head);
+    let another = |other: &Candidate| {
+        other.kind == NameKind::Person
+            && other.end > other.first + 1
+            && other.end <= end
+            && !look.small(other.first - 1, "inner")
+    };
+    if inside.any(|other| other.first > head && another(other)) {
         return None;
     }
     // « le président a salué Vladimir Poutine » never comes here: a verb stops the way back.
