@@ -254,7 +254,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
         other.kind == NameKind::Person
             && other.end > other.first + 1
             && other.end <= end
-            && !look.small(other.first - 1, "inner")
+            && !look.small(other.first - 1, "link")
     };
     if inside.any(|other| other.first > head && another(other)) {
         return None;
