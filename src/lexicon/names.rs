@@ -56,6 +56,8 @@ pub const SURNAMES: &str = include_str!("names/surnames.tsv");
 pub const KOREAN: &str = include_str!("names/korean.tsv");
 /// Word, language, use: `civil`, `role`, `before`.
 pub const ROLES: &str = include_str!("names/roles.tsv");
+/// Use of words around names, language, words.
+pub const USES: &str = include_str!("names/uses.tsv");
 /// Words of ministries: one, then those that say the same.
 pub const OFFICES: &str = include_str!("names/offices.tsv");
 /// Field of callings, then heads of roles.

@@ -6,7 +6,7 @@ use crate::corpus::BlockKind;
 use crate::features::markup;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Passage, Snapshot};
-use crate::reading::names::LORE;
+use crate::reading::names::{self, LORE};
 use crate::reading::quotations::is_cue;
 use crate::reading::{Interval, Mention, NameKind, Quotation, within};
 use crate::text::{self, Span};
@@ -124,7 +124,7 @@ const BEFORE: usize = 20;
 fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span, person: bool) -> bool {
     let stored = &opened.stored;
     let (text, language) = (&stored.article.text, stored.article.language);
-    let used = |word: &str, how: &str| LORE.small(word.trim_end_matches('\''), how, language);
+    let used = |word: &str, how: &str| names::used(word.trim_end_matches('\''), how, language);
     let verb = text::fold(cue.of(text)).split(' ').next_back().is_some_and(|word| is_cue(word, language));
     let near =
         |from: usize, to: usize, most: usize| to - from <= most && !Span::new(from, to).overlaps(quotation.inner);
@@ -141,7 +141,7 @@ fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span, pers
         role.filter(|role| role.start >= speaker.end && role.end <= cue.start).map_or(speaker.end, |role| role.end);
     let between = Span::new(from, cue.start);
     let before = text[..speaker.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let object = used(&text::fold(before), "locating") || used(&text::fold(before), "link");
+    let object = used(&text::fold(before), "locating") || LORE.small(&text::fold(before), "link", language);
     speaker.end <= cue.start
         && near(from, cue.start, BEFORE)
         && !between.of(text).trim_start_matches([',', ' ']).contains(',')
@@ -163,7 +163,7 @@ fn reports(opened: &Opened, name: &Mention, passage: Span) -> bool {
     let rest = Span::new(from, passage.end);
     let words = text::words(rest.of(text));
     // « qu’il »: what stands before the apostrophe.
-    let used = |word: &text::Word, how: &str| LORE.small(word.folded.split('\'').next().unwrap_or(""), how, language);
+    let used = |word: &text::Word, how: &str| names::used(word.folded.split('\'').next().unwrap_or(""), how, language);
     let Some(at) = words.iter().take(NEAR + 1).position(|word| is_cue(&word.folded, language)) else { return false };
     let before = &rest.of(text)[..words[at].span.start];
     // « le président de l’Agence Paul Hardy a déclaré »: another speaks.

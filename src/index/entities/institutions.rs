@@ -5,7 +5,7 @@ use super::lookup::LANGUAGES;
 use crate::lexicon::{names as data, rows};
 use crate::reading::NameKind;
 use crate::reading::countries;
-use crate::reading::names::{LORE, key};
+use crate::reading::names::{LORE, key, used};
 use crate::text::{self, Word};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -40,7 +40,7 @@ fn state(words: &[Word]) -> Option<(&'static str, usize)> {
 /// what is no institution of a state, or names two.
 pub fn of_state(form: &str) -> Option<(String, Option<&'static str>)> {
     let words = text::words(form);
-    let small = |word: &str, how: &str| LANGUAGES.iter().any(|&language| LORE.small(word, how, language));
+    let small = |word: &str, how: &str| LANGUAGES.iter().any(|&language| used(word, how, language));
     if !words.iter().any(|word| small(&word.folded, "state")) {
         return None;
     }
@@ -56,7 +56,10 @@ pub fn of_state(form: &str) -> Option<(String, Option<&'static str>)> {
             continue;
         }
         let word = words[at].folded.rsplit('\'').next().unwrap_or_default();
-        if word.len() > 1 && !small(word, "inner") && !small(word, "definite") {
+        if word.len() > 1
+            && !LANGUAGES.iter().any(|&language| LORE.small(word, "inner", language))
+            && !small(word, "definite")
+        {
             rest.push(OFFICES.get(word).copied().unwrap_or(word));
         }
         at += 1;

@@ -4,7 +4,7 @@ use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, EntityNo, Stored};
 use crate::lexicon::Language;
 use crate::reading::NameKind;
-use crate::reading::names::{HeadUse, LORE, RoleUse, key};
+use crate::reading::names::{HeadUse, LORE, RoleUse, key, used};
 use std::collections::HashMap;
 
 /// The languages that a form may come from: nobody says which.
@@ -107,7 +107,7 @@ impl Lookup {
                         put(&mut out.last, last, n);
                     }
                     if let Some((first, rest)) = territory(&key).filter(|_| entity.kind == NameKind::Place)
-                        && LANGUAGES.iter().any(|&l| LORE.small(first, "territory", l))
+                        && LANGUAGES.iter().any(|&l| used(first, "territory", l))
                     {
                         put(&mut out.territories, rest, n);
                     }

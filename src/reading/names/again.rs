@@ -4,6 +4,7 @@
 use super::lore::{LORE, RoleUse, words_of};
 use super::spans::Look;
 use super::tokens::Shape;
+use super::uses::used;
 use super::{Mention, NameKind};
 use crate::text::Span;
 
@@ -16,7 +17,7 @@ pub fn again(look: &Look, mentions: &mut [Mention]) {
         let token = &look.tokens[n];
         let begins = token.shape == Shape::Small
             && LORE.role(&token.word, RoleUse::Role, look.language)
-            && LORE.small(look.word(n - 1), "definite", look.language);
+            && used(look.word(n - 1), "definite", look.language);
         if !begins {
             continue;
         }
@@ -48,7 +49,7 @@ fn complement(look: &Look, n: usize) -> Option<usize> {
     if !(look.follows(at) && look.small(at, "link")) {
         return None;
     }
-    while look.follows(at) && (look.small(at, "link") || look.small(at, "definite") || look.small(at, "elision")) {
+    while look.follows(at) && (look.small(at, "link") || look.used(at, "definite") || look.small(at, "elision")) {
         at += 1;
     }
     let name = look.follows(at) && look.capital(at);
@@ -67,13 +68,13 @@ fn holder(look: &Look, mentions: &[Mention], n: usize, span: Span) -> Option<Str
     if whose.is_empty() {
         return None;
     }
-    let general = LORE.role(head, RoleUse::General, look.language);
+    let general = used(head, "general", look.language);
     let mut holders =
         mentions.iter().filter(|name| name.kind == NameKind::Person && name.span.end <= span.start).filter(|name| {
             let office = name.role.map(|role| words_of(role.of(look.text))).unwrap_or_default();
             (general || office.iter().any(|word| word == head))
                 && whose.iter().all(|word| office.contains(word))
-                && !office.iter().any(|word| LORE.role(word, RoleUse::Another, look.language))
+                && !office.iter().any(|word| used(word, "another", look.language))
         });
     let first = holders.next()?;
     holders.all(|name| name.full == first.full).then(|| first.full.clone())

@@ -5,6 +5,7 @@ use super::NameKind;
 use super::lore::{HeadUse, LORE, RoleUse};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
+use super::uses::used;
 use crate::lexicon::Language;
 
 /// The most words that such a role has.
@@ -30,7 +31,7 @@ pub fn apposition(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> 
 
 /// Past the article that a description may begin with.
 fn past_article(look: &Look, mut at: usize) -> usize {
-    while small(look, at, "definite") || small(look, at, "indefinite") {
+    while used_at(look, at, "definite") || used_at(look, at, "indefinite") {
         at += 1;
     }
     at
@@ -40,12 +41,25 @@ fn small(look: &Look, n: usize, how: &str) -> bool {
     look.tokens.get(n).is_some_and(|token| token.gap != Gap::Break) && look.small(n, how)
 }
 
-/// Whether a word tells what a place or an organisation is.
-fn head(look: &Look, n: usize, kind: NameKind) -> Option<HeadUse> {
+fn used_at(look: &Look, n: usize, how: &str) -> bool {
+    look.tokens.get(n).is_some_and(|token| token.gap != Gap::Break) && look.used(n, how)
+}
+
+/// How a word tells what a place or an organisation is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Noun {
+    /// It may say whose: « capitale de ».
+    Whose,
+    /// With a name after « de » it is that name's: « ville de ».
+    Own,
+}
+
+fn head(look: &Look, n: usize, kind: NameKind) -> Option<Noun> {
     let token = look.tokens.get(n).filter(|token| token.shape == Shape::Small && token.gap != Gap::Break)?;
-    let heads = LORE.head(&token.word, look.language);
-    let of = |how: HeadUse| heads.iter().any(|head| head.how == how && head.kind == kind);
-    if of(HeadUse::Noun) { Some(HeadUse::Noun) } else { of(HeadUse::Hint).then_some(HeadUse::Hint) }
+    if used(&token.word, kind.word(), look.language) {
+        return Some(Noun::Whose);
+    }
+    (look.head(n, HeadUse::Hint) == Some(kind)).then_some(Noun::Own)
 }
 
 /// A description that begins at `start`, its article off: its noun among the first words, then what belongs to it.
@@ -53,7 +67,7 @@ fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
     let mut at = start;
     // "a Lanvezec-based think tank": after an article, English puts names before the noun.
     let compound = look.language == Language::English
-        && (small(look, start - 1, "definite") || small(look, start - 1, "indefinite"));
+        && (used_at(look, start - 1, "definite") || used_at(look, start - 1, "indefinite"));
     let how = loop {
         if let Some(how) = head(look, at, kind) {
             break how;
@@ -64,7 +78,7 @@ fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
         let modifier = LORE.role(&token.word, RoleUse::Before, look.language)
             || look.adjective(at)
             || (look.language == Language::English && !small(look, at, "halt") && !small(look, at, "inner"));
-        let whose = small(look, at, "possessive") || small(look, at, "determiner");
+        let whose = used_at(look, at, "possessive") || small(look, at, "determiner");
         if !modifier || whose || token.gap == Gap::Break || at > start + 3 {
             return None;
         }
@@ -73,7 +87,7 @@ fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
     let end = extend(look, at);
     // « Lanvezec, ville de Morlac »: another place, unless the noun says whose it is, as « capitale » does.
     let named = look.follows(at + 1) && look.capital(at + 1);
-    let other = named || (how == HeadUse::Hint && small(look, at + 1, "link") && look.capital(at + 2));
+    let other = named || (how == Noun::Own && small(look, at + 1, "link") && look.capital(at + 2));
     (!other && end <= start + LONG).then_some((start, end))
 }
 
@@ -92,18 +106,18 @@ fn extend(look: &Look, at: usize) -> usize {
             || look.small(end, "elision")
             || look.adjective(end)
             || (linked && token.shape == Shape::Small)
-            || small(look, end, "superlative")
-            || small(look, end, "direction")
+            || used_at(look, end, "superlative")
+            || used_at(look, end, "direction")
             || (look.language == Language::English && token.shape == Shape::Small)
-            || (look.small(end - 1, "superlative") && token.shape == Shape::Small);
+            || (look.used(end - 1, "superlative") && token.shape == Shape::Small);
         // « ville de Lanvezec et Morlac »: what comes after « et » may be another place.
-        if !part || look.small(end, "halt") || look.small(end, "and") {
+        if !part || look.small(end, "halt") || look.used(end, "and") {
             break;
         }
         end += 1;
     }
     while end > at + 1
-        && (look.small(end - 1, "inner") || look.small(end - 1, "elision") || look.small(end - 1, "superlative"))
+        && (look.small(end - 1, "inner") || look.small(end - 1, "elision") || look.used(end - 1, "superlative"))
     {
         end -= 1;
     }
@@ -112,7 +126,7 @@ fn extend(look: &Look, at: usize) -> usize {
 
 /// Whether a mark closes the description that ends at `end`, or its sentence does.
 fn closed(look: &Look, end: usize) -> bool {
-    if small(look, end, "participle") || small(look, end, "relative") {
+    if used_at(look, end, "participle") || used_at(look, end, "relative") {
         return true;
     }
     look.tokens.get(end).is_none_or(|token| {
@@ -123,7 +137,7 @@ fn closed(look: &Look, end: usize) -> bool {
 
 /// « , chargé des affaires maritimes »
 fn charged(look: &Look, start: usize) -> Option<(usize, usize)> {
-    let linked = small(look, start, "charged") && small(look, start + 1, "inner");
+    let linked = used_at(look, start, "charged") && small(look, start + 1, "inner");
     let end = extend(look, start);
     (linked && end > start + 2 && closed(look, end)).then_some((start, end))
 }
@@ -131,15 +145,15 @@ fn charged(look: &Look, start: usize) -> Option<(usize, usize)> {
 /// « à Lanvezec, sur la côte nord »: where a place lies. « en Morlacie, dans l’ouest du pays » says where in it.
 fn located(look: &Look, candidate: &Candidate, start: usize) -> Option<(usize, usize)> {
     let before = candidate.first.checked_sub(1)?;
-    if look.small(before, "wide") || !small(look, start, "locating") {
+    if look.used(before, "wide") || !used_at(look, start, "locating") {
         return None;
     }
-    let noun = (start + 1..start + 5).take_while(|&n| look.follows(n)).find(|&n| look.small(n, "direction"))?;
+    let noun = (start + 1..start + 5).take_while(|&n| look.follows(n)).find(|&n| look.used(n, "direction"))?;
     let plain = (start + 1..noun).all(|n| {
-        look.small(n, "definite")
+        look.used(n, "definite")
             || look.small(n, "inner")
             || look.small(n, "elision")
-            || look.small(n, "superlative")
+            || look.used(n, "superlative")
             || look.adjective(n)
             || look.tokens[n].capital()
     });
@@ -154,25 +168,25 @@ fn is_something(look: &Look, candidate: &Candidate, start: usize) -> Option<(usi
         || candidate
             .first
             .checked_sub(1)
-            .is_some_and(|n| look.tokens[n].first && LORE.small(look.word(n), "definite", look.language));
+            .is_some_and(|n| look.tokens[n].first && used(look.word(n), "definite", look.language));
     let mut at = start;
     if start > candidate.end {
-        if !small(look, at, "relative") {
+        if !used_at(look, at, "relative") {
             return None;
         }
         at += 1;
     }
-    if small(look, at, "having") && small(look, at + 1, "been") {
+    if used_at(look, at, "having") && used_at(look, at + 1, "been") {
         at += 2;
-    } else if small(look, at, "being") {
+    } else if used_at(look, at, "being") {
         at += 1;
     } else {
         return None;
     }
     let article = (at..=at + BETWEEN)
         .take_while(|&n| look.follows(n))
-        .find(|&n| look.small(n, "definite") || look.small(n, "indefinite"))?;
+        .find(|&n| look.used(n, "definite") || look.used(n, "indefinite"))?;
     let plain = (at..article)
-        .all(|n| look.tokens[n].shape == Shape::Small && !look.small(n, "negation") && !look.small(n, "inner"));
+        .all(|n| look.tokens[n].shape == Shape::Small && !look.used(n, "negation") && !look.small(n, "inner"));
     noun(look, candidate.kind, past_article(look, article)).filter(|role| plain && subject && closed(look, role.1))
 }

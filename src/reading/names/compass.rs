@@ -3,6 +3,7 @@
 use super::lore::{LORE, words_of};
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
+use super::uses::{having, used};
 use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::reading::countries;
@@ -45,8 +46,8 @@ pub fn compass(look: &Look, mentions: &mut Vec<Mention>) {
 /// Bretagne » are something else.
 fn stands_alone(look: &Look, n: usize) -> bool {
     let article =
-        look.follows(n) && (LORE.small(look.word(n - 1), "definite", look.language) || look.small(n - 1, "article"));
-    let contracted = look.small(n - 1, "article") && !look.small(n - 1, "definite");
+        look.follows(n) && (used(look.word(n - 1), "definite", look.language) || look.small(n - 1, "article"));
+    let contracted = look.small(n - 1, "article") && !look.used(n - 1, "definite");
     let before = n.checked_sub(2).filter(|_| look.follows(n - 1));
     // « le dirigeant du Nord », but « la gare du Nord », « l’Amérique du Nord ».
     let owned =
@@ -71,7 +72,7 @@ fn direction(full: &str, language: Language) -> Option<(String, &'static str)> {
         [first, rest @ ..] => (first, rest.join(" "), false),
         [] => return None,
     };
-    let others = LORE.having("compass", language);
+    let others = having("compass", language);
     if !others.contains(&direction.as_str()) {
         return None;
     }

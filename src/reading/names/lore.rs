@@ -108,8 +108,6 @@ pub enum HeadUse {
     Capital,
     Hint,
     Tail,
-    /// Says what something is in an apposition, and whose.
-    Noun,
 }
 
 /// A word that tells what a name names.
@@ -125,14 +123,6 @@ pub enum RoleUse {
     Civil,
     Role,
     Before,
-    /// What makes another office of one: « ancien », "deputy".
-    Another,
-    /// Whose, and nothing without that: « épouse ».
-    Kin,
-    /// The same, or a churchman's title: « père ».
-    Order,
-    /// An office that says little, under which its holder is spoken of again: « responsable ».
-    General,
 }
 
 /// What is known for one language, and for all.
@@ -192,10 +182,6 @@ impl Lore {
             let how = match how {
                 "civil" => RoleUse::Civil,
                 "role" => RoleUse::Role,
-                "another" => RoleUse::Another,
-                "kin" => RoleUse::Kin,
-                "order" => RoleUse::Order,
-                "general" => RoleUse::General,
                 _ => RoleUse::Before,
             };
             for &n in both(code) {
@@ -210,7 +196,6 @@ impl Lore {
                 "linked" => HeadUse::Linked,
                 "capital" => HeadUse::Capital,
                 "tail" => HeadUse::Tail,
-                "noun" => HeadUse::Noun,
                 _ => HeadUse::Hint,
             };
             for &n in both(code) {
@@ -323,11 +308,6 @@ impl Lore {
     /// Whether a small word has this use: `particle`, `link`, `elision` …
     pub fn small(&self, word: &str, how: &str, language: Language) -> bool {
         self.small[at(language)].get(word).is_some_and(|uses| uses.contains(&how))
-    }
-
-    /// The small words of this use.
-    pub fn having(&self, how: &str, language: Language) -> Vec<&'static str> {
-        self.small[at(language)].iter().filter(|(_, uses)| uses.contains(&how)).map(|(word, _)| *word).collect()
     }
 
     /// What a [`key`] is known to name.

@@ -16,6 +16,7 @@ mod roles;
 mod settle;
 mod spans;
 mod tokens;
+mod uses;
 
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
@@ -23,6 +24,7 @@ use crate::text::Span;
 pub use gazetteer::Gazetteer;
 pub use lore::{HeadUse, LORE, Lore, RoleUse, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
+pub use uses::used;
 
 /// A name as it stands in text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use super::appositions::apposition;
 use super::lore::{HeadUse, LORE, RoleUse};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
+use super::uses::used;
 use crate::lexicon::Language;
 
 /// The most words that a role has.
@@ -39,8 +40,8 @@ fn of_kin(look: &Look, (start, end): (usize, usize)) -> bool {
         return false;
     }
     let word = look.word(start);
-    let possessed = start > 0 && look.small(start - 1, "possessive");
-    LORE.role(word, RoleUse::Kin, look.language) || (possessed && LORE.role(word, RoleUse::Order, look.language))
+    let possessed = start > 0 && look.used(start - 1, "possessive");
+    used(word, "kin", look.language) || (possessed && used(word, "order", look.language))
 }
 
 fn is_role(look: &Look, n: usize) -> bool {
@@ -121,7 +122,7 @@ fn extend(look: &Look, head: usize) -> usize {
 
 /// Whether the word at `n` joins two capitalised words of an English title: "Trade and Industry Minister".
 fn joins(look: &Look, n: usize) -> bool {
-    look.small(n, "and")
+    look.used(n, "and")
         && n > 0
         && look.follows(n)
         && look.capital(n - 1)
@@ -170,8 +171,8 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     // « la Fondation Maria Delmas » bears the name; an acronym in brackets stands for what is before it.
     if look.tokens[previous].mark('(')
         || look.tokens[previous].mark(')')
-        || look.small(previous, "named")
-        || (look.capital(previous) && LORE.small(look.word(previous), "named", look.language))
+        || look.used(previous, "named")
+        || (look.capital(previous) && used(look.word(previous), "named", look.language))
     {
         return None;
     }
@@ -239,8 +240,8 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     }
     // « le chef et ses proches, la famille »: what comes after « et » is somebody else.
     let others = |m: usize| {
-        look.small(m, "and")
-            && (look.small(m + 1, "definite") || look.small(m + 1, "possessive"))
+        look.used(m, "and")
+            && (look.used(m + 1, "definite") || look.used(m + 1, "possessive"))
             && !look.small(m + 1, "elision")
             && !is_role(look, m + 2)
             && !look.capital(m + 2)
@@ -293,7 +294,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
     }
     let mut end = head + 1;
     // « numéro deux du parti »
-    if look.small(head, "ranked") && look.follows(end) && !look.small(end, "inner") {
+    if look.used(head, "ranked") && look.follows(end) && !look.small(end, "inner") {
         end += 1;
     }
     while let Some(token) = look.tokens.get(end) {

@@ -2,6 +2,7 @@
 
 use super::lore::{HeadUse, Known, LORE, Lore, RoleUse};
 use super::tokens::{Gap, Shape, Token};
+use super::uses::used;
 use super::{Gazetteer, NameKind};
 use crate::lexicon::Language;
 
@@ -74,6 +75,11 @@ impl<'a> Look<'a> {
 
     pub fn small(&self, n: usize, how: &str) -> bool {
         self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.small(&t.word, how, self.language))
+    }
+
+    /// Whether the small word at `n` has this use around names.
+    pub fn used(&self, n: usize, how: &str) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && used(&t.word, how, self.language))
     }
 
     /// Whether the small word at `n` may be an adjective.
