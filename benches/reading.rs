@@ -1,9 +1,9 @@
-//! What reading costs a megabyte of articles: times alone, and all that the reader finds.
+//! What reading costs a megabyte of articles: times alone, names alone, and all that the reader finds.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jiff::civil::date;
 use sourcier::lexicon::Language;
-use sourcier::reading::{self, Context, Interval, times};
+use sourcier::reading::{self, Context, Interval, names, times};
 use sourcier::text;
 use std::path::Path;
 
@@ -35,6 +35,11 @@ fn reading(criterion: &mut Criterion) {
         group.bench_function(format!("times, {language:?}"), |bencher| {
             bencher.iter(|| {
                 cut.iter().map(|(text, sentences)| times::find(text, sentences, language, today).len()).sum::<usize>()
+            });
+        });
+        group.bench_function(format!("names, {language:?}"), |bencher| {
+            bencher.iter(|| {
+                cut.iter().map(|(text, sentences)| names::find(text, sentences, language, None).len()).sum::<usize>()
             });
         });
     }

@@ -138,6 +138,8 @@ local function start_by_hand(config, buffer)
   end
   if id then
     vim.lsp.buf_attach_client(buffer, id)
+    -- Later Neovims do so themselves: CTRL-X CTRL-O completes a name.
+    vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
   end
 end
 

@@ -21,7 +21,7 @@ use crate::text::Span;
 pub use claims::Claim;
 pub use evidence::{Judged, Support};
 pub use note_dates::DatedBy;
-pub use quotes::{NoteQuote, QuoteMatch, match_quotation};
+pub use quotes::{NoteQuote, QuoteMatch, is_signature, match_quotation};
 pub use rules::{RULES, Rule, rule};
 pub use subject::Subject;
 

@@ -36,7 +36,7 @@ impl<'a> Subject<'a> {
     /// Reads a note.
     #[must_use]
     pub fn new(note: &'a Note, snapshot: &'a Snapshot) -> Self {
-        let language = language(note);
+        let language = Self::language_of(note);
         let mut readings: Vec<Arc<Reading>> = Vec::with_capacity(note.blocks.len());
         let mut dates = Vec::with_capacity(note.blocks.len());
         for block in &note.blocks {
@@ -49,6 +49,27 @@ impl<'a> Subject<'a> {
         }
         let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
         Self { note, snapshot, language, readings, dates, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
+    }
+
+    /// The language of what the note's writer says herself.
+    pub fn language_of(note: &Note) -> Language {
+        let mut own = String::new();
+        let mut all = String::new();
+        for block in &note.blocks {
+            let prose = &block.prose.text;
+            let mut at = 0;
+            if block.quoted.is_none() {
+                for quotation in quotations::find(prose, &[], Language::default(), &[]) {
+                    own.push_str(prose.get(at..quotation.span.start).unwrap_or(""));
+                    at = quotation.span.end;
+                }
+                own.push_str(prose.get(at..).unwrap_or(""));
+                own.push('\n');
+            }
+            all.push_str(prose);
+            all.push('\n');
+        }
+        text::language(&own).or_else(|| text::language(&all)).unwrap_or_default()
     }
 
     /// The quotations of the note, each with what the corpus has of it.
@@ -78,27 +99,6 @@ impl<'a> Subject<'a> {
     pub fn is_task(&self, block: usize) -> bool {
         matches!(self.note.blocks[block].kind, BlockKind::ListItem { task: Some(_) })
     }
-}
-
-/// The language of what the note's writer says herself.
-fn language(note: &Note) -> Language {
-    let mut own = String::new();
-    let mut all = String::new();
-    for block in &note.blocks {
-        let prose = &block.prose.text;
-        let mut at = 0;
-        if block.quoted.is_none() {
-            for quotation in quotations::find(prose, &[], Language::default(), &[]) {
-                own.push_str(prose.get(at..quotation.span.start).unwrap_or(""));
-                at = quotation.span.end;
-            }
-            own.push_str(prose.get(at..).unwrap_or(""));
-            own.push('\n');
-        }
-        all.push_str(prose);
-        all.push('\n');
-    }
-    text::language(&own).or_else(|| text::language(&all)).unwrap_or_default()
 }
 
 /// The article that a citation names.

@@ -109,7 +109,7 @@ fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, current: &
             .unwrap_or_default()
     };
     let language = language(snapshot, entity);
-    let card = features::name_card(snapshot, entity, language, &place).unwrap_or_default();
+    let card = features::name_card_with(snapshot, entity, language, &place).unwrap_or_default();
     if another {
         writeln!(out)?;
     }

@@ -12,7 +12,7 @@ pub enum Source {
     Settings,
 }
 
-const TABLES: [&str; 4] = ["corpus", "names", "notes", "rules"];
+const TABLES: [&str; 5] = ["corpus", "hints", "names", "notes", "rules"];
 
 /// Settings that a client keeps under `sourcier` for itself: how to start the server, what to log.
 const OF_THE_CLIENT: [&str; 3] = ["enable", "server", "trace"];
@@ -46,6 +46,7 @@ impl Reader<'_> {
                 }
                 "rules" => self.rules(&entry.node),
                 "names" => self.names(&entry.node),
+                "hints" => self.hints(&entry.node),
                 key if self.source == Source::Settings && OF_THE_CLIENT.contains(&key) => {}
                 key => self.unknown(key, entry.at, key, TABLES, ""),
             }
@@ -124,6 +125,25 @@ impl Reader<'_> {
             if let Some(items) = self.texts(&key, &entry.node, &remedy) {
                 let spellings = items.into_iter().map(|(text, _)| text).collect();
                 self.config.names.entry(entry.key.clone()).or_insert(spellings);
+            }
+        }
+    }
+
+    fn hints(&mut self, node: &Node) {
+        for entry in self.entries("hints", node) {
+            let key = format!("hints.{}", entry.key);
+            if entry.key != "roles" {
+                self.unknown(&key, entry.at, &entry.key, ["roles"], "hints.");
+                continue;
+            }
+            match &entry.node.value {
+                Value::Truth(shown) => {
+                    self.config.role_hints.get_or_insert(*shown);
+                }
+                other => {
+                    let message = format!("must be true or false, not {}", other.kind());
+                    self.problem(&key, entry.node.at, message, String::from("write `roles = true`"));
+                }
             }
         }
     }

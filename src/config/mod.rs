@@ -65,6 +65,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Level>,
     /// Aliases that the reader cannot know: name → other spellings.
     pub names: BTreeMap<String, Vec<String>>,
+    /// Whether a person's role is shown beside the first mention in a note, where somebody said.
+    role_hints: Option<bool>,
     corpus: Places,
     notes: Places,
     /// Codes that `[rules]` may name.
@@ -81,6 +83,7 @@ impl Config {
             file: None,
             rules: BTreeMap::new(),
             names: BTreeMap::new(),
+            role_hints: None,
             corpus,
             notes,
             known_rules: Vec::new(),
@@ -197,6 +200,18 @@ impl Config {
         path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"))
             && self.notes.hold(&path)
             && !self.corpus.hold(&path)
+    }
+
+    /// Whether a person's role is shown beside the first mention in a note. Off unless somebody says otherwise.
+    pub fn role_hints(&self) -> bool {
+        self.role_hints.unwrap_or(false)
+    }
+
+    /// The same configuration but for what changes no index: how loudly rules speak, what is shown beside names.
+    #[must_use]
+    pub fn same_index(&self, other: &Self) -> bool {
+        let like = Self { rules: other.rules.clone(), role_hints: other.role_hints, ..self.clone() };
+        like == *other
     }
 
     /// How loudly a rule speaks here.

@@ -24,7 +24,7 @@ fn problems(toml: &str) -> String {
 fn everything_is_read() {
     let folder = workspace(
         "[corpus]\npaths = ['corpus', '../elsewhere/*.txt']\n[notes]\npaths = ['notes/*/']\n\
-         [rules]\nunsupported-claim = 'off'\n[names]\n'Ana Reyk' = ['Anna Reik']\n",
+         [rules]\nunsupported-claim = 'off'\n[names]\n'Ana Reyk' = ['Anna Reik']\n[hints]\nroles = true\n",
     );
     let (config, _) = Config::find(&folder.path().join("notes/deep/none.md"), &RULES);
     assert_eq!(config.root, absolute(folder.path()));
@@ -32,6 +32,23 @@ fn everything_is_read() {
     assert_eq!(config.level("altered-quote", Level::Warning), Level::Warning);
     assert_eq!(config.names["Ana Reyk"], ["Anna Reik"]);
     assert!(config.is_configured() && config.has_corpus());
+    assert!(config.role_hints() && !Config::default_for(folder.path()).role_hints());
+}
+
+#[test]
+fn hints_are_shown_or_not() {
+    insta::assert_snapshot!(problems("[hints]\nrole = true\nroles = 'on'\n"), @r#"
+    sourcier.toml:2:1: `hints.role`: unknown key: did you mean `hints.roles`?
+    sourcier.toml:3:9: `hints.roles`: must be true or false, not a text: write `roles = true`
+    "#);
+    let (mut config, _) = Config::find(workspace("[hints]\nroles = false\n").path(), &RULES);
+    assert_eq!(config.merge_settings(&json!({"hints": {"roles": true}})), []);
+    assert!(!config.role_hints());
+    let (mut config, _) = Config::find(workspace("").path(), &RULES);
+    assert_eq!(config.merge_settings(&json!({"hints": {"roles": true}})), []);
+    assert!(config.role_hints());
+    // No index is made anew for it.
+    assert!(config.same_index(&Config { role_hints: None, ..config.clone() }));
 }
 
 #[test]
@@ -61,7 +78,7 @@ fn a_table_in_the_wrong_shape_is_said() {
     insta::assert_snapshot!(problems("rules = 'off'\ncorpus = ['a']\ntypo = 1\n"), @r#"
     sourcier.toml:1:9: `rules`: must be a table, not a text: write `[rules]` on a line of its own, and its keys below
     sourcier.toml:2:10: `corpus`: must be a table, not a list: write `[corpus]` on a line of its own, and its keys below
-    sourcier.toml:3:1: `typo`: unknown key: known are `corpus`, `names`, `notes`, `rules`
+    sourcier.toml:3:1: `typo`: unknown key: known are `corpus`, `hints`, `names`, `notes`, `rules`
     "#);
 }
 

@@ -15,6 +15,7 @@ pub enum Value {
     Text(String),
     List(Vec<Node>),
     Table(Vec<Entry>),
+    Truth(bool),
     /// Any other, by what to call it.
     Other(&'static str),
 }
@@ -35,6 +36,7 @@ impl Value {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
+            Self::Truth(_) => "true or false",
             Self::Other(kind) => kind,
         }
     }
@@ -76,7 +78,7 @@ fn toml_node(value: &Spanned<DeValue>) -> Node {
         DeValue::Array(items) => Value::List(items.iter().map(toml_node).collect()),
         DeValue::Table(table) => table_node(table),
         DeValue::Integer(_) | DeValue::Float(_) => Value::Other("a number"),
-        DeValue::Boolean(_) => Value::Other("true or false"),
+        DeValue::Boolean(truth) => Value::Truth(*truth),
         DeValue::Datetime(_) => Value::Other("a date"),
     };
     Node { at: value.span().start, value: node }
@@ -95,7 +97,7 @@ pub fn from_json(value: &serde_json::Value) -> Node {
                 .collect(),
         ),
         serde_json::Value::Number(_) => Value::Other("a number"),
-        serde_json::Value::Bool(_) => Value::Other("true or false"),
+        serde_json::Value::Bool(truth) => Value::Truth(*truth),
         serde_json::Value::Null => Value::Table(Vec::new()),
     };
     Node { at: 0, value }

@@ -2,21 +2,37 @@
 //! prints, or touches the disk but through the snapshot.
 
 mod actions;
+mod complete;
+mod hints;
 mod hover;
 mod markup;
 mod meant;
+mod named;
+mod outline;
 mod pointed;
 mod profile;
+mod references;
+mod rename;
 mod source;
+mod symbols;
 mod timeline;
+mod tokens;
 
 pub use actions::{Action, actions};
-pub use hover::{hover, name_card};
+pub use complete::{Completion, Completions, complete, describe};
+pub use hints::{RoleHint, role_hints};
+pub use hover::{hover, name_card, name_card_with};
 pub use markup::{excerpt, plain};
 pub use meant::{Unclear, meant};
+pub use named::{Named, Who, of_note as names};
+pub use outline::{Entry, outline};
 pub use profile::{Office, Profile, Rhythm, Telling, profile};
-pub use source::definition;
+pub use references::{highlights, mentioned, name_at, same};
+pub use rename::{Refusal, Renamed, Renaming, renamable};
+pub use source::{definition, introduction};
+pub use symbols::{MOST_SYMBOLS, Symbol, symbol_place, symbols};
 pub use timeline::{Dated, Event, Place, timeline, timeline_page};
+pub use tokens::{Token, TokenKind, tokens};
 
 use crate::text::Span;
 use std::path::PathBuf;
@@ -42,5 +58,7 @@ pub struct Target {
     pub span: Span,
 }
 
+#[cfg(test)]
+mod about_names;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! What of a note stands at an offset: the smallest thing that the pointer can mean.
 
+use super::named;
 use crate::check::{Finding, NoteQuote, Subject};
 use crate::index::ArticleNo;
 use crate::index::entities::EntityNo;
@@ -40,12 +41,11 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
         if let Some(time) = reading.times.iter().find(|time| time.span.touches(at)) {
             return Some(Pointed::Time(TimeAt { span: subject.in_note(block, time.span), block, time }));
         }
-        if let Some(name) = reading.names.iter().find(|name| name.span.touches(at)) {
-            let entities = subject.snapshot.entities();
-            let written = name.span.of(&note.blocks[block].prose.text);
-            if let Some(entity) = entities.resolve(&name.full, None).or_else(|| entities.resolve(written, None)) {
-                return Some(Pointed::Name { span: subject.in_note(block, name.span), entity });
-            }
+        if reading.names.iter().any(|name| name.span.touches(at))
+            && let Some(name) = named::at(&named::of_subject(subject), offset)
+            && let Some(entity) = name.entity
+        {
+            return Some(Pointed::Name { span: name.span, entity });
         }
     }
     if let Some(quote) = subject.quotes().iter().find(|quote| quote.span.touches(offset)) {

@@ -49,7 +49,7 @@ fn of_claim(subject: &Subject, offset: usize) -> (Span, Vec<Evidence>) {
 }
 
 /// The title of an article, else where its prose begins.
-fn beginning(snapshot: &Snapshot, article: ArticleNo) -> Evidence {
+pub fn beginning(snapshot: &Snapshot, article: ArticleNo) -> Evidence {
     let span = snapshot.article(article).map_or(Span::default(), |stored| {
         let of = |kind| stored.article.blocks.iter().find(|block| block.kind == kind).map(|block| block.span);
         of(BlockKind::Title).or_else(|| of(BlockKind::Body)).unwrap_or_default()
@@ -57,42 +57,43 @@ fn beginning(snapshot: &Snapshot, article: ArticleNo) -> Evidence {
     Evidence { article, span }
 }
 
-/// Where the corpus introduces somebody: the earliest mention with a role, else the earliest.
+/// Where the corpus introduces somebody: in the first article by date that names it, its first mention with a role, else its first.
 pub fn introduction(snapshot: &Snapshot, entity: EntityNo) -> Option<Evidence> {
-    let mut first = None;
-    for (article, mentions) in mentions(snapshot, entity) {
-        for (span, has_role) in mentions {
-            let place = Evidence { article, span };
-            if has_role {
-                return Some(place);
-            }
-            first.get_or_insert(place);
-        }
-    }
-    first
+    articles(snapshot, entity).into_iter().find_map(|article| {
+        let mentions = mentions_in(snapshot, entity, article);
+        let (span, _) = *mentions.iter().find(|(_, role)| *role).or_else(|| mentions.first())?;
+        Some(Evidence { article, span })
+    })
 }
 
-/// The mentions of an entity, article by article from the earliest: where each stands, and whether a role stands with it.
-pub fn mentions(snapshot: &Snapshot, entity: EntityNo) -> Vec<(ArticleNo, Vec<(Span, bool)>)> {
-    let entities = snapshot.entities();
-    let Some(known) = entities.list().get(entity as usize) else { return Vec::new() };
-    let mut articles: Vec<ArticleNo> = known.articles.iter().map(|(article, _)| *article).collect();
-    let date = |article: &ArticleNo| {
-        let card = snapshot.cards().get(*article as usize);
-        card.and_then(|card| card.date.as_ref()).map_or(jiff::civil::Date::MAX, |date| date.value.first)
-    };
-    articles.sort_by_key(|article| (date(article), *article));
+/// The articles that mention an entity, from the earliest; those without a date last.
+pub fn articles(snapshot: &Snapshot, entity: EntityNo) -> Vec<ArticleNo> {
+    let known = snapshot.entities().get(entity).map(|entity| entity.articles.as_slice()).unwrap_or_default();
+    let mut articles: Vec<ArticleNo> = known.iter().map(|(article, _)| *article).collect();
+    articles.sort_by_key(|article| when(snapshot, *article));
     articles
-        .into_iter()
-        .filter_map(|article| {
-            let stored = snapshot.article(article)?;
-            let text = &stored.article.text;
-            let found = stored.reading.names.iter().filter(|name| {
-                let resolved = entities.resolve(&name.full, Some(article));
-                resolved.or_else(|| entities.resolve(name.span.of(text), Some(article))) == Some(entity)
-            });
-            let places: Vec<(Span, bool)> = found.map(|name| (name.span, name.role.is_some())).collect();
-            (!places.is_empty()).then_some((article, places))
-        })
-        .collect()
+}
+
+/// The first of them.
+pub fn first_article(snapshot: &Snapshot, entity: EntityNo) -> Option<ArticleNo> {
+    let known = &snapshot.entities().get(entity)?.articles;
+    known.iter().map(|(article, _)| *article).min_by_key(|article| when(snapshot, *article))
+}
+
+/// What articles are put in order by: those without a date come last.
+fn when(snapshot: &Snapshot, article: ArticleNo) -> (jiff::civil::Date, ArticleNo) {
+    let card = snapshot.cards().get(article as usize);
+    (card.and_then(|card| card.date.as_ref()).map_or(jiff::civil::Date::MAX, |date| date.value.first), article)
+}
+
+/// The mentions of an entity in one article: where each stands, and whether a role stands with it.
+pub fn mentions_in(snapshot: &Snapshot, entity: EntityNo, article: ArticleNo) -> Vec<(Span, bool)> {
+    let entities = snapshot.entities();
+    let Some(stored) = snapshot.article(article) else { return Vec::new() };
+    let text = &stored.article.text;
+    let found = stored.reading.names.iter().filter(|name| {
+        let resolved = entities.resolve(&name.full, Some(article));
+        resolved.or_else(|| entities.resolve(name.span.of(text), Some(article))) == Some(entity)
+    });
+    found.map(|name| (name.span, name.role.is_some())).collect()
 }

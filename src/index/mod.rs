@@ -10,6 +10,7 @@
 //! its last commit names. A refresh writes the next state beside it first and commits last.
 
 mod cache;
+mod catalogue;
 mod dates;
 mod days;
 pub mod entities;
@@ -25,6 +26,7 @@ pub mod told;
 mod watch;
 
 pub use cache::CacheDir;
+pub use catalogue::{Catalogue, Item, Label, folded};
 pub use days::{Days, Told};
 pub use error::IndexError;
 pub use refresh::{Progress, Report};

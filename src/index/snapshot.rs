@@ -1,5 +1,6 @@
 //! What readers see of the index: a state that never changes under them.
 
+use super::catalogue::Catalogue;
 use super::days::Days;
 use super::memo::Memo;
 use super::state::{Filed, State, file_key};
@@ -90,6 +91,7 @@ struct Inner {
     opened: Mutex<Opened>,
     memo: Memo,
     days: OnceLock<Days>,
+    catalogue: OnceLock<Catalogue>,
 }
 
 impl Snapshot {
@@ -231,6 +233,12 @@ impl Snapshot {
     #[must_use]
     pub fn days(&self) -> &Days {
         self.0.days.get_or_init(|| Days::of(self))
+    }
+
+    /// Names and articles, to be looked up by their letters. Filed once for a snapshot, when it is first asked for.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        self.0.catalogue.get_or_init(|| Catalogue::of(self.entities().list(), self.cards()))
     }
 
     /// What readers have worked out from this snapshot.

@@ -1,17 +1,22 @@
 //! What client and server agree on: the client's capabilities, read once into plain values, and the server's own.
 
+use super::convert::tokens;
 use crate::text::Encoding;
 use tower_lsp_server::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf,
+    PositionEncodingKind, RenameOptions, SaveOptions, SemanticTokensFullOptions, SemanticTokensOptions,
+    SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities, WorkspaceSymbolOptions,
 };
 
 /// The command that answers a timeline in Markdown. Its arguments, each of them optional: a name, and the address of an open note,
 /// whose corpus is meant; without one, that of any open note.
 pub const TIMELINE: &str = "sourcier.timeline";
+
+/// A name begins with one of them; small letters after it refine what was offered.
+const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÈÉÊËÎÏÔÖØÙÛÜÁÍÓÚŁŠŽ";
 
 /// How diagnostics reach the client. Whoever asks for them is always answered; but a client that shows both what it asked for
 /// and what it was sent shows all twice, so only one of the two is ever offered.
@@ -38,6 +43,19 @@ pub struct Abilities {
     pub code_description: bool,
     pub diagnostic_data: bool,
     pub versioned_edits: bool,
+    /// It shows why an edit is made, and asks before one that is in doubt.
+    pub annotated_edits: bool,
+    /// It asks whether a place can be renamed before it asks for the new name.
+    pub prepares_rename: bool,
+    /// It shows headings and names as a tree.
+    pub nested_symbols: bool,
+    /// It asks for the place of a symbol once somebody goes there.
+    pub symbols_without_range: bool,
+    /// What is told of a completion may be Markdown.
+    pub completion_markdown: bool,
+    /// It can be told to ask for semantic tokens, and inlay hints, again.
+    pub refresh_tokens: bool,
+    pub refresh_hints: bool,
     pub progress: bool,
     /// It answers `workspace/configuration`.
     pub settings: bool,
@@ -80,6 +98,26 @@ impl Abilities {
             diagnostic_data: either(published.and_then(|p| p.data_support), asked.and_then(|a| a.data_support)),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()).and_then(|e| e.document_changes)
                 == Some(true),
+            annotated_edits: workspace
+                .and_then(|w| w.workspace_edit.as_ref())
+                .is_some_and(|e| e.document_changes == Some(true) && e.change_annotation_support.is_some()),
+            prepares_rename: document.and_then(|d| d.rename.as_ref()).and_then(|r| r.prepare_support) == Some(true),
+            nested_symbols: document
+                .and_then(|d| d.document_symbol.as_ref())
+                .and_then(|d| d.hierarchical_document_symbol_support)
+                == Some(true),
+            symbols_without_range: workspace
+                .and_then(|w| w.symbol.as_ref())
+                .and_then(|s| s.resolve_support.as_ref())
+                .is_some_and(|resolve| resolve.properties.iter().any(|property| property == "location.range")),
+            completion_markdown: document
+                .and_then(|d| d.completion.as_ref())
+                .and_then(|c| c.completion_item.as_ref())
+                .and_then(|item| item.documentation_format.as_ref())
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            refresh_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()).and_then(|t| t.refresh_support)
+                == Some(true),
+            refresh_hints: workspace.and_then(|w| w.inlay_hint.as_ref()).and_then(|h| h.refresh_support) == Some(true),
             progress: client.window.as_ref().and_then(|w| w.work_done_progress) == Some(true),
             settings: workspace.and_then(|w| w.configuration) == Some(true),
             register_settings: workspace
@@ -109,6 +147,36 @@ impl Abilities {
             })),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Right(WorkspaceSymbolOptions {
+                resolve_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(CAPITALS.chars().map(String::from).collect()),
+                ..CompletionOptions::default()
+            }),
+            rename_provider: Some(if self.prepares_rename {
+                OneOf::Right(RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                })
+            } else {
+                // Options are for those who prepare.
+                OneOf::Left(true)
+            }),
+            semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
+                SemanticTokensOptions {
+                    legend: tokens::legend(),
+                    range: Some(true),
+                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    ..SemanticTokensOptions::default()
+                },
+            )),
+            inlay_hint_provider: Some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
                 code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
                 ..CodeActionOptions::default()

@@ -1,5 +1,10 @@
 //! The door between the protocol's types and the program's own.
 
+pub mod completion;
+pub mod edits;
+pub mod symbols;
+pub mod tokens;
+
 use super::abilities::Abilities;
 use super::jobs::Judgement;
 use crate::check::{Evidence, Finding, Fix};
@@ -106,11 +111,10 @@ fn to_related(
     encoding: Encoding,
 ) -> Option<lsp::DiagnosticRelatedInformation> {
     let article = snapshot.article(evidence.article)?;
-    let range = to_range(&article.article.text, &article.lines, evidence.span, encoding);
-    Some(lsp::DiagnosticRelatedInformation {
-        location: lsp::Location { uri: Uri::from_file_path(&article.path)?, range },
-        message: format!("{}:{}: {}", article.article.id, range.start.line + 1, passage(&article, evidence.span)),
-    })
+    let location = to_location(*evidence, snapshot, encoding)?;
+    let line = location.range.start.line + 1;
+    let message = format!("{}:{line}: {}", article.article.id, passage(&article, evidence.span));
+    Some(lsp::DiagnosticRelatedInformation { location, message })
 }
 
 /// The sentence that holds `span`, on one line.
@@ -143,7 +147,7 @@ pub fn to_hover(judgement: &Judgement, hover: features::Hover, abilities: &Abili
 }
 
 /// Markdown for a client that shows letters only: the words, line by line.
-fn plain(markdown: &str) -> String {
+pub fn plain(markdown: &str) -> String {
     use pulldown_cmark::{Event, Parser, TagEnd};
     let mut plain = String::new();
     for event in Parser::new(markdown) {
@@ -197,6 +201,13 @@ pub fn to_definition(
             |link: lsp::LocationLink| lsp::Location { uri: link.target_uri, range: link.target_selection_range };
         lsp::GotoDefinitionResponse::Array(links.into_iter().map(place).collect())
     })
+}
+
+/// A place in an article.
+pub fn to_location(place: Evidence, snapshot: &Snapshot, encoding: Encoding) -> Option<lsp::Location> {
+    let article = snapshot.article(place.article)?;
+    let range = to_range(&article.article.text, &article.lines, place.span, encoding);
+    Some(lsp::Location { uri: Uri::from_file_path(&article.path)?, range })
 }
 
 pub fn to_action(

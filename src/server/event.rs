@@ -9,8 +9,10 @@ use std::path::PathBuf;
 use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc;
 use tower_lsp_server::ls_types::{
-    CodeActionParams, CodeActionResponse, DocumentDiagnosticReportResult, GotoDefinitionResponse, Hover, Position,
-    TextDocumentContentChangeEvent, Uri,
+    CodeActionParams, CodeActionResponse, CompletionItem, CompletionResponse, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, DocumentHighlight, DocumentSymbolResponse, GotoDefinitionResponse, Hover,
+    InlayHint, Location, Position, PrepareRenameResponse, Range, RelatedFullDocumentDiagnosticReport, SemanticToken,
+    TextDocumentContentChangeEvent, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolResponse,
 };
 
 /// Where a request's answer goes. It is closed once the client has cancelled.
@@ -78,7 +80,7 @@ pub enum Event {
     End,
 }
 
-/// A question about a document.
+/// A question: about a document, but for those about the whole corpus.
 pub enum Request {
     Hover(Position, Answer<Option<Hover>>),
     Definition(Position, Answer<Option<GotoDefinitionResponse>>),
@@ -87,6 +89,22 @@ pub enum Request {
     Diagnostics(Option<String>, Answer<DocumentDiagnosticReportResult>),
     /// The timeline of the document's corpus, of a name's where one is given, in Markdown.
     Timeline(Option<String>, Answer<Option<Value>>),
+    /// Every mention of a name, with the one that introduces it or without.
+    References(Position, bool, Answer<Option<Vec<Location>>>),
+    Highlights(Position, Answer<Option<Vec<DocumentHighlight>>>),
+    Outline(Answer<Option<DocumentSymbolResponse>>),
+    Completion(Position, Answer<Option<CompletionResponse>>),
+    /// What is to be told of a completion beside its name.
+    Completed(Box<CompletionItem>, Answer<Option<CompletionItem>>),
+    PrepareRename(Position, Answer<Option<PrepareRenameResponse>>),
+    Rename(Position, String, Answer<Option<WorkspaceEdit>>),
+    /// Of a range, or of all.
+    Tokens(Option<Range>, Answer<Option<Vec<SemanticToken>>>),
+    Hints(Range, Answer<Option<Vec<InlayHint>>>),
+    /// Names and articles of every corpus that fit some letters.
+    Symbols(String, Answer<Option<WorkspaceSymbolResponse>>),
+    /// Where a symbol stands.
+    Symbol(Box<WorkspaceSymbol>, Answer<Option<WorkspaceSymbol>>),
 }
 
 /// What a keeper tells of its index.
@@ -127,6 +145,53 @@ impl Event {
     }
 }
 
+/// Does the same with the answer of whatever request it is.
+macro_rules! of_any {
+    ($request:expr, $answer:ident => $does:expr) => {
+        match $request {
+            Request::Hover(_, $answer) => $does,
+            Request::Definition(_, $answer) => $does,
+            Request::Actions(_, $answer) => $does,
+            Request::Diagnostics(_, $answer) => $does,
+            Request::Timeline(_, $answer) => $does,
+            Request::References(_, _, $answer) => $does,
+            Request::Highlights(_, $answer) => $does,
+            Request::Outline($answer) => $does,
+            Request::Completion(_, $answer) => $does,
+            Request::Completed(_, $answer) => $does,
+            Request::PrepareRename(_, $answer) => $does,
+            Request::Rename(_, _, $answer) => $does,
+            Request::Tokens(_, $answer) => $does,
+            Request::Hints(_, $answer) => $does,
+            Request::Symbols(_, $answer) => $does,
+            Request::Symbol(_, $answer) => $does,
+        }
+    };
+}
+
+/// The answer where nothing is to be said.
+trait Nothing {
+    fn nothing() -> Self;
+}
+
+impl<T> Nothing for Option<T> {
+    fn nothing() -> Self {
+        None
+    }
+}
+
+impl Nothing for DocumentDiagnosticReportResult {
+    fn nothing() -> Self {
+        let report = RelatedFullDocumentDiagnosticReport::default();
+        Self::Report(DocumentDiagnosticReport::Full(report))
+    }
+}
+
+fn say_nothing<T: Nothing>(answer: Answer<T>) {
+    // Fails where nobody waits for it any more.
+    let _ = answer.send(Ok(T::nothing()));
+}
+
 impl Request {
     /// What it asks for.
     pub const fn name(&self) -> &'static str {
@@ -136,17 +201,39 @@ impl Request {
             Self::Actions(..) => "code actions",
             Self::Diagnostics(..) => "diagnostics",
             Self::Timeline(..) => "timeline",
+            Self::References(..) => "references",
+            Self::Highlights(..) => "highlights",
+            Self::Outline(..) => "document symbols",
+            Self::Completion(..) | Self::Completed(..) => "completion",
+            Self::PrepareRename(..) | Self::Rename(..) => "rename",
+            Self::Tokens(..) => "semantic tokens",
+            Self::Hints(..) => "inlay hints",
+            Self::Symbols(..) | Self::Symbol(..) => "workspace symbols",
         }
+    }
+
+    /// Whether it is about no document but about every corpus.
+    pub const fn is_of_all(&self) -> bool {
+        matches!(self, Self::Symbols(..) | Self::Symbol(..))
+    }
+
+    /// Whether it looks through all notes of a workspace.
+    pub const fn is_of_notes(&self) -> bool {
+        matches!(self, Self::References(..) | Self::Rename(..))
+    }
+
+    /// Whether somebody looks at the screen for it; what may take longer must not stand before that.
+    pub const fn is_quick(&self) -> bool {
+        !matches!(self, Self::Diagnostics(..) | Self::Timeline(..)) && !self.is_of_notes()
     }
 
     /// Whether nobody waits for the answer any more.
     pub fn is_cancelled(&self) -> bool {
-        match self {
-            Self::Hover(_, answer) => answer.is_closed(),
-            Self::Definition(_, answer) => answer.is_closed(),
-            Self::Actions(_, answer) => answer.is_closed(),
-            Self::Diagnostics(_, answer) => answer.is_closed(),
-            Self::Timeline(_, answer) => answer.is_closed(),
-        }
+        of_any!(self, answer => answer.is_closed())
+    }
+
+    /// Answers that there is nothing to say.
+    pub fn answer_nothing(self) {
+        of_any!(self, answer => say_nothing(answer));
     }
 }

@@ -1,5 +1,7 @@
 //! What computes, over snapshots: judging a note and answering questions about it.
 
+mod names;
+
 use super::abilities::{Abilities, Delivery};
 use super::convert;
 use super::documents::Still;
@@ -148,8 +150,9 @@ impl Bench {
         let _ = self.events.send(Event::Judged { uri: still.uri.clone(), revision: still.revision, outcome });
     }
 
-    /// Answers a question about a note as it stood when it was asked.
-    pub fn answer(&self, still: &Still, world: &World, request: Request) {
+    /// Answers a question about a note as it stood when it was asked; `open` are the other open notes of its workspace, for those who
+    /// look through all.
+    pub fn answer(&self, still: &Still, open: &[Still], world: &World, request: Request) {
         let feature = request.name();
         match request {
             Request::Hover(position, answer) => guard(feature, answer, |cancelled| {
@@ -191,6 +194,7 @@ impl Bench {
                 let page = (self.features.timeline)(&world.snapshot, name.as_deref());
                 Some(Some(serde_json::Value::String(page)))
             }),
+            request => self.answer_of_names(still, open, world, request),
         }
     }
 
@@ -217,14 +221,26 @@ impl Bench {
     }
 }
 
+/// Tells whether nobody waits for the answer any more.
+type Cancelled<'a> = dyn Fn() -> bool + Sync + 'a;
+
 /// Runs a job unless its asker is gone; a panic becomes an error that names the feature.
-fn guard<T>(feature: &'static str, answer: Answer<T>, work: impl FnOnce(&dyn Fn() -> bool) -> Option<T>) {
+fn guard<T: Send>(feature: &'static str, answer: Answer<T>, work: impl FnOnce(&Cancelled<'_>) -> Option<T>) {
+    guard_refusing(feature, answer, |cancelled| work(cancelled).map(Ok));
+}
+
+/// The same of a job that may refuse.
+fn guard_refusing<T: Send>(
+    feature: &'static str,
+    answer: Answer<T>,
+    work: impl FnOnce(&Cancelled<'_>) -> Option<Result<T, Error>>,
+) {
     let cancelled = || answer.is_closed();
     if cancelled() {
         return;
     }
     let result = match catch_unwind(AssertUnwindSafe(|| work(&cancelled))) {
-        Ok(Some(result)) => Ok(result),
+        Ok(Some(result)) => result,
         // Cancelled: the wire has answered by itself.
         Ok(None) => return,
         Err(_) => {
@@ -242,17 +258,6 @@ pub fn internal_error(feature: &str) -> Error {
         code: ErrorCode::InternalError,
         message: format!("{feature} failed: an internal error of sourcier; its log says where").into(),
         data: None,
-    }
-}
-
-/// The answer where nothing is to be said.
-pub fn answer_nothing(request: Request) {
-    match request {
-        Request::Hover(_, answer) => drop(answer.send(Ok(None))),
-        Request::Definition(_, answer) => drop(answer.send(Ok(None))),
-        Request::Actions(_, answer) => drop(answer.send(Ok(None))),
-        Request::Diagnostics(_, answer) => drop(answer.send(Ok(full(None, Vec::new())))),
-        Request::Timeline(_, answer) => drop(answer.send(Ok(None))),
     }
 }
 

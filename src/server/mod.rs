@@ -10,6 +10,7 @@
 //! - [`state`]: one plain thread applies events in the order of the wire. It reads no file, judges no note, and waits for
 //!   nothing but the next event.
 //! - [`jobs`]: what computes, over snapshots, on a small pool whose first worker is kept for what a person waits for.
+//! - [`notes`]: all notes of a workspace, those open as the editor has them.
 //! - [`outbox`]: what goes to the client. Questions have a time limit; their answers come back as events.
 //! - [`keeper`]: keeps an index and tells of each new state of it.
 //! - A job whose asker is gone stops at its next unit of work; diagnostics of an older text are dropped.
@@ -22,6 +23,7 @@ mod event;
 mod jobs;
 mod keeper;
 pub mod log;
+mod notes;
 mod outbox;
 mod parts;
 mod pool;

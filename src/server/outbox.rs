@@ -33,8 +33,16 @@ pub enum Question {
     /// The settings under `sourcier`; the answer is an [`Event::Settings`].
     Settings,
     Register(Vec<Registration>),
-    /// To ask for all diagnostics again.
-    Refresh,
+    /// To ask for all of these again.
+    Refresh(Again),
+}
+
+/// What the client may have asked for, and has to ask for again.
+#[derive(Clone, Copy, Debug)]
+pub enum Again {
+    Diagnostics,
+    Tokens,
+    Hints,
 }
 
 /// Sends until there is nothing more to come.
@@ -78,9 +86,13 @@ async fn ask(client: Client, question: Question, events: Sender<Event>) {
             let answer = timeout(QUESTION_LIMIT, client.register_capability(registrations)).await;
             tracing::debug!(answered = answer.is_ok(), "registration");
         }
-        Question::Refresh => {
-            let answer = timeout(QUESTION_LIMIT, client.workspace_diagnostic_refresh()).await;
-            tracing::debug!(answered = answer.is_ok(), "refresh of diagnostics");
+        Question::Refresh(what) => {
+            let answer = match what {
+                Again::Diagnostics => timeout(QUESTION_LIMIT, client.workspace_diagnostic_refresh()).await,
+                Again::Tokens => timeout(QUESTION_LIMIT, client.semantic_tokens_refresh()).await,
+                Again::Hints => timeout(QUESTION_LIMIT, client.inlay_hint_refresh()).await,
+            };
+            tracing::debug!(answered = answer.is_ok(), ?what, "refresh");
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::event::News;
 use super::keeper;
-use crate::check::{self, Finding, RULES};
+use crate::check::{self, Evidence, Finding, RULES};
 use crate::config::Config;
-use crate::features::{self, Action, Hover, Target};
+use crate::features::{self, Action, Completions, Entry, Hover, Named, Refusal, RoleHint, Symbol, Target, Token};
+use crate::index::entities::EntityNo;
 use crate::index::{CacheDir, Snapshot};
 use crate::notes::Note;
 use crate::text::Span;
@@ -21,6 +22,14 @@ pub struct Features {
     pub definition: fn(&Note, &Snapshot, &[Finding], usize) -> Vec<Target>,
     pub actions: fn(&Note, &[Finding], Span) -> Vec<Action>,
     pub timeline: fn(&Snapshot, Option<&str>) -> String,
+    pub highlights: fn(&Note, &Snapshot, usize) -> Vec<Span>,
+    pub mentioned: fn(&Snapshot, EntityNo) -> Arc<Vec<Evidence>>,
+    pub symbols: fn(&Snapshot, &str) -> Vec<Symbol>,
+    pub outline: fn(&Note, &Snapshot) -> Vec<Entry>,
+    pub complete: fn(&Note, &Snapshot, usize) -> Option<Completions>,
+    pub renamable: fn(&Note, &Snapshot, usize) -> Result<Named, Refusal>,
+    pub tokens: fn(&Note, &Snapshot) -> Vec<Token>,
+    pub role_hints: fn(&Note, &Snapshot, Span) -> Vec<RoleHint>,
 }
 
 impl Default for Features {
@@ -31,6 +40,14 @@ impl Default for Features {
             definition: features::definition,
             actions: features::actions,
             timeline: features::timeline_page,
+            highlights: features::highlights,
+            mentioned: features::mentioned,
+            symbols: features::symbols,
+            outline: features::outline,
+            complete: features::complete,
+            renamable: features::renamable,
+            tokens: features::tokens,
+            role_hints: features::role_hints,
         }
     }
 }

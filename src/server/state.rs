@@ -1,16 +1,18 @@
 //! The loop: one thread that owns all state and applies events in order.
 
+mod questions;
 mod workspaces;
 
 use super::abilities::{Abilities, Delivery};
-use super::documents::{Document, Home, Still};
+use super::documents::{Document, Still};
 use super::event::{Event, Request};
 use super::jobs::{self, Bench, Outcome, World};
-use super::outbox::{Outgoing, Question};
+use super::outbox::{Again, Outgoing, Question};
 use super::parts::Parts;
 use super::pool::{Lane, Pool};
 use super::typing::REST;
 use crate::config::FILE_NAME;
+use questions::Prospect;
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -48,7 +50,7 @@ pub struct State {
     /// Counts texts of documents, and worlds.
     revision: u64,
     /// Questions that wait to know where their note belongs, or for the first index.
-    waiting: Vec<(Still, Request)>,
+    waiting: Vec<(Option<Still>, Request)>,
     /// What was already said: each complaint is made once.
     said: HashSet<String>,
 }
@@ -271,7 +273,7 @@ impl State {
         let Some((diagnostics, _)) = document.current(&world).map(|outcome| outcome.shown(typing)) else { return };
         let (uri, version) = (document.uri.clone(), document.version);
         match delivery {
-            Delivery::Pull => self.tell(Outgoing::Ask(Question::Refresh)),
+            Delivery::Pull => self.tell(Outgoing::Ask(Question::Refresh(Again::Diagnostics))),
             Delivery::Push | Delivery::PushOnly => {
                 document.shows = !diagnostics.is_empty();
                 self.publish(uri, Some(version), diagnostics);
@@ -303,66 +305,6 @@ impl State {
         let kept_back = document.outcome.as_ref().is_some_and(|o| o.revision == revision && o.shown(typing).1);
         if kept_back {
             self.show(uri);
-        }
-    }
-
-    // Questions
-
-    fn asked(&mut self, uri: Option<&Uri>, request: Request) {
-        let document = match uri {
-            Some(uri) => self.documents.get(uri.as_str()),
-            None => self.some_note(),
-        };
-        let still = document.map(Document::still);
-        match still {
-            Some(still) => self.answer_or_wait(still, request),
-            None => jobs::answer_nothing(request),
-        }
-    }
-
-    /// An open document that belongs to a workspace, or may yet; the same one as long as the same ones are open.
-    fn some_note(&self) -> Option<&Document> {
-        let rank = |home: &Home| match home {
-            Home::Workspace(_) => 0,
-            Home::Unknown => 1,
-            Home::Nowhere => 2,
-        };
-        self.documents.values().min_by_key(|document| (rank(&document.home), document.uri.as_str()))
-    }
-
-    fn answer_or_wait(&mut self, still: Still, request: Request) {
-        match self.prospect(still.uri.as_str()) {
-            Prospect::Nothing => jobs::answer_nothing(request),
-            Prospect::Wait => {
-                self.waiting.retain(|(_, request)| !request.is_cancelled());
-                self.waiting.push((still, request));
-            }
-            Prospect::Now(world) => {
-                let bench = self.bench();
-                let slow = matches!(request, Request::Diagnostics(..) | Request::Timeline(..));
-                let lane = if slow { Lane::Slow } else { Lane::Quick };
-                self.pool.spawn(lane, move || bench.answer(&still, &world, request));
-            }
-        }
-    }
-
-    /// Answers the questions that waited and need not any more.
-    fn answer_waiting(&mut self) {
-        for (still, request) in std::mem::take(&mut self.waiting) {
-            self.answer_or_wait(still, request);
-        }
-    }
-
-    fn prospect(&self, uri: &str) -> Prospect {
-        let Some(document) = self.documents.get(uri) else { return Prospect::Nothing };
-        match &document.home {
-            Home::Nowhere => Prospect::Nothing,
-            Home::Unknown => Prospect::Wait,
-            Home::Workspace(root) => match self.workspaces.get(root) {
-                Some(Workspace { world: Some(world), .. }) => Prospect::Now(Arc::clone(world)),
-                Some(Workspace { failed: false, .. }) => Prospect::Wait,
-                _ => Prospect::Nothing,
-            },
         }
     }
 
@@ -403,13 +345,6 @@ impl State {
             self.tell(Outgoing::Show(MessageType::WARNING, format!("sourcier: {message}")));
         }
     }
-}
-
-/// What becomes of a question about a document.
-enum Prospect {
-    Now(Arc<World>),
-    Wait,
-    Nothing,
 }
 
 /// The settings under `sourcier`, whether the client sends all or only these.

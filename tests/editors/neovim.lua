@@ -114,6 +114,68 @@ local function main()
     return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 9
   end)
 
+  -- The names: all mentions of one person, whatever the spelling, in notes and articles.
+  vim.cmd("buffer " .. note)
+  go_to("Soizic Le Bihan a aussi")
+  vim.lsp.buf.references()
+  local mentions = wait_for("the references", function()
+    local list = vim.fn.getqflist()
+    return #list > 0 and list
+  end)
+  local files = {}
+  for _, mention in ipairs(mentions) do
+    local file = vim.fn.fnamemodify(vim.fn.bufname(mention.bufnr), ":t")
+    files[file] = (files[file] or 0) + 1
+  end
+  if files["note.md"] ~= 2 or files["other.md"] ~= 2 or files["digue.txt"] ~= 1 then
+    fail("the references are " .. vim.inspect(files))
+  end
+  vim.cmd("cclose")
+
+  -- A half-typed name becomes the name, and tells who it is.
+  vim.cmd("buffer " .. note)
+  local last = vim.api.nvim_buf_line_count(0)
+  vim.api.nvim_buf_set_lines(0, last, last, false, { "", "Selon Soiz" })
+  vim.api.nvim_win_set_cursor(0, { last + 2, 9 })
+  local place = {
+    textDocument = { uri = vim.uri_from_bufnr(0) },
+    position = { line = last + 1, character = 10 },
+  }
+  local function ask(method, params)
+    for _, answer in pairs(vim.lsp.buf_request_sync(0, method, params, 5000) or {}) do
+      if answer.result then
+        return answer.result
+      end
+    end
+    fail("no answer to " .. method)
+  end
+  local item = ask("textDocument/completion", place).items[1]
+  vim.lsp.util.apply_text_edits({ item.textEdit }, note, attached.offset_encoding)
+  local completed = vim.api.nvim_buf_get_lines(0, last + 1, last + 2, false)[1]
+  if completed ~= "Selon Soizic Le Bihan" then
+    fail("completed is: " .. completed)
+  end
+  local told = ask("completionItem/resolve", item)
+  if told.detail ~= "maire" or not told.documentation.value:find("digue", 1, true) then
+    fail("told of the completion is " .. vim.inspect(told))
+  end
+  say("ok   a completion: " .. told.label .. ", " .. told.detail)
+
+  -- A rename: every mention of hers in every note, in no article, and in no quotation.
+  go_to("Soizic Le Bihan a aussi")
+  vim.lsp.buf.rename("Soizic Le Goff")
+  wait_for("the rename", function()
+    return table.concat(vim.api.nvim_buf_get_lines(note, 0, -1, false), "\n"):find("maire, Soizic Le Goff, a", 1, true)
+  end)
+  local other = table.concat(vim.api.nvim_buf_get_lines(vim.fn.bufadd(vim.fn.fnamemodify(vim.env.SOURCIER_NOTE, ":h") .. "/other.md"), 0, -1, false), "\n")
+  if other ~= "Soizic Le Goff préside. « Soizic Le Bihan est maire », dit-on." then
+    fail("the other note is: " .. other)
+  end
+  vim.cmd("buffer " .. note)
+  if vim.fn.search("Le Bihan", "nw") ~= 0 then
+    fail("a mention was left: " .. table.concat(vim.api.nvim_buf_get_lines(note, 0, -1, false), "\n"))
+  end
+
   -- A clean end.
   local id = attached.id
   if vim.fn.has("nvim-0.11") == 1 then attached:stop() else attached.stop() end

@@ -1,5 +1,6 @@
 #!/bin/sh
-# A real Neovim with the real server: a diagnostic, a hover and a jump must show, and nothing may go wrong on the way.
+# A real Neovim with the real server: a diagnostic, a hover, a jump, references, a completion and a rename must show, and nothing
+# may go wrong on the way.
 # Usage: tests/editors/neovim.sh [PROGRAM]     (default: target/debug/sourcier)
 # Installs nothing; where there is no Neovim it says so and ends well.
 set -eu
@@ -38,6 +39,9 @@ cat > "$scratch/work/note.md" <<'NOTE'
 La maire, Soizic Le Bihan, a déclaré : « Nous avons attendu trop longtemps avant de noyer le bas de la ville ».
 
 Soizic Le Bihan a aussi dit : « Nous avons attendu trop longtemps avant de protéger le bas de la ville ».
+NOTE
+cat > "$scratch/work/other.md" <<'NOTE'
+Soizic Le Bihan préside. « Soizic Le Bihan est maire », dit-on.
 NOTE
 
 # Plain -S works from 0.7 on.

@@ -82,6 +82,17 @@ def press_fr(shared, program):
     return marked(shared, program, "bench/press-fr", "bench/press-fr/corpus")
 
 
+def tagged_names(shared, program):
+    """Names in English sentences marked by others, by set."""
+    tables = {}
+    for name in ("crossner_politics.dev", "uner_en_ewt.dev"):
+        scorer = [sys.executable, HERE / "score_tagged.py", shared / f"data/ner/{name}.conll.gz", "--lang", "en"]
+        scorer += ["--run", f"{program} read --jsonl"]
+        print(run(scorer))
+        tables[name] = json.loads(run([*scorer, "--json"]))
+    return tables
+
+
 def articles(shared, program):
     """The seeds' own dates, found alone."""
     truth = [json.loads(line) for line in (shared / "bench/dev/articles.jsonl").open(encoding="utf-8")]
@@ -130,7 +141,7 @@ def entities(shared, program):
     return {**shares, "merged": int(merged[1]) if merged else None}
 
 
-SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "articles": articles, "entities": entities, "keystroke": keystroke}
+SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "entities": entities, "keystroke": keystroke}
 
 
 def value(tables, figure):

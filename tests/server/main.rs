@@ -8,6 +8,7 @@ mod endings;
 mod folders;
 mod log;
 mod meta_model;
+mod names;
 mod parts;
 mod requests;
 mod the_loop;

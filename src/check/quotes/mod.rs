@@ -116,7 +116,7 @@ fn is_speech(quotation: &Quotation) -> bool {
 }
 
 /// « — Anne Morel, à l'AFP »: the line under a block quote that says whose it is.
-fn is_signature(prose: &str) -> bool {
+pub fn is_signature(prose: &str) -> bool {
     prose.trim_start().starts_with(['—', '–', '-', '―', '~'])
 }
 

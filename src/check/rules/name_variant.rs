@@ -6,7 +6,7 @@ use crate::config::Level;
 use crate::index::Snapshot;
 use crate::index::entities::{EntityNo, sound};
 use crate::lexicon::Language;
-use crate::reading::names::{LORE, RoleUse, key};
+use crate::reading::names::{Fact, LORE, key};
 use crate::reading::{Mention, NameKind};
 use crate::text::{self, Span, fold};
 use std::collections::{BTreeMap, HashMap};
@@ -158,19 +158,14 @@ fn misspelt(subject: &Subject, words: &Words, prose: &str, name: &Mention, word:
 
 /// Whether a folded word is another known name, or a word of a language.
 fn is_word(folded: &str) -> bool {
-    let languages = [Language::French, Language::English];
     let one = folded.trim_end_matches('s');
     [folded, one].into_iter().any(|word| {
         LORE.known(word).is_some()
-            || LORE.longest(word) > 0
             || LORE.forename(word)
-            || LORE.surname(word)
-            || LORE.elsewhere(word)
-            || languages.iter().any(|&language| {
-                LORE.common(word, language)
-                    || LORE.demonym(word, language)
-                    || LORE.role(word, RoleUse::Role, language)
-                    || !LORE.head(word, language).is_empty()
+            || [Language::French, Language::English].into_iter().any(|language| {
+                let facts = LORE.facts(word, language);
+                let named = [Fact::Surname, Fact::Elsewhere, Fact::Demonym, Fact::Role, Fact::Common];
+                facts.longest > 0 || facts.any(&named) || facts.is_head()
             })
     })
 }

@@ -6,7 +6,7 @@ use crate::corpus::BlockKind;
 use crate::features::markup;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Passage, Snapshot};
-use crate::reading::names::{self, LORE};
+use crate::reading::names::{self, Fact, LORE};
 use crate::reading::quotations::is_cue;
 use crate::reading::{Interval, Mention, NameKind, Quotation, within};
 use crate::text::{self, Span};
@@ -141,7 +141,7 @@ fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span, pers
         role.filter(|role| role.start >= speaker.end && role.end <= cue.start).map_or(speaker.end, |role| role.end);
     let between = Span::new(from, cue.start);
     let before = text[..speaker.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let object = used(&text::fold(before), "locating") || LORE.small(&text::fold(before), "link", language);
+    let object = used(&text::fold(before), "locating") || LORE.facts(&text::fold(before), language).has(Fact::Link);
     speaker.end <= cue.start
         && near(from, cue.start, BEFORE)
         && !between.of(text).trim_start_matches([',', ' ']).contains(',')

@@ -1,7 +1,7 @@
 //! Cards over a small corpus about a harbour that never was, and over articles that mean harm.
 
 use crate::corpus::Article;
-use crate::features::name_card;
+use crate::features::name_card_with;
 use crate::index::Snapshot;
 use crate::lexicon::Language;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ fn snapshot(articles: &[(&str, &str)]) -> Snapshot {
 fn card(snapshot: &Snapshot, name: &str) -> String {
     let place = |article: u32, line: usize| format!("{article}:{line}");
     let entity = snapshot.entities().resolve(name, None).expect("a known name");
-    name_card(snapshot, entity, Language::French, &place).expect("a card")
+    name_card_with(snapshot, entity, Language::French, &place).expect("a card")
 }
 
 const COUNCIL: &str = "---\ndate: 2021-03-04\n---\nLe conseil s’est réuni.\n\n\
@@ -93,7 +93,7 @@ fn a_name_of_ten_thousand_letters_is_cut() {
     for entity in 0..snapshot.entities().list().len() {
         let place = |_: u32, _: usize| String::new();
         let entity = u32::try_from(entity).expect("few");
-        let card = name_card(&snapshot, entity, Language::French, &place).expect("a card");
+        let card = name_card_with(&snapshot, entity, Language::French, &place).expect("a card");
         assert!(card.lines().all(|line| line.chars().count() < 1_000), "{}", crate::text::short(&card, 2_000));
     }
 }

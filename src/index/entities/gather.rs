@@ -1,8 +1,9 @@
 //! From the mentions of all articles to entities.
 
 use super::joins::{join_acronyms, join_given, join_known, join_parts, join_people, join_states};
-use super::lookup::bare;
+use super::lookup::{bare, family};
 use super::namesakes::namesakes;
+use super::variants::{sound, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
 use crate::reading::NameKind;
 use crate::reading::names::{LORE, is_acronym, key};
@@ -88,9 +89,15 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
     let mut nodes = Nodes::default();
     let apart = namesakes(articles);
     let mut people: HashSet<String> = HashSet::new();
+    // What a family name sounds like whose spelling varies: a form of unknown kind may be another spelling of it.
+    let mut families: HashSet<String> = HashSet::new();
     for (_, stored) in articles {
         for mention in stored.reading.names.iter().filter(|m| m.kind == NameKind::Person) {
-            people.insert(bare(&mention.full).0);
+            let full = bare(&mention.full).0;
+            if full.contains(' ') && varies(&full) {
+                families.insert(sound(family(&full)));
+            }
+            people.insert(full);
         }
     }
     for &(article, stored) in articles {
@@ -99,7 +106,10 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             if full.is_empty() {
                 continue;
             }
-            let unknown = mention.kind == NameKind::Unknown && people.contains(&full) && LORE.known(&full).is_none();
+            let spelling = || full.len() > 3 && !full.contains(' ') && families.contains(&sound(&full));
+            let unknown = mention.kind == NameKind::Unknown
+                && LORE.known(&full).is_none()
+                && (people.contains(&full) || spelling());
             let person = mention.kind == NameKind::Person || unknown;
             let who = if person && !apart.is_empty() { apart.get(&(full.clone(), article)).copied() } else { None };
             let n = nodes.namesake(&full, person, who.unwrap_or(0));

@@ -5,7 +5,7 @@ use super::lookup::LANGUAGES;
 use crate::lexicon::{names as data, rows};
 use crate::reading::NameKind;
 use crate::reading::countries;
-use crate::reading::names::{LORE, key, used};
+use crate::reading::names::{Fact, LORE, key, used};
 use crate::text::{self, Word};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -57,7 +57,7 @@ pub fn of_state(form: &str) -> Option<(String, Option<&'static str>)> {
         }
         let word = words[at].folded.rsplit('\'').next().unwrap_or_default();
         if word.len() > 1
-            && !LANGUAGES.iter().any(|&language| LORE.small(word, "inner", language))
+            && !LANGUAGES.iter().any(|&language| LORE.facts(word, language).has(Fact::Inner))
             && !small(word, "definite")
         {
             rest.push(OFFICES.get(word).copied().unwrap_or(word));

@@ -4,7 +4,7 @@ use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, EntityNo, Stored};
 use crate::lexicon::Language;
 use crate::reading::NameKind;
-use crate::reading::names::{HeadUse, LORE, RoleUse, key, used};
+use crate::reading::names::{Fact, HeadUse, LORE, key, used};
 use std::collections::HashMap;
 
 /// The languages that a form may come from: nobody says which.
@@ -40,7 +40,7 @@ pub fn bare(form: &str) -> (String, bool) {
         let folded = crate::text::fold(first);
         let word = folded.trim_end_matches('.');
         // « M. », "Mr": a lone capital letter with a point is a title in French only as M.
-        let title = LANGUAGES.iter().any(|&l| LORE.role(word, RoleUse::Civil, l));
+        let title = LANGUAGES.iter().any(|&l| LORE.facts(word, l).has(Fact::Civil));
         if !title || (word == "m" && !first.ends_with('.')) {
             break;
         }
@@ -170,12 +170,9 @@ impl Lookup {
             return Some(*found);
         }
         // « l’agence X »: what it is stands before the name.
-        let described = key.split_once(' ').filter(|(first, _)| {
-            LORE.head(first, Language::French)
-                .iter()
-                .chain(LORE.head(first, Language::English))
-                .any(|h| h.how == HeadUse::Hint)
-        });
+        let described = key
+            .split_once(' ')
+            .filter(|(first, _)| LANGUAGES.iter().any(|&l| LORE.facts(first, l).head(HeadUse::Hint).is_some()));
         self.full(&key).or_else(|| (*self.exact.get(described?.1)?).filter(|_| !civil))
     }
 

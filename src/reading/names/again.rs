@@ -1,7 +1,8 @@
 //! People spoken of again by their office: « le responsable de l’Agence » after « Paul Hardy, porte-parole de l’Agence », « le
 //! dirigeant du Nord » after « le dirigeant nord-coréen ».
 
-use super::lore::{LORE, RoleUse, words_of};
+use super::facts::Fact;
+use super::lore::{LORE, words_of};
 use super::spans::Look;
 use super::tokens::Shape;
 use super::uses::used;
@@ -16,7 +17,7 @@ pub fn again(look: &Look, mentions: &mut [Mention]) {
     for n in 1..look.tokens.len() {
         let token = &look.tokens[n];
         let begins = token.shape == Shape::Small
-            && LORE.role(&token.word, RoleUse::Role, look.language)
+            && LORE.facts(&token.word, look.language).has(Fact::Role)
             && used(look.word(n - 1), "definite", look.language);
         if !begins {
             continue;
@@ -46,10 +47,11 @@ pub fn again(look: &Look, mentions: &mut [Mention]) {
 /// Where the words end that say of what somebody holds the office at `n`: a link and a name.
 fn complement(look: &Look, n: usize) -> Option<usize> {
     let mut at = n + 1;
-    if !(look.follows(at) && look.small(at, "link")) {
+    if !(look.follows(at) && look.small(at, Fact::Link)) {
         return None;
     }
-    while look.follows(at) && (look.small(at, "link") || look.used(at, "definite") || look.small(at, "elision")) {
+    while look.follows(at) && (look.small(at, Fact::Link) || look.used(at, "definite") || look.small(at, Fact::Elision))
+    {
         at += 1;
     }
     let name = look.follows(at) && look.capital(at);
@@ -63,7 +65,7 @@ fn holder(look: &Look, mentions: &[Mention], n: usize, span: Span) -> Option<Str
     let whose: Vec<String> = words_of(span.of(look.text))
         .into_iter()
         .skip(1)
-        .filter(|word| word.len() > 2 && !LORE.small(word, "inner", look.language))
+        .filter(|word| word.len() > 2 && !LORE.facts(word, look.language).has(Fact::Inner))
         .collect();
     if whose.is_empty() {
         return None;

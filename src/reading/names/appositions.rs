@@ -2,7 +2,8 @@
 //! dans l’ouest du pays », « le groupe de réflexion X », "X is a think tank".
 
 use super::NameKind;
-use super::lore::{HeadUse, LORE, RoleUse};
+use super::facts::Fact;
+use super::lore::{HeadUse, LORE};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
 use super::uses::used;
@@ -37,7 +38,7 @@ fn past_article(look: &Look, mut at: usize) -> usize {
     at
 }
 
-fn small(look: &Look, n: usize, how: &str) -> bool {
+fn small(look: &Look, n: usize, how: Fact) -> bool {
     look.tokens.get(n).is_some_and(|token| token.gap != Gap::Break) && look.small(n, how)
 }
 
@@ -75,10 +76,10 @@ fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
         let token = look.tokens.get(at).filter(|token| {
             token.shape == Shape::Small || LORE.demonym(&token.word, look.language) || (compound && token.capital())
         })?;
-        let modifier = LORE.role(&token.word, RoleUse::Before, look.language)
+        let modifier = LORE.facts(&token.word, look.language).has(Fact::Before)
             || look.adjective(at)
-            || (look.language == Language::English && !small(look, at, "halt") && !small(look, at, "inner"));
-        let whose = used_at(look, at, "possessive") || small(look, at, "determiner");
+            || (look.language == Language::English && !small(look, at, Fact::Halt) && !small(look, at, Fact::Inner));
+        let whose = used_at(look, at, "possessive") || small(look, at, Fact::Determiner);
         if !modifier || whose || token.gap == Gap::Break || at > start + 3 {
             return None;
         }
@@ -87,7 +88,7 @@ fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
     let end = extend(look, at);
     // « Lanvezec, ville de Morlac »: another place, unless the noun says whose it is, as « capitale » does.
     let named = look.follows(at + 1) && look.capital(at + 1);
-    let other = named || (how == Noun::Own && small(look, at + 1, "link") && look.capital(at + 2));
+    let other = named || (how == Noun::Own && small(look, at + 1, Fact::Link) && look.capital(at + 2));
     (!other && end <= start + LONG).then_some((start, end))
 }
 
@@ -96,14 +97,14 @@ fn extend(look: &Look, at: usize) -> usize {
     let mut end = at + 1;
     while look.follows(end) && end <= at + LONG {
         let token = &look.tokens[end];
-        let linked = small(look, end - 1, "inner") || small(look, end - 1, "elision");
+        let linked = small(look, end - 1, Fact::Inner) || small(look, end - 1, Fact::Elision);
         // « des relations intercoréennes, »: one more word before the end.
         let last =
-            end > at + 2 && small(look, end - 2, "inner") && token.shape == Shape::Small && closed(look, end + 1);
+            end > at + 2 && small(look, end - 2, Fact::Inner) && token.shape == Shape::Small && closed(look, end + 1);
         let part = token.capital()
             || last
-            || look.small(end, "inner")
-            || look.small(end, "elision")
+            || look.small(end, Fact::Inner)
+            || look.small(end, Fact::Elision)
             || look.adjective(end)
             || (linked && token.shape == Shape::Small)
             || used_at(look, end, "superlative")
@@ -111,13 +112,13 @@ fn extend(look: &Look, at: usize) -> usize {
             || (look.language == Language::English && token.shape == Shape::Small)
             || (look.used(end - 1, "superlative") && token.shape == Shape::Small);
         // « ville de Lanvezec et Morlac »: what comes after « et » may be another place.
-        if !part || look.small(end, "halt") || look.used(end, "and") {
+        if !part || look.small(end, Fact::Halt) || look.used(end, "and") {
             break;
         }
         end += 1;
     }
     while end > at + 1
-        && (look.small(end - 1, "inner") || look.small(end - 1, "elision") || look.used(end - 1, "superlative"))
+        && (look.small(end - 1, Fact::Inner) || look.small(end - 1, Fact::Elision) || look.used(end - 1, "superlative"))
     {
         end -= 1;
     }
@@ -137,7 +138,7 @@ fn closed(look: &Look, end: usize) -> bool {
 
 /// « , chargé des affaires maritimes »
 fn charged(look: &Look, start: usize) -> Option<(usize, usize)> {
-    let linked = used_at(look, start, "charged") && small(look, start + 1, "inner");
+    let linked = used_at(look, start, "charged") && small(look, start + 1, Fact::Inner);
     let end = extend(look, start);
     (linked && end > start + 2 && closed(look, end)).then_some((start, end))
 }
@@ -151,8 +152,8 @@ fn located(look: &Look, candidate: &Candidate, start: usize) -> Option<(usize, u
     let noun = (start + 1..start + 5).take_while(|&n| look.follows(n)).find(|&n| look.used(n, "direction"))?;
     let plain = (start + 1..noun).all(|n| {
         look.used(n, "definite")
-            || look.small(n, "inner")
-            || look.small(n, "elision")
+            || look.small(n, Fact::Inner)
+            || look.small(n, Fact::Elision)
             || look.used(n, "superlative")
             || look.adjective(n)
             || look.tokens[n].capital()
@@ -187,6 +188,6 @@ fn is_something(look: &Look, candidate: &Candidate, start: usize) -> Option<(usi
         .take_while(|&n| look.follows(n))
         .find(|&n| look.used(n, "definite") || look.used(n, "indefinite"))?;
     let plain = (at..article)
-        .all(|n| look.tokens[n].shape == Shape::Small && !look.used(n, "negation") && !look.small(n, "inner"));
+        .all(|n| look.tokens[n].shape == Shape::Small && !look.used(n, "negation") && !look.small(n, Fact::Inner));
     noun(look, candidate.kind, past_article(look, article)).filter(|role| plain && subject && closed(look, role.1))
 }

@@ -1,5 +1,6 @@
 //! A country of two by its direction alone: « le Nord » in a text about the two Koreas.
 
+use super::facts::Fact;
 use super::lore::{LORE, words_of};
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
@@ -30,7 +31,7 @@ pub fn compass(look: &Look, mentions: &mut Vec<Mention>) {
         if token.shape != Shape::Title || !stands_alone(look, n) {
             continue;
         }
-        let Some(Some((full, _))) = meant.get(token.word.as_ref()) else { continue };
+        let Some(Some((full, _))) = meant.get(token.word.as_str()) else { continue };
         let place = mentions.partition_point(|name| name.span.end <= token.span.start);
         if mentions.get(place).is_none_or(|name| !name.span.overlaps(token.span)) {
             found.push(Mention { span: token.span, kind: NameKind::Place, role: None, full: full.clone() });
@@ -46,15 +47,15 @@ pub fn compass(look: &Look, mentions: &mut Vec<Mention>) {
 /// Bretagne » are something else.
 fn stands_alone(look: &Look, n: usize) -> bool {
     let article =
-        look.follows(n) && (used(look.word(n - 1), "definite", look.language) || look.small(n - 1, "article"));
-    let contracted = look.small(n - 1, "article") && !look.used(n - 1, "definite");
+        look.follows(n) && (used(look.word(n - 1), "definite", look.language) || look.small(n - 1, Fact::Article));
+    let contracted = look.small(n - 1, Fact::Article) && !look.used(n - 1, "definite");
     let before = n.checked_sub(2).filter(|_| look.follows(n - 1));
     // « le dirigeant du Nord », but « la gare du Nord », « l’Amérique du Nord ».
     let owned =
-        before.is_some_and(|m| look.capital(m) || (contracted && !LORE.head(look.word(m), look.language).is_empty()));
+        before.is_some_and(|m| look.capital(m) || (contracted && LORE.facts(look.word(m), look.language).is_head()));
     let after = look.tokens.get(n + 1).is_some_and(|token| {
         token.gap == Gap::None && token.mark('-')
-            || (look.follows(n + 1) && (look.capital(n + 1) || look.small(n + 1, "link")))
+            || (look.follows(n + 1) && (look.capital(n + 1) || look.small(n + 1, Fact::Link)))
     });
     article && !owned && !after
 }

@@ -2,7 +2,7 @@
 
 use super::NameKind;
 use super::lore::{Known, capitals, is_acronym, words_of};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// Names known from elsewhere: the corpus, as its index tells.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,8 @@
 //! Names that a head word leads: « ministère italien de la Santé », « Cour suprême », « Conseil de sécurité nationale (NSC) ».
 
 use super::NameKind;
-use super::lore::{HeadUse, LORE, RoleUse};
+use super::facts::Fact;
+use super::lore::HeadUse;
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
@@ -39,11 +40,11 @@ impl Look<'_> {
             if self.capital(end) {
                 let known = self.known_at(end).map_or(0, |(e, _)| e);
                 // A person beside a capitalised head is not part of it; a lycée, a hospital, a street may be named for one.
-                if LORE.role(self.word(end), RoleUse::Civil, self.language) {
+                if self.has(end, Fact::Civil) {
                     break;
                 }
                 let run = self.run(end);
-                if capital && run > end + 1 && LORE.forename(self.hyphen_head(end)) {
+                if capital && run > end + 1 && self.forename(end) {
                     break;
                 }
                 // « région Île-de-France »: the place has its own name.
@@ -55,7 +56,7 @@ impl Look<'_> {
                 direct = true;
                 continue;
             }
-            let adjective = LORE.tail(self.word(end)) || LORE.demonym(self.word(end), self.language);
+            let adjective = self.has(end, Fact::Tail) || self.has(end, Fact::Demonym);
             if adjective && self.tokens[end].shape == Shape::Small {
                 // An adjective alone makes a name of a capitalised head only.
                 named |= capital;
@@ -110,7 +111,7 @@ impl Look<'_> {
 
     /// Whether a link tells what a thing is for or about.
     fn purpose(&self, link: usize) -> bool {
-        self.small(link, "purpose")
+        self.small(link, Fact::Purpose)
     }
 
     /// Whether token `n` is a small word that may be part of an institution's name.
@@ -122,17 +123,17 @@ impl Look<'_> {
             && token.shape == Shape::Small
             && self.follows(n)
             && token.word.len() > 3
-            && !LORE.small(&token.word, "determiner", self.language)
-            && !LORE.small(&token.word, "inner", self.language)
+            && !token.facts.has(Fact::Determiner)
+            && !token.facts.has(Fact::Inner)
     }
 
     /// Where the complement begins that the small words at `n` link: past « de », « de la », « de l’ », « pour ».
     fn link(&self, n: usize) -> Option<usize> {
-        if !self.small(n, "link") {
+        if !self.small(n, Fact::Link) {
             return None;
         }
         let mut to = n + 1;
-        if (self.word(n) == "de" || self.purpose(n)) && self.small(to, "inside") && self.follows(to) {
+        if (self.word(n) == "de" || self.purpose(n)) && self.small(to, Fact::Inside) && self.follows(to) {
             to += 1;
         }
         self.follows(to).then_some(to)
@@ -162,8 +163,7 @@ impl Look<'_> {
         let agrees = missed * 2 <= count && acronym.word.chars().next() == first;
         let close = self.tokens[n].shape == Shape::Title
             && open - n <= 6
-            && (n + 1..open)
-                .all(|m| self.tokens[m].shape == Shape::Small && !LORE.small(self.word(m), "halt", self.language));
+            && (n + 1..open).all(|m| self.tokens[m].shape == Shape::Small && !self.has(m, Fact::Halt));
         (count >= 2 && (agrees || close)).then_some(open)
     }
 }

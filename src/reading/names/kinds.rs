@@ -1,6 +1,7 @@
 //! What a run of capitals names, by its own words and the one before.
 
 use super::NameKind;
+use super::facts::Fact;
 use super::lore::{HeadUse, LORE};
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
@@ -12,10 +13,8 @@ impl Look<'_> {
         if let Some((_, known)) = self.known_at(first).filter(|(e, _)| *e == end) {
             return (known.kind, true);
         }
-        let hint = first.checked_sub(1).filter(|_| self.tokens[first].gap != Gap::Break);
-        let hint = hint.filter(|&n| self.tokens[n].shape == Shape::Small).and_then(|n| self.head(n, HeadUse::Hint));
-        let person = end > first + 1 && LORE.forename(self.hyphen_head(first));
-        if let Some(kind) = hint.filter(|_| !person) {
+        let person = end > first + 1 && self.forename(first);
+        if let Some(kind) = self.told_around(first, end).filter(|_| !person) {
             return (kind, true);
         }
         // « Radio Classique »
@@ -26,7 +25,7 @@ impl Look<'_> {
             return (kind, true);
         }
         if self.language == Language::English && end > first + 1 {
-            let link = (first..end).find(|&n| self.small(n, "link"));
+            let link = (first..end).find(|&n| self.small(n, Fact::Link));
             let head = link.map_or(end - 1, |n| n - 1);
             if let Some(kind) = self.head(head, HeadUse::Tail).or_else(|| self.head(end - 1, HeadUse::Tail)) {
                 return (kind, true);
@@ -36,15 +35,15 @@ impl Look<'_> {
             }
         }
         // « Stimson Center », « Epoch Times »: English names keep their heads in French papers.
-        if self.language == Language::French && end > first + 1 && !LORE.forename(self.hyphen_head(first)) {
-            let heads = LORE.head(self.word(end - 1), Language::English);
-            if heads.iter().any(|h| h.how == HeadUse::Tail && h.kind == NameKind::Organisation) {
+        if self.language == Language::French && end > first + 1 && !self.forename(first) {
+            let tail = LORE.facts(self.word(end - 1), Language::English).head(HeadUse::Tail);
+            if tail == Some(NameKind::Organisation) {
                 return (NameKind::Organisation, true);
             }
         }
         let count = end - first;
         let initial = self.tokens[first].shape == Shape::Initial;
-        if count >= 2 && (initial || LORE.forename(self.hyphen_head(first)) || self.korean(first, end)) {
+        if count >= 2 && (initial || self.forename(first) || self.korean(first, end)) {
             return (NameKind::Person, true);
         }
         if count == 1 {
@@ -60,10 +59,10 @@ impl Look<'_> {
             if mixed && self.tokens[first].shape == Shape::Title {
                 return (NameKind::Organisation, false);
             }
-            if LORE.forename(self.hyphen_head(first)) || LORE.surname(self.word(first)) {
+            if self.forename(first) || self.has(first, Fact::Surname) {
                 return (NameKind::Person, false);
             }
-            if before.is_some_and(|n| self.small(n, "locative")) {
+            if before.is_some_and(|n| self.small(n, Fact::Locative)) {
                 return (NameKind::Place, false);
             }
             // « … (Grevio) »: a short form beside a long one.
@@ -74,21 +73,26 @@ impl Look<'_> {
             // "the Reagan administration": the article is the noun's.
             let noun = self.language == Language::English
                 && self.tokens.get(end).is_some_and(|t| t.shape == Shape::Small && t.gap == Gap::Blank)
-                && !self.small(end, "halt")
-                && !self.small(end, "inner");
-            if !noun && before.is_some_and(|n| self.small(n, "determiner") || self.small(n, "article")) {
+                && !self.small(end, Fact::Halt)
+                && !self.small(end, Fact::Inner);
+            if !noun && before.is_some_and(|n| self.small(n, Fact::Determiner) || self.small(n, Fact::Article)) {
                 return (NameKind::Organisation, false);
             }
-            let person = self.tokens[first].shape == Shape::Title && !self.tokens[first].first;
-            return (if person { NameKind::Person } else { NameKind::Unknown }, false);
+            // « le père de X »
+            let kin = before.is_some_and(|n| {
+                self.small(n, Fact::Kin) || (n > 0 && self.small(n, Fact::Link) && self.small(n - 1, Fact::Kin))
+            });
+            return (if kin { NameKind::Person } else { NameKind::Unknown }, false);
         }
         let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
-        let determined = first.checked_sub(1).is_some_and(|n| self.small(n, "determiner"));
+        let determined = first.checked_sub(1).is_some_and(|n| self.small(n, Fact::Determiner));
         // « Foreign Relations », « Oval Office »: words of the language are no family names of people without forenames.
-        let last = self.word(end - 1);
-        let worded = LORE.common(last, self.language)
-            || (self.language == Language::French && LORE.common(last, Language::English));
-        if count <= 4 && plain && !determined && (!worded || LORE.surname(last)) {
+        let last = self.tokens[end - 1].facts;
+        let worded = last.has(Fact::Common) || (self.language == Language::French && last.has(Fact::Foreign));
+        if self.impersonal(first, end) {
+            return (NameKind::Organisation, false);
+        }
+        if count <= 4 && plain && !determined && (!worded || last.has(Fact::Surname)) {
             return (NameKind::Person, false);
         }
         (NameKind::Unknown, false)
@@ -96,7 +100,7 @@ impl Look<'_> {
 
     /// Whether a run reads as a Korean or Chinese name, the family's first: `Park Won-gon`, `Kim Jong Un`.
     fn korean(&self, first: usize, end: usize) -> bool {
-        if !LORE.korean(self.word(first)) {
+        if !self.has(first, Fact::Korean) {
             return false;
         }
         let short = |n: usize| self.word(n).split('-').all(|part| (2..=6).contains(&part.len()));

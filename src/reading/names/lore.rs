@@ -1,33 +1,12 @@
 //! The data files about names, ready to be asked.
 
 use super::NameKind;
+use super::facts::{Fact, Facts};
 use crate::lexicon::{Language, names as data, rows};
-use crate::text::fold;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::text::{fold, fold_char};
+use rustc_hash::{FxHashMap as Map, FxHashSet as Set};
+use std::borrow::Cow;
 use std::sync::LazyLock;
-
-/// A hasher for short words: a few operations for each eight bytes. Words of a text cannot choose it to be slow here, since
-/// only lookups in fixed tables use it.
-#[derive(Clone, Copy, Default)]
-pub struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-}
-
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
-type Set<K> = HashSet<K, BuildHasherDefault<WordHasher>>;
 
 /// The words of a name as names are compared: folded, apart at blanks, hyphens, apostrophes and points, except that
 /// single letters with points between them are one word (`U.S.`).
@@ -58,7 +37,24 @@ pub fn words_of(name: &str) -> Vec<String> {
 /// A name as names are compared: its [`words_of`], one blank apart.
 #[must_use]
 pub fn key(name: &str) -> String {
-    words_of(name).join(" ")
+    if name.contains('.') {
+        return words_of(name).join(" ");
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut apart = false;
+    for c in name.chars() {
+        fold_char(c, |c| {
+            if !c.is_alphanumeric() {
+                apart = true;
+                return;
+            }
+            if std::mem::take(&mut apart) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push(c);
+        });
+    }
+    out
 }
 
 /// What a phrase of the data files names.
@@ -110,40 +106,17 @@ pub enum HeadUse {
     Tail,
 }
 
-/// A word that tells what a name names.
-#[derive(Clone, Copy, Debug)]
-pub struct Head {
-    pub kind: NameKind,
-    pub how: HeadUse,
-}
-
-/// How a word stands beside a person's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RoleUse {
-    Civil,
-    Role,
-    Before,
-}
-
-/// What is known for one language, and for all.
+/// All that is known of names.
 pub struct Lore {
-    common: [Set<&'static str>; 2],
-    forenames: Map<&'static str, bool>,
-    surnames: Set<&'static str>,
-    korean: Set<String>,
+    /// What the lists say of a word in either language.
+    words: Map<Cow<'static, str>, [Facts; 2]>,
+    /// Whether a forename's spelling varies by transliteration.
+    varies: Map<&'static str, bool>,
     /// Each short form with the forenames that it stands for, and the reverse.
     nicknames: Map<&'static str, Vec<&'static str>>,
-    roles: [Map<&'static str, Vec<RoleUse>>; 2],
-    heads: [Map<&'static str, Vec<Head>>; 2],
-    tails: Set<&'static str>,
-    elsewhere: Set<&'static str>,
-    demonyms: [Set<String>; 2],
-    adjectives: Vec<(Language, &'static str)>,
-    verbs: Vec<(Language, &'static str)>,
-    small: [Map<&'static str, Vec<&'static str>>; 2],
+    adjectives: [Vec<&'static str>; 2],
+    verbs: [Vec<&'static str>; 2],
     known: Map<String, Known>,
-    /// The most words of a known name that begins with this word.
-    longest: Map<String, usize>,
 }
 
 /// The data files, read at first use.
@@ -166,29 +139,61 @@ fn both(code: &str) -> &'static [usize] {
     }
 }
 
-fn column(data: &'static str) -> Set<&'static str> {
-    rows(data).filter_map(|row| row.first().copied()).collect()
+/// The first field of each row.
+fn column(data: &'static str) -> impl Iterator<Item = &'static str> {
+    rows(data).filter_map(|row| row.first().copied())
 }
 
-fn endings(data: &'static str) -> Vec<(Language, &'static str)> {
-    rows(data).filter_map(|row| Some((Language::from_code(row[0])?, *row.get(1)?))).collect()
+fn endings(data: &'static str) -> [Vec<&'static str>; 2] {
+    let mut out = [Vec::new(), Vec::new()];
+    for row in rows(data) {
+        let [code, ending, ..] = row[..] else { continue };
+        for &n in both(code) {
+            out[n].push(ending);
+        }
+    }
+    out
 }
 
-impl Lore {
-    fn read() -> Self {
-        let mut roles = [Map::default(), Map::default()];
-        for row in rows(data::ROLES) {
-            let [word, code, how] = row[..] else { continue };
-            let how = match how {
-                "civil" => RoleUse::Civil,
-                "role" => RoleUse::Role,
-                _ => RoleUse::Before,
-            };
-            for &n in both(code) {
-                roles[n].entry(word).or_insert_with(Vec::new).push(how);
+/// The facts of all words, while they are gathered.
+#[derive(Default)]
+struct Words(Map<Cow<'static, str>, [Facts; 2]>);
+
+impl Words {
+    fn facts(&mut self, word: impl Into<Cow<'static, str>>) -> &mut [Facts; 2] {
+        self.0.entry(word.into()).or_default()
+    }
+
+    /// What holds in either language.
+    fn add(&mut self, words: impl Iterator<Item = impl Into<Cow<'static, str>>>, fact: Fact) {
+        for word in words {
+            for facts in self.facts(word) {
+                facts.add(fact);
             }
         }
-        let mut heads = [Map::default(), Map::default()];
+    }
+
+    /// The common words of a language, which are the other's foreign ones.
+    fn common(&mut self, data: &'static str, language: Language) {
+        for word in column(data) {
+            let facts = self.facts(word);
+            facts[at(language)].add(Fact::Common);
+            facts[1 - at(language)].add(Fact::Foreign);
+        }
+    }
+
+    /// Rows of word, language and use.
+    fn uses(&mut self, data: &'static str, fact: impl Fn(&str) -> Option<Fact>) {
+        for row in rows(data) {
+            let [word, code, how] = row[..] else { continue };
+            let Some(fact) = fact(how) else { continue };
+            for &n in both(code) {
+                self.facts(word)[n].add(fact);
+            }
+        }
+    }
+
+    fn heads(&mut self) {
         for row in rows(data::HEADS) {
             let [word, code, kind, how] = row[..] else { continue };
             let how = match how {
@@ -199,16 +204,51 @@ impl Lore {
                 _ => HeadUse::Hint,
             };
             for &n in both(code) {
-                heads[n].entry(word).or_insert_with(Vec::new).push(Head { kind: NameKind::from_word(kind), how });
+                self.facts(word)[n].add_head(how, NameKind::from_word(kind));
             }
         }
-        let mut small = [Map::default(), Map::default()];
-        for row in rows(data::SMALL) {
-            let [word, code, how] = row[..] else { continue };
-            for &n in both(code) {
-                small[n].entry(word).or_insert_with(Vec::new).push(how);
+    }
+
+    /// Demonyms in every form: `français`, `française`, `françaises`; `Russian`, `Russians`.
+    fn demonyms(&mut self) {
+        for row in rows(data::DEMONYMS).chain(rows(data::MORE_DEMONYMS)) {
+            let [code, word, ..] = row[..] else { continue };
+            let Some(language) = Language::from_code(code) else { continue };
+            let endings: &[&str] = match language {
+                Language::French => &["", "s", "e", "es"],
+                Language::English => &["", "s"],
+            };
+            let last = word.rsplit([' ', '-']).next().filter(|part| part.len() > 4);
+            for part in std::iter::once(word).chain(last) {
+                for ending in endings {
+                    self.facts(format!("{part}{ending}"))[at(language)].add(Fact::Demonym);
+                }
             }
         }
+    }
+}
+
+impl Lore {
+    fn read() -> Self {
+        let mut words = Words::default();
+        words.common(data::COMMON_FRENCH, Language::French);
+        words.common(data::COMMON_ENGLISH, Language::English);
+        let forenames = || data::FORENAMES.into_iter().flat_map(rows);
+        words.add(forenames().map(|row| row[0]), Fact::Forename);
+        words.add(column(data::SURNAMES), Fact::Surname);
+        words.add(rows(data::KOREAN).flatten().map(fold), Fact::Korean);
+        words.add(column(data::TAILS), Fact::Tail);
+        words.add(column(data::ELSEWHERE), Fact::Elsewhere);
+        words.uses(data::ROLES, |how| {
+            Some(match how {
+                "civil" => Fact::Civil,
+                "role" => Fact::Role,
+                _ => Fact::Before,
+            })
+        });
+        words.uses(data::SMALL, Fact::of_small);
+        words.heads();
+        words.demonyms();
         let mut nicknames: Map<&str, Vec<&str>> = Map::default();
         for row in rows(data::NICKNAMES) {
             for short in &row[1..] {
@@ -216,50 +256,47 @@ impl Lore {
                 nicknames.entry(short).or_default().push(row[0]);
             }
         }
-        let (known, longest) = read_known();
+        let known = read_known();
+        for (key, known) in &known {
+            let mut parts = key.split(' ');
+            let first = parts.next().unwrap_or("");
+            let length = 1 + u8::try_from(parts.count()).unwrap_or(u8::MAX - 1);
+            for facts in words.facts(first.to_owned()) {
+                facts.longest = facts.longest.max(length);
+                facts.small_start |= known.capitals & 1 == 0;
+            }
+        }
         Self {
-            common: [column(data::COMMON_FRENCH), column(data::COMMON_ENGLISH)],
-            forenames: data::FORENAMES
-                .into_iter()
-                .flat_map(rows)
-                .map(|row| (row[0], row.get(1).is_some_and(|mark| *mark == "t")))
-                .collect(),
-            surnames: column(data::SURNAMES),
-            korean: rows(data::KOREAN).flatten().map(fold).collect(),
+            words: words.0,
+            varies: forenames().map(|row| (row[0], row.get(1).is_some_and(|mark| *mark == "t"))).collect(),
             nicknames,
-            roles,
-            heads,
-            tails: column(data::TAILS),
-            elsewhere: column(data::ELSEWHERE),
-            demonyms: read_demonyms(),
             adjectives: endings(data::ADJECTIVES),
             verbs: endings(data::VERBS),
-            small,
             known,
-            longest,
         }
+    }
+
+    /// What the lists say of a folded word.
+    pub fn facts(&self, word: &str, language: Language) -> Facts {
+        self.words.get(word).map_or(Facts::default(), |facts| facts[at(language)])
     }
 
     /// Whether a folded word is a common one of the language.
     pub fn common(&self, word: &str, language: Language) -> bool {
-        self.common[at(language)].contains(word)
+        self.facts(word, language).has(Fact::Common)
     }
 
     pub fn forename(&self, word: &str) -> bool {
-        self.forenames.contains_key(word)
+        self.facts(word, Language::French).has(Fact::Forename)
     }
 
     /// Whether a forename's spelling varies by transliteration; none for what is no forename.
     pub fn varies(&self, word: &str) -> Option<bool> {
-        self.forenames.get(word).copied()
-    }
-
-    pub fn surname(&self, word: &str) -> bool {
-        self.surnames.contains(word)
+        self.varies.get(word).copied()
     }
 
     pub fn korean(&self, word: &str) -> bool {
-        self.korean.contains(word)
+        self.facts(word, Language::French).has(Fact::Korean)
     }
 
     /// Whether one of two forenames is a short form of the other.
@@ -267,20 +304,8 @@ impl Lore {
         self.nicknames.get(one).is_some_and(|names| names.contains(&other))
     }
 
-    pub fn role(&self, word: &str, how: RoleUse, language: Language) -> bool {
-        self.roles[at(language)].get(word).is_some_and(|uses| uses.contains(&how))
-    }
-
-    pub fn head(&self, word: &str, language: Language) -> &[Head] {
-        self.heads[at(language)].get(word).map_or(&[], Vec::as_slice)
-    }
-
     pub fn tail(&self, word: &str) -> bool {
-        self.tails.contains(word)
-    }
-
-    pub fn elsewhere(&self, word: &str) -> bool {
-        self.elsewhere.contains(word)
+        self.facts(word, Language::French).has(Fact::Tail)
     }
 
     /// Whether a word in capitals is a Roman numeral.
@@ -289,41 +314,29 @@ impl Lore {
     }
 
     pub fn demonym(&self, word: &str, language: Language) -> bool {
-        self.demonyms[at(language)].contains(word)
+        self.facts(word, language).has(Fact::Demonym)
     }
 
     /// Whether a folded small word may be an adjective beside a title.
     pub fn adjective(&self, word: &str, language: Language) -> bool {
         let singular = word.strip_suffix('s').unwrap_or(word);
-        self.demonym(word, language)
-            || self.tail(word)
-            || self.adjectives.iter().any(|&(l, ending)| l == language && singular.ends_with(ending))
+        self.facts(word, language).any(&[Fact::Demonym, Fact::Tail])
+            || self.adjectives[at(language)].iter().any(|ending| singular.ends_with(ending))
     }
 
     /// Whether a word ends as verbs do that may open a sentence before a name: « Rencontrer », "Meeting".
     pub fn verb(&self, word: &str, language: Language) -> bool {
-        self.verbs.iter().any(|&(l, ending)| l == language && word.ends_with(ending))
-    }
-
-    /// Whether a small word has this use: `particle`, `link`, `elision` …
-    pub fn small(&self, word: &str, how: &str, language: Language) -> bool {
-        self.small[at(language)].get(word).is_some_and(|uses| uses.contains(&how))
+        self.verbs[at(language)].iter().any(|ending| word.ends_with(ending))
     }
 
     /// What a [`key`] is known to name.
     pub fn known(&self, key: &str) -> Option<Known> {
         self.known.get(key).copied()
     }
-
-    /// The most words of a known name that begins with this word; nought where none does.
-    pub fn longest(&self, first: &str) -> usize {
-        self.longest.get(first).copied().unwrap_or(0)
-    }
 }
 
-fn read_known() -> (Map<String, Known>, Map<String, usize>) {
+fn read_known() -> Map<String, Known> {
     let mut known: Map<String, Known> = Map::default();
-    let mut longest: Map<String, usize> = Map::default();
     let mut groups = 0_u32;
     let mut join: Map<u32, u32> = Map::default();
     // What the list of known names says is not joined to anything by the lists of places: a name of two places.
@@ -341,11 +354,8 @@ fn read_known() -> (Map<String, Known>, Map<String, usize>) {
             groups
         });
         for ((form, words), key) in forms.iter().zip(keys).zip(joined) {
-            let Some(first) = words.first() else { continue };
-            if let Some(most) = longest.get_mut(first) {
-                *most = words.len().max(*most);
-            } else {
-                longest.insert(first.clone(), words.len());
+            if words.is_empty() {
+                continue;
             }
             let entry = Known { kind, group, capitals: capitals(form), acronym: is_acronym(form) };
             if !joins {
@@ -389,32 +399,12 @@ fn read_known() -> (Map<String, Known>, Map<String, usize>) {
             }
         }
     }
-    (known, longest)
+    known
 }
 
 /// Whether a subdivision's name is worth having: those of one short word are mostly other words too.
 fn known_is_free(row: &[&str]) -> bool {
     row.iter().all(|name| name.len() > 4)
-}
-
-/// Demonyms in every form: `français`, `française`, `françaises`; `Russian`, `Russians`.
-fn read_demonyms() -> [Set<String>; 2] {
-    let mut out = [Set::default(), Set::default()];
-    for row in rows(data::DEMONYMS).chain(rows(data::MORE_DEMONYMS)) {
-        let [code, word, ..] = row[..] else { continue };
-        let Some(language) = Language::from_code(code) else { continue };
-        let endings: &[&str] = match language {
-            Language::French => &["", "s", "e", "es"],
-            Language::English => &["", "s"],
-        };
-        let last = word.rsplit([' ', '-']).next().filter(|part| part.len() > 4);
-        for part in std::iter::once(word).chain(last) {
-            for ending in endings {
-                out[at(language)].insert(format!("{part}{ending}"));
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -434,7 +424,7 @@ mod tests {
     fn every_line_of_the_files_is_read() {
         for (code, how) in [("fr", "ministre"), ("en", "minister")] {
             let language = Language::from_code(code).unwrap();
-            assert!(LORE.role(how, RoleUse::Role, language));
+            assert!(LORE.facts(how, language).has(Fact::Role));
         }
         assert!(LORE.demonym("nord-coreenne", Language::French) && LORE.demonym("russian", Language::English));
         let group = |name: &str| LORE.known(&key(name)).map(|k| k.group);

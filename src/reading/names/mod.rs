@@ -7,6 +7,7 @@
 mod again;
 mod appositions;
 mod compass;
+mod facts;
 mod gazetteer;
 mod heads;
 mod kinds;
@@ -15,14 +16,18 @@ mod possessed;
 mod roles;
 mod settle;
 mod spans;
+mod surroundings;
+pub mod tagger;
+mod titles;
 mod tokens;
 mod uses;
 
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
 use crate::text::Span;
+pub use facts::Fact;
 pub use gazetteer::Gazetteer;
-pub use lore::{HeadUse, LORE, Lore, RoleUse, is_acronym, key, words_of};
+pub use lore::{HeadUse, LORE, Lore, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
 pub use uses::used;
 
@@ -44,8 +49,11 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     let tokens = tokens::tokens(text, sentences, language);
     let mut known = Vec::with_capacity(tokens.len());
     let look = spans::Look::new(text, &tokens, language, gazetteer, &mut known);
-    let candidates = look.candidates();
-    let mut mentions = settle::settle(&look, candidates);
+    let mut settled = settle::settle(&look, look.candidates());
+    if let Some(candidates) = tagger::retag(&look, &settled) {
+        settled = settle::settle(&look, candidates);
+    }
+    let mut mentions = settle::mentions(&look, &settled);
     possessed::possessed(&look, &mut mentions);
     compass::compass(&look, &mut mentions);
     again::again(&look, &mut mentions);

@@ -3,7 +3,8 @@
 
 use super::NameKind;
 use super::appositions::apposition;
-use super::lore::{HeadUse, LORE, RoleUse};
+use super::facts::Fact;
+use super::lore::{HeadUse, LORE};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
 use super::uses::used;
@@ -16,7 +17,7 @@ const ROLE: usize = 20;
 pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, usize), bool)> {
     let candidate = &candidates[n];
     if let Some(role) = candidate.role {
-        let first = (role.0..role.1).find(|&n| !look.small(n, "link")).unwrap_or(role.0);
+        let first = (role.0..role.1).find(|&n| !look.small(n, Fact::Link)).unwrap_or(role.0);
         // "General Agreement on Tariffs": what follows is no name of a person.
         let body = look.head(candidate.first, HeadUse::Tail);
         if look.language == Language::English && matches!(body, Some(NameKind::Organisation | NameKind::Event)) {
@@ -47,11 +48,11 @@ fn of_kin(look: &Look, (start, end): (usize, usize)) -> bool {
 fn is_role(look: &Look, n: usize) -> bool {
     let token = &look.tokens[n];
     // « ex-ministre », « vice-président »: the last part tells.
-    let word = token.word.as_ref();
+    let word = token.word.as_str();
     let last = word.rsplit('-').next().unwrap_or(word);
     token.is_word()
         && token.shape != Shape::Upper
-        && (LORE.role(word, RoleUse::Role, look.language) || LORE.role(last, RoleUse::Role, look.language))
+        && (token.facts.has(Fact::Role) || LORE.facts(last, look.language).has(Fact::Role))
         || (token.shape == Shape::Upper && matches!(word, "pdg" | "ceo"))
 }
 
@@ -62,19 +63,19 @@ fn within(look: &Look, n: usize, loose: bool) -> bool {
         return false;
     }
     // « le patron du groupe s’apprête »: the elision begins a verb.
-    if look.small(n, "halt") {
+    if look.small(n, Fact::Halt) {
         return false;
     }
-    if token.capital() || look.small(n, "inner") || look.small(n, "elision") {
+    if token.capital() || look.small(n, Fact::Inner) || look.small(n, Fact::Elision) {
         return true;
     }
     let word = token.word.as_ref();
     LORE.adjective(word, look.language)
-        || LORE.role(word, RoleUse::Role, look.language)
-        || LORE.role(word, RoleUse::Before, look.language)
-        || (n > 0 && (look.small(n - 1, "inner") || look.small(n - 1, "elision")))
+        || LORE.facts(word, look.language).has(Fact::Role)
+        || LORE.facts(word, look.language).has(Fact::Before)
+        || (n > 0 && (look.small(n - 1, Fact::Inner) || look.small(n - 1, Fact::Elision)))
         // « la principale organisation »
-        || (n > 0 && LORE.role(look.word(n - 1), RoleUse::Before, look.language) && look.follows(n))
+        || (n > 0 && LORE.facts(look.word(n - 1), look.language).has(Fact::Before) && look.follows(n))
         || loose
 }
 
@@ -88,16 +89,16 @@ fn extend(look: &Look, head: usize) -> usize {
             break;
         }
         let joined = look.tokens[start].gap == Gap::None;
-        let modifier = LORE.role(&token.word, RoleUse::Before, look.language) && !look.small(n, "determiner");
+        let modifier = token.facts.has(Fact::Before) && !look.small(n, Fact::Determiner);
         let english = look.language == Language::English
-            && (token.capital() || LORE.demonym(&token.word, look.language) || joins(look, n))
+            && (token.capital() || token.facts.has(Fact::Demonym) || joins(look, n))
             && (!(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language))
                 || look.known_at(n).is_some_and(|(end, _)| end > n + 1));
         // « directeur général »
         let double = look.language == Language::French && is_role(look, n);
         // "Bank of Lanvezec Governor"
         let of = look.language == Language::English
-            && look.small(n, "link")
+            && look.small(n, Fact::Link)
             && look.capital(start)
             && n > 0
             && look.capital(n - 1);
@@ -106,7 +107,7 @@ fn extend(look: &Look, head: usize) -> usize {
         }
         start = n;
     }
-    while start < head && look.small(start, "link") {
+    while start < head && look.small(start, Fact::Link) {
         start += 1;
     }
     // « ex-ministre »: the hyphen and what stands before it.
@@ -127,7 +128,7 @@ fn joins(look: &Look, n: usize) -> bool {
         && look.follows(n)
         && look.capital(n - 1)
         && look.capital(n + 1)
-        && LORE.role(look.word(n - 1), RoleUse::Before, look.language)
+        && LORE.facts(look.word(n - 1), look.language).has(Fact::Before)
 }
 
 /// What an organisation is said to be right before its name: « le quotidien américain », « le groupe de réflexion », "the news
@@ -143,8 +144,9 @@ fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
             return Some((extend(look, n), candidate.first));
         }
         // « le quotidien américain The New York Times »: the article belongs to neither.
-        let linked = |n: usize| look.small(n, "link") && !look.small(n + 1, "inside") && n + 2 == candidate.first;
-        let complement = n.checked_sub(1).is_some_and(linked) && !look.small(n, "determiner");
+        let linked =
+            |n: usize| look.small(n, Fact::Link) && !look.small(n + 1, Fact::Inside) && n + 2 == candidate.first;
+        let complement = n.checked_sub(1).is_some_and(linked) && !look.small(n, Fact::Determiner);
         if !LORE.adjective(look.word(n), look.language) && !complement && !linked(n) {
             return None;
         }
@@ -194,7 +196,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
             return None;
         }
     } else if !look.follows(name)
-        || (!is_role(look, previous) && (look.small(previous, "inner") || look.small(previous, "determiner")))
+        || (!is_role(look, previous) && (look.small(previous, Fact::Inner) || look.small(previous, Fact::Determiner)))
     {
         return None;
     }
@@ -227,14 +229,14 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     // Right after an office stands what qualifies it, not a noun of its own clause.
     let plain = head + 1 >= end
         || look.capital(head + 1)
-        || look.small(head + 1, "inner")
-        || look.small(head + 1, "elision")
+        || look.small(head + 1, Fact::Inner)
+        || look.small(head + 1, Fact::Elision)
         || LORE.adjective(look.word(head + 1), look.language)
         || is_role(look, head + 1)
         || look.language == Language::English;
     // "General Motors Roger Smith": an English office stands right before the name, or its "of" does right after it.
     let near =
-        comma || head + 1 == end || (look.small(head + 1, "inner") && end - head <= 12) || is_role(look, head + 1);
+        comma || head + 1 == end || (look.small(head + 1, Fact::Inner) && end - head <= 12) || is_role(look, head + 1);
     if !plain || (look.language == Language::English && !near) {
         return None;
     }
@@ -242,7 +244,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     let others = |m: usize| {
         look.used(m, "and")
             && (look.used(m + 1, "definite") || look.used(m + 1, "possessive"))
-            && !look.small(m + 1, "elision")
+            && !look.small(m + 1, Fact::Elision)
             && !is_role(look, m + 2)
             && !look.capital(m + 2)
     };
@@ -255,7 +257,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
         other.kind == NameKind::Person
             && other.end > other.first + 1
             && other.end <= end
-            && !look.small(other.first - 1, "link")
+            && !look.small(other.first - 1, Fact::Link)
     };
     if inside.any(|other| other.first > head && another(other)) {
         return None;
@@ -271,7 +273,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
     }
     let mut start = candidate.end + 1;
     while look.tokens.get(start).is_some_and(|t| t.gap != Gap::Break)
-        && (look.small(start, "determiner") || look.small(start, "elision"))
+        && (look.small(start, Fact::Determiner) || look.small(start, Fact::Elision))
     {
         start += 1;
     }
@@ -285,8 +287,8 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
         if is_role(look, head) {
             break;
         }
-        let modifier = LORE.role(&token.word, RoleUse::Before, look.language)
-            || (look.language == Language::English && !look.small(head, "halt") && !look.small(head, "inner"));
+        let modifier = token.facts.has(Fact::Before)
+            || (look.language == Language::English && !look.small(head, Fact::Halt) && !look.small(head, Fact::Inner));
         if !modifier {
             return None;
         }
@@ -294,7 +296,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
     }
     let mut end = head + 1;
     // « numéro deux du parti »
-    if look.used(head, "ranked") && look.follows(end) && !look.small(end, "inner") {
+    if look.used(head, "ranked") && look.follows(end) && !look.small(end, Fact::Inner) {
         end += 1;
     }
     while let Some(token) = look.tokens.get(end) {
@@ -309,7 +311,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
             }
             break;
         }
-        if look.small(end, "halt") || !within(look, end, look.language == Language::English) {
+        if look.small(end, Fact::Halt) || !within(look, end, look.language == Language::English) {
             break;
         }
         // A person right after it: the words are that person's title.
@@ -317,13 +319,13 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
             .iter()
             .take_while(|c| c.first <= end)
             .any(|c| c.first == end && c.kind == NameKind::Person);
-        if person && !look.small(end - 1, "inner") && !look.small(end - 1, "elision") {
+        if person && !look.small(end - 1, Fact::Inner) && !look.small(end - 1, Fact::Elision) {
             return None;
         }
         end += 1;
     }
     // What the last small words lead to is no longer there: « ministre de ».
-    while end > head + 1 && (look.small(end - 1, "inner") || look.small(end - 1, "elision")) {
+    while end > head + 1 && (look.small(end - 1, Fact::Inner) || look.small(end - 1, Fact::Elision)) {
         end -= 1;
     }
     Some((start, end))

@@ -1,32 +1,38 @@
 //! What is kept of the candidates, of what kind it is, and its fullest form in the text.
 
+use super::facts::Fact;
 use super::lore::{HeadUse, LORE, key};
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
-use super::tokens::Shape;
+use super::tokens::{Line, Shape};
 use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// A candidate with what the whole text tells of it.
-struct Settled {
+pub struct Settled {
     span: Span,
     key: String,
-    kind: NameKind,
-    certain: bool,
+    pub kind: NameKind,
+    /// Whether the kind is more than a guess.
+    pub certain: bool,
     role: Option<Span>,
-    first: usize,
-    end: usize,
+    /// Its tokens: `first..end`.
+    pub first: usize,
+    pub end: usize,
     /// The longer name that begins with it, where it is a head word alone.
     head: Option<Span>,
 }
 
-/// The mentions among `candidates`.
-pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
+/// What is kept of `candidates`.
+pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
+    let abbreviations = acronyms(look, &mut candidates);
     let mut roles = Vec::with_capacity(candidates.len());
     for n in 0..candidates.len() {
-        let role = roles::role(look, &candidates, n);
+        let bracketed = look.tokens[candidates[n].first].shape == Shape::Upper
+            && candidates[n].first.checked_sub(1).is_some_and(|open| look.tokens[open].mark('('));
+        let role = if bracketed { None } else { roles::role(look, &candidates, n) };
         if let Some((_, adjacent)) = role
             && (adjacent || candidates[n].kind == NameKind::Person)
             && !(candidates[n].certain && candidates[n].kind != NameKind::Person)
@@ -39,7 +45,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
         let described = matches!(candidates[n].kind, NameKind::Person | NameKind::Organisation | NameKind::Place);
         roles.push(role.filter(|_| described).map(|(role, _)| role));
     }
-    let mut keys: Vec<String> = candidates.iter().map(|c| key(span(look, c).of(look.text))).collect();
+    let mut keys: Vec<String> = candidates.iter().map(|c| look.key(c.first, c.end)).collect();
     lengthen(look, &mut candidates, &mut keys);
     namesakes(look, &mut candidates, &keys);
     let sure = sure(look, &candidates, &keys);
@@ -48,7 +54,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
     for ((candidate, key), role) in candidates.iter().zip(&keys).zip(roles) {
         // « la Cour », where « Cour suprême » stands in the same text.
         let head = heads.get(key.as_str()).copied().flatten().filter(|_| is_head(look, candidate));
-        if head.is_none() && !keep(look, candidate, key, &sure) {
+        if head.is_none() && (!keep(look, candidate, key, &sure) || abbreviations.contains(key)) {
             continue;
         }
         let known = sure.get(key.as_str());
@@ -76,7 +82,12 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Mention> {
             end: candidate.end,
         });
     }
-    let fulls = Fulls::of(look, &kept);
+    kept
+}
+
+/// What is kept, as mentions: each with the fullest form of its name.
+pub fn mentions(look: &Look, kept: &[Settled]) -> Vec<Mention> {
+    let fulls = Fulls::of(look, kept);
     kept.iter()
         .map(|settled| {
             let written = clean(settled.head.unwrap_or(settled.span).of(look.text));
@@ -104,7 +115,7 @@ fn clean(form: &str) -> String {
 
 /// Takes a family name's capitalised particle to it where somebody in the text bears it: « Le Pen » after « Marine Le Pen ».
 fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
-    let mut families: HashSet<String> = HashSet::new();
+    let mut families: HashSet<String> = HashSet::default();
     for (candidate, key) in candidates.iter().zip(keys.iter()) {
         if candidate.kind == NameKind::Person
             && candidate.end >= candidate.first + 3
@@ -141,28 +152,79 @@ fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
         .filter(|(c, key)| c.kind == NameKind::Person && c.certain && c.end > c.first + 1 && key.contains(' '))
         .filter_map(|(_, key)| key.rsplit(' ').next())
         .collect();
+    let placed = |candidate: &Candidate| {
+        candidate
+            .first
+            .checked_sub(1)
+            .is_some_and(|n| [Fact::Determiner, Fact::Locative, Fact::Article].iter().any(|how| look.small(n, *how)))
+    };
+    let places: HashSet<String> =
+        candidates.iter().zip(keys).filter(|(c, _)| placed(c)).map(|(_, key)| key.clone()).collect();
     for (candidate, key) in candidates.iter_mut().zip(keys) {
         let single = candidate.end == candidate.first + 1;
-        if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) {
-            let placed = candidate
-                .first
-                .checked_sub(1)
-                .is_some_and(|n| ["determiner", "locative", "article", "link"].iter().any(|how| look.small(n, how)));
-            if !placed {
-                candidate.kind = NameKind::Person;
-            }
+        // « de Hollande » may be either: it is the land where the text has « en Hollande » too.
+        let linked = candidate.first.checked_sub(1).is_some_and(|n| look.small(n, Fact::Link));
+        let place = placed(candidate) || (linked && places.contains(key));
+        if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) && !place {
+            candidate.kind = NameKind::Person;
         }
     }
 }
 
+/// The acronyms in brackets: one takes the kind of the body right before it, and nobody's office; one whose letters common words
+/// spell is an abbreviation and no name, wherever it stands. Answers the keys of those.
+fn acronyms(look: &Look, candidates: &mut [Candidate]) -> HashSet<String> {
+    let mut abbreviations = HashSet::default();
+    for n in 0..candidates.len() {
+        let (first, end) = (candidates[n].first, candidates[n].end);
+        let open = first.checked_sub(1).filter(|open| look.tokens[*open].mark('('));
+        let closed = look.tokens.get(end).is_some_and(|t| t.mark(')'));
+        let Some(open) = open.filter(|_| closed && end == first + 1 && look.tokens[first].shape == Shape::Upper) else {
+            continue;
+        };
+        if let Some(before) = n.checked_sub(1).map(|before| &candidates[before]).filter(|c| c.end == open) {
+            let (kind, certain) = (before.kind, before.certain);
+            if matches!(kind, NameKind::Organisation | NameKind::Unknown) {
+                let candidate = &mut candidates[n];
+                (candidate.kind, candidate.certain, candidate.role) = (NameKind::Organisation, certain, None);
+            }
+        } else if look.known_at(first).is_none() && spelt_by_common_words(look, open, look.word(first)) {
+            abbreviations.insert(look.key(first, end));
+        }
+    }
+    abbreviations
+}
+
+/// Whether the small words before `end` begin with the letters of an acronym, one after the other, links aside; and the first
+/// of them is no word for a body.
+fn spelt_by_common_words(look: &Look, end: usize, acronym: &str) -> bool {
+    let mut n = end;
+    for letter in acronym.chars().rev() {
+        loop {
+            let Some(before) = n.checked_sub(1).filter(|before| look.tokens[*before].shape == Shape::Small) else {
+                return false;
+            };
+            n = before;
+            if look.word(n).starts_with(letter) {
+                break;
+            }
+            let link = [Fact::Link, Fact::Inside, Fact::Elision, Fact::Inner, Fact::Determiner, Fact::Tie];
+            if !look.tokens[n].facts.any(&link) {
+                return false;
+            }
+        }
+    }
+    !look.tokens[n].facts.is_head()
+}
+
 /// Whether token `n` is a capitalised particle that a family name may begin with.
 fn particle(look: &Look, n: usize) -> bool {
-    look.tokens[n].shape == Shape::Title && LORE.small(look.word(n), "capitalised", look.language)
+    look.tokens[n].shape == Shape::Title && look.has(n, Fact::Capitalised)
 }
 
 /// The head words that begin one institution's name in the text: its candidate, none where several do.
 fn heads(candidates: &[Candidate], keys: &[String]) -> HashMap<String, Option<usize>> {
-    let mut heads: HashMap<String, Option<usize>> = HashMap::new();
+    let mut heads: HashMap<String, Option<usize>> = HashMap::default();
     for (n, (candidate, key)) in candidates.iter().zip(keys).enumerate() {
         if candidate.kind != NameKind::Organisation || !candidate.certain {
             continue;
@@ -192,18 +254,36 @@ fn is_head(look: &Look, candidate: &Candidate) -> bool {
         && look.head(candidate.first, HeadUse::Capital).is_some()
 }
 
+/// The kinds that places of one name in a text speak for: how many surely, how many by a guess.
+#[derive(Default)]
+struct Votes([(u32, u32); VOTED.len()]);
+
+/// The kinds that are voted on. Of equal votes the first wins: what says place or body is seldom an accident.
+const VOTED: [NameKind; 5] =
+    [NameKind::Place, NameKind::Organisation, NameKind::Person, NameKind::Event, NameKind::Work];
+
+impl Votes {
+    fn add(&mut self, kind: NameKind, certain: bool) {
+        if let Some(at) = VOTED.iter().position(|k| *k == kind) {
+            let (sure, guessed) = &mut self.0[at];
+            *(if certain { sure } else { guessed }) += 1;
+        }
+    }
+
+    /// The kind with the most votes, those that are sure first, and whether any was sure.
+    fn best(&self) -> (NameKind, bool) {
+        let most = self.0.iter().max().copied().unwrap_or_default();
+        let kind = VOTED.iter().zip(self.0).find(|(_, votes)| *votes == most && most != (0, 0));
+        kind.map_or((NameKind::Unknown, false), |(kind, (sure, _))| (*kind, sure > 0))
+    }
+}
+
 /// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
 fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
-    let mut sure: HashMap<&str, (NameKind, bool)> = HashMap::new();
+    let mut votes: HashMap<&str, Votes> = HashMap::default();
     let mut add = |key: &'k str, kind: NameKind, certain: bool| {
-        if key.is_empty() {
-            return;
-        }
-        let entry = sure.entry(key).or_insert((kind, certain));
-        // An article somewhere says more than its absence elsewhere.
-        let article = !entry.1 && entry.0 == NameKind::Person && kind == NameKind::Organisation;
-        if (certain && !entry.1) || article || (entry.0 == NameKind::Unknown && certain >= entry.1) {
-            *entry = (kind, certain);
+        if !key.is_empty() {
+            votes.entry(key).or_default().add(kind, certain);
         }
     };
     for (candidate, key) in candidates.iter().zip(keys) {
@@ -232,7 +312,7 @@ fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMa
             }
         }
     }
-    sure
+    votes.into_iter().map(|(key, votes)| (key, votes.best())).collect()
 }
 
 /// Whether a candidate has evidence enough to be a name.
@@ -250,7 +330,7 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
             candidate.civil
                 || candidate.role.is_some()
                 || !(ordinary && look.explained(candidate.first))
-                || (sure.contains_key(key) && !LORE.elsewhere(key))
+                || (sure.contains_key(key) && !LORE.facts(key, look.language).has(Fact::Elsewhere))
         }
         Ground::Capital => {
             let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);
@@ -263,8 +343,8 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
                 return false;
             }
             sure.contains_key(key)
-                || (single && LORE.forename(key) && !first.shouted)
-                || (candidate.certain && !first.shouted)
+                || (single && LORE.forename(key) && first.line != Line::Shouted)
+                || (candidate.certain && first.line != Line::Shouted)
         }
     }
 }
@@ -284,8 +364,8 @@ struct Fulls {
 
 impl Fulls {
     fn of(look: &Look, kept: &[Settled]) -> Self {
-        let mut short: HashMap<String, Option<String>> = HashMap::new();
-        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::new();
+        let mut short: HashMap<String, Option<String>> = HashMap::default();
+        let mut families: HashMap<String, Vec<(char, String)>> = HashMap::default();
         let mut add = |form: String, full: &str| {
             let entry = short.entry(form).or_insert_with(|| Some(full.to_owned()));
             if entry.as_deref().is_some_and(|known| key(known) != key(full)) {
@@ -310,13 +390,18 @@ impl Fulls {
                 add(family, &full);
                 if !korean {
                     // A forename alone, and the last word of a family name with a particle.
-                    if LORE.forename(look.hyphen_head(settled.first)) {
+                    if look.forename(settled.first) {
                         add(words[0].to_owned(), &full);
                     }
                     if let Some(last) = words.last() {
                         add((*last).to_owned(), &full);
                     }
                 }
+            }
+            if let Some(firm) =
+                firm(look, settled.first, settled.end).filter(|_| settled.kind == NameKind::Organisation)
+            {
+                add(firm, &full);
             }
             // « Conseil de sécurité nationale (NSC) »
             if settled.end > settled.first + 1
@@ -328,7 +413,7 @@ impl Fulls {
                 && matches!(settled.kind, NameKind::Organisation | NameKind::Unknown)
                 && stands_for(acronym.word.as_ref(), &settled.key)
             {
-                add(key(acronym.span.of(look.text)), &full);
+                add(look.key(settled.end + 1, settled.end + 2), &full);
             }
         }
         Self { short, families }
@@ -362,18 +447,32 @@ impl Fulls {
     }
 }
 
+/// What a company is called by, of which the name says what it is at its end: `Nordacom` of `Nordacom Group Inc`. Words of the
+/// language and people's names say too little alone.
+pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
+    let told =
+        |n: usize| LORE.facts(look.word(n), Language::English).head(HeadUse::Tail) == Some(NameKind::Organisation);
+    let mut last = end;
+    while last > first && told(last - 1) {
+        last -= 1;
+    }
+    let alone = last == first + 1 && last < end;
+    let plain = look.ordinary(first)
+        || look.forename(first)
+        || look.has(first, Fact::Demonym)
+        || look.known_at(first).is_some_and(|(e, _)| e < end);
+    (alone && !plain && look.tokens[first].shape != Shape::Initial).then(|| look.key(first, last))
+}
+
 /// The family name of a person: the last word with its particles, or the first of a Korean name.
 fn family(look: &Look, settled: &Settled, korean: bool) -> String {
     let words: Vec<&str> = settled.key.split(' ').collect();
     if korean {
         return words[0].to_owned();
     }
-    let last = &look.tokens[settled.end - 1];
-    let mut family = vec![key(last.span.of(look.text))];
     let mut n = settled.end - 1;
     while n > settled.first + 1 && (look.tokens[n - 1].shape == Shape::Small || particle(look, n - 1)) {
         n -= 1;
-        family.insert(0, key(look.tokens[n].span.of(look.text)));
     }
-    family.join(" ")
+    look.key(n, settled.end)
 }

@@ -1,7 +1,8 @@
 //! What may be a name: known phrases, what a head word leads, runs of capitals.
 
-use super::lore::{HeadUse, Known, LORE, Lore, RoleUse};
-use super::tokens::{Gap, Shape, Token};
+use super::facts::{Fact, Facts};
+use super::lore::{HeadUse, Known, LORE, Lore};
+use super::tokens::{Gap, Line, Shape, Token};
 use super::uses::used;
 use super::{Gazetteer, NameKind};
 use crate::lexicon::Language;
@@ -10,7 +11,7 @@ use crate::lexicon::Language;
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     pub text: &'a str,
-    pub tokens: &'a [Token<'a>],
+    pub tokens: &'a [Token],
     pub language: Language,
     pub gazetteer: Option<&'a Gazetteer>,
     /// For each token, the known phrase that starts there.
@@ -50,7 +51,7 @@ impl<'a> Look<'a> {
     /// Looks up what is known at each token, once: `known` is room for that.
     pub fn new(
         text: &'a str,
-        tokens: &'a [Token<'a>],
+        tokens: &'a [Token],
         language: Language,
         gazetteer: Option<&'a Gazetteer>,
         known: &'a mut Vec<Option<(usize, Known)>>,
@@ -64,6 +65,20 @@ impl<'a> Look<'a> {
         self.tokens.get(n).map_or("", |t| &t.word)
     }
 
+    /// Tokens `first..end` as names are compared: see [`super::key`].
+    pub fn key(&self, first: usize, end: usize) -> String {
+        let mut out = String::new();
+        for token in self.tokens.get(first..end).unwrap_or_default() {
+            for part in token.word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(part);
+            }
+        }
+        out
+    }
+
     /// Whether token `n` follows its neighbour after a blank, without a mark or break between.
     pub fn follows(&self, n: usize) -> bool {
         self.tokens.get(n).is_some_and(|t| t.gap != Gap::Break && t.is_word())
@@ -73,8 +88,23 @@ impl<'a> Look<'a> {
         self.tokens.get(n).is_some_and(Token::capital)
     }
 
-    pub fn small(&self, n: usize, how: &str) -> bool {
-        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.small(&t.word, how, self.language))
+    /// Whether the lists say so of the word at `n`.
+    pub fn has(&self, n: usize, fact: Fact) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.facts.has(fact))
+    }
+
+    /// Whether token `n` is a small word with this use.
+    pub fn small(&self, n: usize, fact: Fact) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && t.facts.has(fact))
+    }
+
+    /// Whether the word at `n`, or the first part of a hyphenated one, is a forename.
+    pub fn forename(&self, n: usize) -> bool {
+        let Some(token) = self.tokens.get(n) else { return false };
+        match token.word.split_once('-') {
+            Some((head, _)) => LORE.forename(head),
+            None => token.facts.has(Fact::Forename),
+        }
     }
 
     /// Whether the small word at `n` has this use around names.
@@ -89,7 +119,7 @@ impl<'a> Look<'a> {
 
     /// Whether one of the heads that a word is has this use, and of what kind its names are.
     pub fn head(&self, n: usize, how: HeadUse) -> Option<NameKind> {
-        LORE.head(self.word(n), self.language).iter().find(|h| h.how == how).map(|h| h.kind)
+        self.tokens.get(n)?.facts.head(how)
     }
 
     /// Everything that may be a name, in order, without overlap.
@@ -99,9 +129,16 @@ impl<'a> Look<'a> {
         while n < self.tokens.len() {
             let token = &self.tokens[n];
             // Most words are small and begin nothing: one look tells.
-            let begins = || self.known_at(n).is_some() || !LORE.head(&token.word, self.language).is_empty();
+            let begins = || self.known_at(n).is_some() || token.facts.is_head();
             if !token.is_word() || (token.shape == Shape::Small && !begins()) {
                 n += 1;
+                continue;
+            }
+            if let Some((end, sure)) = self.title(n) {
+                let kind = if sure { NameKind::Work } else { NameKind::Unknown };
+                let ground = if sure { Ground::Known } else { Ground::Capital };
+                out.push(self.candidate(n, end, kind, ground, sure));
+                n = end;
                 continue;
             }
             let known = self.known_at(n);
@@ -135,26 +172,26 @@ impl<'a> Look<'a> {
     /// Whether the capital of the word at `n` is a sentence's, so that a name may begin after it: « La Corée du Nord ».
     fn opens(&self, n: usize) -> bool {
         let token = &self.tokens[n];
-        let article = LORE.small(&token.word, "determiner", self.language);
+        let article = token.facts.has(Fact::Determiner);
         let next = self.follows(n + 1) && self.capital(n + 1);
         token.shape == Shape::Title
             && next
             && ((article && self.known_at(n + 1).is_some())
                 || (token.first
                     && (article
-                        || LORE.small(&token.word, "inner", self.language)
-                        || LORE.small(&token.word, "halt", self.language)
-                        || (LORE.common(&token.word, self.language)
-                            && !LORE.forename(&token.word)
+                        || token.facts.has(Fact::Inner)
+                        || token.facts.has(Fact::Halt)
+                        || (token.facts.has(Fact::Common)
+                            && !token.facts.has(Fact::Forename)
                             && self.head(n, HeadUse::Capital).is_none()
-                            && !LORE.role(&token.word, RoleUse::Role, self.language)
+                            && !token.facts.has(Fact::Role)
                             && self.language == Language::French))))
     }
 
-    fn candidate(&self, first: usize, end: usize, kind: NameKind, ground: Ground, certain: bool) -> Candidate {
+    pub fn candidate(&self, first: usize, end: usize, kind: NameKind, ground: Ground, certain: bool) -> Candidate {
         let civil = first > 0
             && self.tokens[first].gap != Gap::Break
-            && LORE.role(self.word(first - 1), RoleUse::Civil, self.language)
+            && self.has(first - 1, Fact::Civil)
             && self.capital(first - 1);
         Candidate { first, end, kind, ground, role: None, certain, civil }
     }
@@ -165,9 +202,18 @@ impl<'a> Look<'a> {
     }
 
     fn find_known(&self, n: usize) -> Option<(usize, Known)> {
-        let first = self.tokens[n].word.split(['-', '\'']).find(|w| !w.is_empty())?;
+        let token = &self.tokens[n];
+        let joint = token.joint;
+        // Most small words begin no name that is written small.
+        let begins = |facts: Facts| token.shape != Shape::Small || facts.small_start;
+        if !joint && self.gazetteer.is_none() && (token.facts.longest == 0 || !begins(token.facts)) {
+            return None;
+        }
+        let first = token.word.split(['-', '\'']).find(|w| !w.is_empty())?;
+        let facts = if joint { LORE.facts(first, self.language) } else { token.facts };
         let here = self.gazetteer.map_or(0, |g| g.longest(first));
-        let longest = LORE.longest(first).max(here);
+        let there = if begins(facts) { usize::from(facts.longest) } else { 0 };
+        let longest = there.max(here);
         if longest == 0 {
             return None;
         }
@@ -221,7 +267,7 @@ impl<'a> Look<'a> {
         // A second known phrase beside it is another name, not a longer one.
         let mut n = known;
         while n < end {
-            if self.known_at(n).is_some_and(|(e, _)| e == end) && !LORE.forename(self.word(first)) {
+            if self.known_at(n).is_some_and(|(e, _)| e == end) && !self.has(first, Fact::Forename) {
                 return false;
             }
             n += 1;
@@ -260,17 +306,17 @@ impl<'a> Look<'a> {
 
     /// Whether the small words `from..to` join the capitals before and after them into one name.
     fn joins(&self, start: usize, from: usize, to: usize) -> bool {
-        let ties = (from..to).all(|n| self.small(n, "tie"));
+        let ties = (from..to).all(|n| self.small(n, Fact::Tie));
         if ties {
             return true;
         }
         let particles = (from..to).all(|n| {
-            self.small(n, "particle")
-                || self.small(n, "tie")
-                || (n > from && self.small(n, "inside"))
+            self.small(n, Fact::Particle)
+                || self.small(n, Fact::Tie)
+                || (n > from && self.small(n, Fact::Inside))
                 || self.word(n) == "d"
         });
-        let person = LORE.forename(self.hyphen_head(start)) || self.tokens[start].shape == Shape::Initial;
+        let person = self.forename(start) || self.tokens[start].shape == Shape::Initial;
         if particles && person && from - start <= 3 && self.known_at(start).is_none_or(|(end, _)| end < from) {
             // « Marie de France » may be one, « Kim de Corée du Nord » is none.
             return self.known_at(to).is_none();
@@ -284,37 +330,34 @@ impl<'a> Look<'a> {
             return from - start <= 2
                 && head > to
                 && self.head(head, HeadUse::Tail) == Some(NameKind::Organisation)
-                && LORE.common(self.word(from - 1), self.language)
-                && LORE.common(self.word(to), self.language);
+                && self.has(from - 1, Fact::Common)
+                && self.has(to, Fact::Common);
         }
-        if self.language == Language::English && self.small(from, "link") {
+        if self.language == Language::English && self.small(from, Fact::Link) {
             let the = to - from == 2 && self.word(from + 1) == "the";
             return (to - from == 1 || the) && (start..from).any(|n| self.head(n, HeadUse::Tail).is_some());
         }
         false
     }
 
-    /// The first part of a hyphenated word: `Jean` of `Jean-Luc`.
-    pub fn hyphen_head(&self, n: usize) -> &str {
-        self.word(n).split('-').next().unwrap_or("")
-    }
-
     /// Whether a capitalised word at `n` may be an ordinary word whose capital its place explains.
     pub fn explained(&self, n: usize) -> bool {
         let token = &self.tokens[n];
-        token.first || token.shouted || token.headline
+        token.first || token.line != Line::Prose
+    }
+
+    /// Whether token `n` is in a line where most words have capitals.
+    pub fn titled(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.line != Line::Prose)
     }
 
     /// Whether the folded word at `n` is a word of the language, or no name by itself.
     pub fn ordinary(&self, n: usize) -> bool {
         let word = self.word(n);
-        LORE.common(word, self.language)
+        self.tokens[n].facts.any(&[Fact::Common, Fact::Elsewhere, Fact::Determiner, Fact::Inner])
             || (self.language == Language::English
                 && word.strip_suffix('s').is_some_and(|one| LORE.common(one, Language::English)))
-            || LORE.elsewhere(word)
             || (self.tokens[n].shape == Shape::Upper && Lore::numeral(word))
-            || LORE.small(word, "determiner", self.language)
-            || LORE.small(word, "inner", self.language)
             || word.split_once('-').is_some_and(|(head, rest)| {
                 LORE.common(head, self.language)
                     && rest.split('-').all(|w| LORE.common(w, self.language) || w.len() < 4)
@@ -331,18 +374,18 @@ impl<'a> Look<'a> {
             let led = first + 1 == end;
             let tail = (first..end).any(|n| self.head(n, HeadUse::Tail).is_some());
             let drop = !known
-                && ((self.explained(first) && self.ordinary(first) && !LORE.forename(self.hyphen_head(first)))
+                && ((self.explained(first) && self.ordinary(first) && !self.forename(first))
                     || (self.explained(first) && self.ordinary(first) && self.tokens[first].first && led)
-                    || (LORE.demonym(self.word(first), self.language) && !tail)
-                    || (LORE.role(self.word(first), RoleUse::Civil, self.language) && !led)
-                    || (LORE.elsewhere(self.word(first))
+                    || (self.has(first, Fact::Demonym) && !tail)
+                    || (self.has(first, Fact::Civil) && !led)
+                    || (self.has(first, Fact::Elsewhere)
                         && self.tokens[first].shape != Shape::Upper
-                        && !LORE.forename(self.word(first))
+                        && !self.has(first, Fact::Forename)
                         && !tail)
                     || (self.tokens[first].first && !led && self.rest_is_known(first, end))
                     || (self.tokens[first].first
                         && self.person_in(first, end) == Some(first + 1)
-                        && !LORE.forename(self.hyphen_head(first))
+                        && !self.forename(first)
                         && LORE.verb(self.word(first), self.language)));
             if !drop {
                 break;
@@ -351,23 +394,24 @@ impl<'a> Look<'a> {
         }
         // What ends a run without belonging: a demonym, a lone capital that a sentence's end explains.
         let trails = |n: usize| {
-            LORE.demonym(self.word(n), self.language)
-                || (LORE.elsewhere(self.word(n)) && self.head(n, HeadUse::Tail).is_none())
+            self.has(n, Fact::Demonym) || (self.has(n, Fact::Elsewhere) && self.head(n, HeadUse::Tail).is_none())
         };
-        while end > first + 1 && self.tokens[end - 1].shape == Shape::Title && trails(end - 1) {
+        // « Claire Janvier »: after a forename alone it is a family name.
+        let family = end == first + 2 && self.forename(first);
+        while !family && end > first + 1 && self.tokens[end - 1].shape == Shape::Title && trails(end - 1) {
             end -= 1;
         }
         if first >= end {
             return;
         }
-        if self.tokens[first].headline || self.tokens[first].shouted {
+        if self.titled(first) {
             self.pieces(first, end, out);
             return;
         }
         // A title inside the run: what stands before it tells the office, what follows is the name.
         let title = (first..end.saturating_sub(1)).rev().find(|&n| {
-            LORE.role(self.word(n), RoleUse::Role, self.language)
-                && !LORE.forename(self.word(n))
+            self.has(n, Fact::Role)
+                && !self.has(n, Fact::Forename)
                 && self.head(end - 1, HeadUse::Tail).is_none()
                 && self.known_at(n).is_none_or(|(e, _)| e == n + 1)
         });
@@ -392,7 +436,7 @@ impl<'a> Look<'a> {
         if end - first >= 3
             && self.tokens[first].shape == Shape::Upper
             && self.tokens[first + 1].shape == Shape::Title
-            && (LORE.forename(self.hyphen_head(first + 1))
+            && (self.forename(first + 1)
                 || (self.language == Language::French && self.known_at(first).is_some_and(|(e, _)| e == first + 1)))
         {
             out.push(self.name(first, first + 1));
@@ -402,8 +446,8 @@ impl<'a> Look<'a> {
         if let Some((e, known)) = self.known_at(first)
             && e < end
             && end - e >= 2
-            && (e > first + 1 || !LORE.forename(self.word(first)))
-            && LORE.forename(self.hyphen_head(e))
+            && (e > first + 1 || !self.has(first, Fact::Forename))
+            && self.forename(e)
             && known.kind != NameKind::Person
         {
             out.push(self.candidate(first, e, known.kind, Ground::Known, true));
@@ -412,7 +456,7 @@ impl<'a> Look<'a> {
         // A party or paper, then a person: « Républicains Laurent Wauquiez ».
         if self.language == Language::French
             && let Some(person) = self.person_in(first, end)
-            && (self.head(first, HeadUse::Capital).is_some() || LORE.common(self.word(first), self.language))
+            && (self.head(first, HeadUse::Capital).is_some() || self.has(first, Fact::Common))
         {
             out.push(self.name(first, person));
             first = person;
@@ -422,7 +466,7 @@ impl<'a> Look<'a> {
 
     /// Whether a first word without evidence of its own stands before what is known: « Imaginez Paris ».
     fn rest_is_known(&self, first: usize, end: usize) -> bool {
-        !LORE.forename(self.hyphen_head(first))
+        !self.forename(first)
             && self.tokens[first].shape == Shape::Title
             && self.head(first, HeadUse::Capital).is_none()
             && self.known_at(first + 1).is_some_and(|(e, known)| e == end && known.kind != NameKind::Person)
@@ -432,9 +476,9 @@ impl<'a> Look<'a> {
     pub fn person_in(&self, first: usize, end: usize) -> Option<usize> {
         (first + 1..end.saturating_sub(1)).find(|&n| {
             self.tokens[n].shape == Shape::Title
-                && LORE.forename(self.hyphen_head(n))
+                && self.forename(n)
                 && self.tokens[n + 1].shape != Shape::Small
-                && !LORE.forename(self.hyphen_head(n - 1))
+                && !self.forename(n - 1)
         })
     }
 
@@ -448,7 +492,7 @@ impl<'a> Look<'a> {
                 continue;
             }
             let mut to = n;
-            while to < end && !self.ordinary(to) && !LORE.demonym(self.word(to), self.language) {
+            while to < end && !self.ordinary(to) && !self.has(to, Fact::Demonym) {
                 to += 1;
             }
             if to > n {
@@ -460,8 +504,7 @@ impl<'a> Look<'a> {
 
     /// The candidate of tokens `first..end`, with the kind that its own words tell.
     fn name(&self, first: usize, end: usize) -> Candidate {
-        let explained =
-            self.explained(first) && (end == first + 1 || self.tokens[first].headline || self.tokens[first].shouted);
+        let explained = self.explained(first) && (end == first + 1 || self.titled(first));
         let ground = if explained { Ground::Place } else { Ground::Capital };
         let (kind, certain) = self.kind(first, end);
         let mut candidate = self.candidate(first, end, kind, ground, certain);

@@ -145,3 +145,22 @@ fn check(text: &str, english: bool) {
         assert!(mention.role.is_none_or(|r| !r.of(text).is_empty()));
     }
 }
+
+#[test]
+fn titles_between_quotation_marks() {
+    let found = names(
+        "Dans « Les Moulins du lac », puis dans « Silver Harvest », Anne Delmas jouait une juge.",
+        Language::French,
+    );
+    assert_eq!(
+        found,
+        [
+            "Les Moulins du lac|Work||Les Moulins du lac",
+            "Silver Harvest|Unknown||Silver Harvest",
+            "Anne Delmas|Person||Anne Delmas"
+        ]
+    );
+    // What is said is no title.
+    let said = names("« La Norvège respecte ses voisins », a dit Anne Delmas.", Language::French);
+    assert_eq!(said, ["Norvège|Place||Norvège", "Anne Delmas|Person||Anne Delmas"]);
+}

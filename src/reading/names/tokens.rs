@@ -1,11 +1,12 @@
 //! The text cut into words and marks, each with what capitals and neighbours tell.
 
 use super::NameKind;
-use super::lore::{LORE, RoleUse};
+use super::facts::{Fact, Facts};
+use super::lore::LORE;
 use crate::lexicon::Language;
-use crate::text::{Span, fold};
-use std::borrow::Cow;
-use std::collections::HashSet;
+use crate::text::{Span, fold, fold_char};
+use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,23 +34,36 @@ pub enum Gap {
     Break,
 }
 
+/// How a line has its capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Where names and sentences want them.
+    Prose,
+    /// On most words, as English headlines do.
+    Headline,
+    /// Throughout.
+    Shouted,
+}
+
 /// A word or a mark.
 #[derive(Clone, Debug)]
-pub struct Token<'a> {
+pub struct Token {
     pub span: Span,
     pub shape: Shape,
     pub gap: Gap,
     /// Folded, without the points of an abbreviation or the apostrophe of an elision.
-    pub word: Cow<'a, str>,
+    pub word: CompactString,
+    /// What the lists say of the word.
+    pub facts: Facts,
+    /// Whether a hyphen or an apostrophe stands in the word.
+    pub joint: bool,
     /// Whether a capital tells nothing here: the first word of a sentence, a line or a quotation.
     pub first: bool,
-    /// Whether the line is in capitals throughout.
-    pub shouted: bool,
-    /// Whether the line has capitals on most words, as English headlines do.
-    pub headline: bool,
+    /// The line that it is in.
+    pub line: Line,
 }
 
-impl Token<'_> {
+impl Token {
     pub fn capital(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
     }
@@ -78,24 +92,34 @@ const WIDE: usize = 4;
 const LINE: usize = 60;
 
 /// The tokens of `text`.
-pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<Token<'a>> {
-    let mut out: Vec<Token<'a>> = Vec::with_capacity(text.len() / 6);
+pub fn tokens(text: &str, sentences: &[Span], language: Language) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 6);
     let mut starts = sentences.iter().map(|s| s.start).peekable();
     let mut at = 0;
     let mut end_before = 0;
     let mut line_start = 0;
+    let mut hyphened = false;
+    let lore = &*LORE;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() {
+        if c == ' ' || c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
         let between = &text[end_before..at];
         let gap = gap(between, end_before.saturating_sub(line_start));
-        if let Some(n) = between.rfind(['\n', '\r']) {
+        if between != " "
+            && let Some(n) = between.rfind(['\n', '\r'])
+        {
             line_start = end_before + n + 1;
         }
-        let (end, shape) =
-            if c.is_alphanumeric() { word(text, at, language) } else { (at + c.len_utf8(), Shape::Mark(c)) };
+        let plain = plain(text, at);
+        let (end, shape) = if let Some(end) = plain {
+            (end, Shape::Small)
+        } else if c.is_alphanumeric() {
+            word(text, at, language)
+        } else {
+            (at + c.len_utf8(), Shape::Mark(c))
+        };
         let mut first = out.is_empty() || gap == Gap::Break;
         while starts.next_if(|&start| start <= at).is_some_and(|start| start >= end_before) {
             first = true;
@@ -107,29 +131,26 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
                         || (before.first && !mark.is_alphanumeric())
                 }
                 // An elision or a number takes the capital with it: « L’intégrité », "1. Introduction".
-                _ => before.first && text[before.span.start..before.span.end].ends_with(is_apostrophe),
+                _ => before.first && before.span.of(text).ends_with(is_apostrophe),
             };
         }
         let span = Span::new(at, end);
-        out.push(Token {
-            span,
-            shape,
-            gap,
-            word: folded(&text[at..end], shape),
-            first,
-            shouted: false,
-            headline: false,
-        });
+        let written = &text[at..end];
+        let word = if plain.is_some() { CompactString::new(written) } else { folded(written, shape) };
+        let facts = if word.is_empty() { Facts::default() } else { lore.facts(&word, language) };
+        let joint = plain.is_none() && word.bytes().any(|b| matches!(b, b'-' | b'\''));
+        hyphened |= joint && shape == Shape::Title;
+        out.push(Token { span, shape, gap, word, facts, joint, first, line: Line::Prose });
         end_before = end;
         at = end;
     }
-    let mut out = part(text, out);
-    mark_lines(&mut out, language);
+    let mut out = if hyphened { part(text, out, language) } else { out };
+    mark_lines(&mut out);
     out
 }
 
 /// Cuts the hyphenated words that are two names side by side: « Russie-Chine », « Poutine-Kim » where both stand alone too.
-fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
+fn part(text: &str, tokens: Vec<Token>, language: Language) -> Vec<Token> {
     let pair = |token: &Token| -> Option<usize> {
         if token.shape != Shape::Title {
             return None;
@@ -140,10 +161,10 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
     if !tokens.iter().any(|t| pair(t).is_some()) {
         return tokens;
     }
-    let alone: HashSet<String> = tokens
+    let alone: FxHashSet<CompactString> = tokens
         .iter()
         .filter(|t| t.shape == Shape::Title && !t.first && !t.word.contains('-'))
-        .map(|t| t.word.to_string())
+        .map(|t| t.word.clone())
         .collect();
     let mut out = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
@@ -157,20 +178,19 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
         let place = |word: &str| LORE.known(word).is_some_and(|k| k.kind == NameKind::Place);
         let whole = LORE.known(&super::key(&token.word)).is_some();
         let two = !whole
-            && ((place(&left_word) && (place(&right_word) || LORE.longest(&right_word) > 1))
-                || (alone.contains(&left_word) && alone.contains(&right_word) && !LORE.forename(&left_word)));
+            && ((place(&left_word) && (place(&right_word) || LORE.facts(&right_word, language).longest > 1))
+                || (alone.contains(left_word.as_str())
+                    && alone.contains(right_word.as_str())
+                    && !LORE.forename(&left_word)));
         if !two {
             out.push(token);
             continue;
         }
-        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| Token {
-            span: Span::new(from, to),
-            shape,
-            gap,
-            word: folded(&text[from..to], shape),
-            first,
-            shouted: false,
-            headline: false,
+        let cut = |from: usize, to: usize, gap: Gap, first: bool, shape: Shape| {
+            let word = folded(&text[from..to], shape);
+            let facts = LORE.facts(&word, language);
+            let joint = word.contains(['-', '\'']);
+            Token { span: Span::new(from, to), shape, gap, word, facts, joint, first, line: Line::Prose }
         };
         out.push(cut(token.span.start, at, token.gap, token.first, shape(left)));
         out.push(cut(at, at + hyphen, Gap::None, false, Shape::Mark('-')));
@@ -180,8 +200,10 @@ fn part<'a>(text: &'a str, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
 }
 
 fn gap(between: &str, line: usize) -> Gap {
-    if between.is_empty() {
-        return Gap::None;
+    match between {
+        "" => return Gap::None,
+        " " => return Gap::Blank,
+        _ => {}
     }
     let lines = between.matches('\n').count();
     if lines > 1 || (lines == 1 && line < LINE) || between.chars().filter(|c| *c != '\n' && *c != '\r').count() >= WIDE
@@ -192,21 +214,37 @@ fn gap(between: &str, line: usize) -> Gap {
     }
 }
 
-fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
-    match shape {
-        Shape::Mark(_) => Cow::Borrowed(""),
-        // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
-        _ if matches!(word, "à" | "À") => Cow::Borrowed("à"),
-        _ if word.bytes().all(|b| b.is_ascii_lowercase()) => Cow::Borrowed(word),
-        _ => {
-            let mut folded = fold(word);
-            folded.retain(|c| c != '.');
-            while folded.ends_with('\'') {
-                folded.pop();
-            }
-            Cow::Owned(folded)
-        }
+fn folded(word: &str, shape: Shape) -> CompactString {
+    // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
+    if matches!(word, "à" | "À") {
+        return CompactString::const_new("à");
     }
+    if matches!(shape, Shape::Mark(_)) {
+        return CompactString::default();
+    }
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let mut folded = CompactString::new(word);
+        folded.as_mut_str().make_ascii_lowercase();
+        return folded;
+    }
+    let mut folded = CompactString::default();
+    for c in word.chars().filter(|c| *c != '.') {
+        fold_char(c, |c| folded.push(c));
+    }
+    while folded.ends_with('\'') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Where the word that starts at `at` ends, if it is one of plain small letters: most of a text is.
+fn plain(text: &str, at: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[at..];
+    let length = bytes.iter().position(|b| !b.is_ascii_lowercase()).unwrap_or(bytes.len());
+    let after = bytes.get(length).copied().unwrap_or(b' ');
+    // What goes on after letters is looked at with care: capitals, digits, accents, hyphens, apostrophes, `&`.
+    let ends = matches!(after, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'\n' | b'\r' | b'\t');
+    (length > 0 && ends).then_some(at + length)
 }
 
 /// Where the word that starts at `at` ends, and its shape.
@@ -227,12 +265,14 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
         let after = chars.peek().map(|&(_, c)| c).filter(|c| c.is_alphanumeric());
         let Some(after) = after else { break };
         if is_apostrophe(c) {
-            let left = fold(&text[at..here]);
+            let left = folded(&text[at..here], Shape::Small);
             if (after == 's' || after == 'S') && !text[here + c.len_utf8() + 1..].starts_with(char::is_alphanumeric) {
                 break;
             }
             let tail = left.rsplit('-').next().unwrap_or("");
-            if LORE.small(tail, "elision", Language::French) && (language == Language::French || after.is_uppercase()) {
+            if LORE.facts(tail, Language::French).has(Fact::Elision)
+                && (language == Language::French || after.is_uppercase())
+            {
                 // `D’Angelo`: a capital on both sides is one name, unless a sentence begins here; that is seen later.
                 end = here + c.len_utf8();
                 break;
@@ -241,7 +281,7 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
             let left = &text[at..here];
             if after.is_uppercase() && left.chars().next().is_some_and(char::is_lowercase) {
                 let left = fold(left);
-                if !LORE.small(&left, "arabic", language) {
+                if !LORE.facts(&left, language).has(Fact::Arabic) {
                     break;
                 }
             }
@@ -252,14 +292,21 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     if end == at {
         end = at + text[at..].chars().next().map_or(0, char::len_utf8);
     }
+    // `Canal+`
+    let rest = &text[end..];
+    if shape(&text[at..end]) != Shape::Small
+        && rest.starts_with('+')
+        && !rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '+')
+    {
+        end += 1;
+    }
     // The point of an abbreviated title belongs to it: `Mr.`, `Sen.`.
     let word = &text[at..end];
     let shape = shape(word);
     if shape == Shape::Title && word.len() <= 5 && text[end..].starts_with('.') {
         let folded = fold(word);
-        if LORE.role(&folded, RoleUse::Civil, language)
-            || (language == Language::English && word.len() <= 4 && LORE.role(&folded, RoleUse::Role, language))
-        {
+        let facts = LORE.facts(&folded, language);
+        if facts.has(Fact::Civil) || (language == Language::English && word.len() <= 4 && facts.has(Fact::Role)) {
             return (end + 1, shape);
         }
     }
@@ -310,7 +357,7 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Marks the lines in capitals and those with a capital on most words.
-fn mark_lines(tokens: &mut [Token], language: Language) {
+fn mark_lines(tokens: &mut [Token]) {
     let mut from = 0;
     while from < tokens.len() {
         let mut to = from + 1;
@@ -318,19 +365,23 @@ fn mark_lines(tokens: &mut [Token], language: Language) {
             to += 1;
         }
         let line = &tokens[from..to];
-        let long = |t: &&Token| t.span.len() > 3 && t.is_word() && t.shape != Shape::Number;
-        let words = line.iter().filter(long).count();
-        let upper = line.iter().filter(long).filter(|t| t.shape == Shape::Upper).count();
-        let small = line.iter().filter(long).filter(|t| t.shape == Shape::Small).count();
+        let (mut words, mut upper, mut small, mut common) = (0, 0, 0, 0);
+        for token in line.iter().filter(|t| t.span.len() > 3 && t.is_word() && t.shape != Shape::Number) {
+            words += 1;
+            upper += usize::from(token.shape == Shape::Upper);
+            small += usize::from(token.shape == Shape::Small);
+            common += usize::from(token.shape == Shape::Title && token.facts.has(Fact::Common));
+        }
         let shouted = words >= 2 && upper * 10 >= words * 6;
-        let common = |t: &&Token| t.shape == Shape::Title && LORE.common(&t.word, language);
-        let headline = words >= 4
-            && small * 10 <= words * 3
-            && !line.last().is_some_and(|t| t.mark('.'))
-            && line.iter().filter(long).filter(common).count() * 2 >= words;
+        let closed = line.last().is_some_and(|t| t.mark('.'));
+        let headline = words >= 4 && small * 10 <= words * 3 && !closed && common * 2 >= words;
+        let line = match (shouted, headline) {
+            (true, _) => Line::Shouted,
+            (_, true) => Line::Headline,
+            _ => Line::Prose,
+        };
         for token in &mut tokens[from..to] {
-            token.shouted = shouted;
-            token.headline = headline;
+            token.line = line;
         }
         from = to;
     }

@@ -7,8 +7,9 @@ use crate::server::abilities::Delivery;
 use crate::server::documents::{Document, Home};
 use crate::server::event::{Event, News};
 use crate::server::jobs::World;
-use crate::server::outbox::{Outgoing, Question};
+use crate::server::outbox::{Again, Outgoing, Question};
 use crate::server::parts::Place;
+use crate::server::pool::Lane;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -152,10 +153,8 @@ impl State {
         if *old.config == config {
             return;
         }
-        let mut same_index = config.clone();
-        same_index.rules.clone_from(&old.config.rules);
         let snapshot = old.world.as_ref().map(|world| world.snapshot.clone());
-        if same_index == *old.config
+        if config.same_index(&old.config)
             && let Some(snapshot) = snapshot
         {
             self.enter(&root, Arc::new(config), snapshot);
@@ -231,13 +230,25 @@ impl State {
         let Some(workspace) = self.workspaces.get_mut(root) else { return };
         workspace.config = Arc::clone(&config);
         workspace.failed = false;
-        workspace.world = Some(Arc::new(World { revision, config, snapshot }));
+        let world = Arc::new(World { revision, config, snapshot });
+        workspace.world = Some(Arc::clone(&world));
         let home = Home::Workspace(root.to_owned());
         let uris: Vec<String> =
             self.documents.iter().filter(|(_, document)| document.home == home).map(|(uri, _)| uri.clone()).collect();
-        if self.abilities.delivery == Delivery::Pull && !uris.is_empty() {
-            self.tell(Outgoing::Ask(Question::Refresh));
+        if !uris.is_empty() {
+            let again = [
+                (self.abilities.delivery == Delivery::Pull, Again::Diagnostics),
+                (self.abilities.refresh_tokens, Again::Tokens),
+                (self.abilities.refresh_hints, Again::Hints),
+            ];
+            for (_, what) in again.into_iter().filter(|(can, _)| *can) {
+                self.tell(Outgoing::Ask(Question::Refresh(what)));
+            }
         }
+        // Looking names up must not wait for them to be filed when somebody first types.
+        self.pool.spawn(Lane::Slow, move || {
+            let _ = world.snapshot.catalogue();
+        });
         for uri in uris {
             self.judge(&uri);
         }

@@ -1,0 +1,134 @@
+//! The names of a note, and whom each means.
+
+use crate::check::{Subject, is_signature};
+use crate::index::Snapshot;
+use crate::index::entities::EntityNo;
+use crate::notes::Note;
+use crate::reading::names::key;
+use crate::reading::{self, Context, Mention, NameKind, Reading};
+use crate::text::{self, Span};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A name where a note writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its bytes in the note.
+    pub span: Span,
+    /// The number of its block.
+    pub block: usize,
+    /// The name as the prose has it, without markup.
+    pub form: String,
+    pub kind: NameKind,
+    /// Whom of the corpus it means; none where the corpus knows nobody of that name, or several.
+    pub entity: Option<EntityNo>,
+    /// Whether the note tells a role beside it.
+    pub has_role: bool,
+    /// Whether it is part of words that are somebody else's: a quotation, a block quote. A name that is all that stands between
+    /// the marks is the note's own, and so is the line under a block quote that says whose it is.
+    pub quoted: bool,
+    /// Whether it is part of an address that stands as text.
+    pub in_address: bool,
+}
+
+/// Whom a name of a note means, as far as that can be told.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Who {
+    Known(EntityNo),
+    /// Nobody of the corpus: whoever is written so. A [`key`].
+    Written(String),
+}
+
+impl Named {
+    #[must_use]
+    pub fn who(&self) -> Who {
+        self.entity.map_or_else(|| Who::Written(key(&self.form)), Who::Known)
+    }
+}
+
+/// The names of a note that is read already, in the order of its blocks.
+pub fn of_subject(subject: &Subject) -> Vec<Named> {
+    collect(subject.note, subject.snapshot, |block| Arc::clone(&subject.readings[block]))
+}
+
+/// The same of any note, kept by its text as long as the snapshot lives: whoever looks through all notes of a workspace comes again.
+pub fn of_note(note: &Note, snapshot: &Snapshot) -> Arc<Vec<Named>> {
+    snapshot.memo().get(&note.text, || {
+        let context =
+            Context { language: Some(Subject::language_of(note)), date: None, gazetteer: Some(snapshot.gazetteer()) };
+        // Names do not depend on the day from which a note counts.
+        collect(note, snapshot, |block| Arc::new(reading::read(&note.blocks[block].prose.text, &context)))
+    })
+}
+
+/// The name at `offset`: one that the offset touches.
+pub fn at(names: &[Named], offset: usize) -> Option<&Named> {
+    names.iter().find(|name| name.span.touches(offset))
+}
+
+fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<Reading>) -> Vec<Named> {
+    let mut out = Vec::new();
+    if note.front_matter.off {
+        return out;
+    }
+    for (number, block) in note.blocks.iter().enumerate() {
+        let reading = reading_of(number);
+        let prose = &block.prose.text;
+        let others = |name: &Mention| {
+            let quoted = |q: &reading::Quotation| q.inner.contains(name.span) && (q.inner != name.span || !q.closed);
+            let theirs = block.quoted.is_some() && !is_signature(prose);
+            theirs || reading.quotations.iter().any(quoted)
+        };
+        for name in &reading.names {
+            let written = name.span.of(prose);
+            let entity = resolve(snapshot, &name.full, written);
+            let known = entity.and_then(|entity| snapshot.entities().get(entity));
+            out.push(Named {
+                span: block.prose.span_to_note(name.span),
+                block: number,
+                form: written.split_whitespace().collect::<Vec<_>>().join(" "),
+                kind: known.map_or(name.kind, |known| known.kind),
+                entity,
+                has_role: name.role.is_some(),
+                quoted: others(name),
+                in_address: in_address(prose, name.span),
+            });
+        }
+    }
+    settle_short(&mut out);
+    out
+}
+
+/// Whom a form means in the whole corpus: by its fullest form in its text, else as it stands.
+fn resolve(snapshot: &Snapshot, full: &str, written: &str) -> Option<EntityNo> {
+    let entities = snapshot.entities();
+    entities.resolve(full, None).or_else(|| entities.resolve(written, None))
+}
+
+/// A family name that several of the corpus bear means the one of them whom the note names in full, where it names one.
+fn settle_short(names: &mut [Named]) {
+    let mut bearers: HashMap<String, Option<EntityNo>> = HashMap::new();
+    for name in names.iter().filter(|name| name.kind == NameKind::Person) {
+        let (key, Some(entity)) = (key(&name.form), name.entity) else { continue };
+        if let Some((_, family)) = key.rsplit_once(' ') {
+            let bearer = bearers.entry(family.to_owned()).or_insert(Some(entity));
+            if *bearer != Some(entity) {
+                *bearer = None;
+            }
+        }
+    }
+    for name in names.iter_mut().filter(|name| name.entity.is_none()) {
+        if let Some(Some(entity)) = bearers.get(&key(&name.form)) {
+            name.entity = Some(*entity);
+            name.kind = NameKind::Person;
+        }
+    }
+}
+
+/// Whether `span` is part of a web or mail address that stands as text.
+fn in_address(prose: &str, span: Span) -> bool {
+    let start = prose[..span.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = prose[span.end..].find(char::is_whitespace).map_or(prose.len(), |at| span.end + at);
+    let run = prose.get(start..end).unwrap_or("");
+    run.contains("://") || run.contains('@') || text::fold(run).contains("www.")
+}

@@ -1,0 +1,133 @@
+//! A tagger for English, where capitals tell less than in French: it was trained on sentences marked by hand, and says of each
+//! word near a capital whether it is in a name and of what kind. What the rules found is among what it sees.
+//!
+//! `scripts/train_tagger.rs` makes the model; `README.md` beside it names the data, their licences and the figures.
+
+mod features;
+mod model;
+mod together;
+
+use super::NameKind;
+use super::settle::Settled;
+use super::spans::{Candidate, Ground, Look};
+use super::tokens::{Gap, Shape};
+use crate::lexicon::Language;
+use crate::text::Span;
+use features::{Features, starts};
+pub use model::{LABELS, Model, OUTSIDE, follows};
+use std::sync::LazyLock;
+
+/// The model for English.
+static ENGLISH: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../lexicon/tagger/en.bin")));
+
+/// The kinds of the labels, in their order. The last stands for all that is named but no person, place or organisation.
+const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Place, NameKind::Organisation, NameKind::Unknown];
+
+/// The most words without a capital between two of one name: « Securities and Exchange ».
+const REACH: usize = 3;
+
+/// Stretches of a text in which names may stand: from a capital to the last one near it. Titles, where capitals tell nothing, are
+/// left to the rules.
+fn zones(look: &Look) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for n in (0..look.tokens.len()).filter(|n| look.capital(*n) && !look.titled(*n)) {
+        match out.last_mut() {
+            Some((_, end)) if n - *end <= REACH && !(*end..=n).any(|m| starts(look, m)) => *end = n + 1,
+            _ => out.push((n, n + 1)),
+        }
+    }
+    // A number may end a name, `Apollo 13`,
+    for n in 0..out.len() {
+        let end = out[n].1;
+        // but not the first part of `1,062,000`.
+        let parted = |n: usize| look.tokens.get(n).is_some_and(|t| t.gap == Gap::None);
+        let number =
+            look.follows(end) && look.tokens[end].shape == Shape::Number && !(parted(end + 1) && parted(end + 2));
+        if number && out.get(n + 1).is_none_or(|zone| zone.0 > end) {
+            out[n].1 += 1;
+        }
+    }
+    out
+}
+
+/// What the tagger takes for a name.
+struct Tag {
+    candidate: Candidate,
+    /// How well each of [`KINDS`] fits.
+    fits: [i32; KINDS.len()],
+}
+
+/// What the tagger makes of a text: candidates that are certain, none of which overlap; none where it does not know the language.
+/// `ruled`: what the rules made of it.
+pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
+    let model = ENGLISH.as_ref().filter(|_| look.language == Language::English)?;
+    let zones = zones(look);
+    let features = Features::of(look, ruled, &zones);
+    let mut out = Vec::new();
+    for (from, to) in zones {
+        let scores: Vec<[i32; LABELS]> = (from..to)
+            .map(|n| {
+                let mut scores = [0; LABELS];
+                features.each(n, |feature| model.add(feature, &mut scores));
+                scores
+            })
+            .collect();
+        let labels = model.best(&scores);
+        let mut n = 0;
+        while n < labels.len() {
+            let label = labels[n];
+            let first = n;
+            n += 1;
+            if label == OUTSIDE {
+                continue;
+            }
+            // A bracket is in no name: `Guinness Plc <GUIN.L>`.
+            let bracket = |n: usize| matches!(look.tokens[n].shape, Shape::Mark('<' | '>' | '(' | ')' | '[' | ']'));
+            while labels.get(n) == Some(&(label + 1)) && !bracket(from + n) {
+                n += 1;
+            }
+            let kind = KINDS[(label - 1) / 2];
+            // What is named, but neither person nor place nor organisation, must hold by itself: it may be a nationality.
+            let sure = kind != NameKind::Unknown;
+            let ground = if sure { Ground::Known } else { Ground::Capital };
+            let candidate = look.candidate(from + first, from + n, kind, ground, sure);
+            let fits = std::array::from_fn(|kind| {
+                let inside: i32 = scores[first + 1..n].iter().map(|scores| scores[kind * 2 + 2]).sum();
+                scores[first][kind * 2 + 1] + inside
+            });
+            out.push(Tag { candidate, fits });
+        }
+    }
+    Some(together::together(look, out, ruled))
+}
+
+/// A stretch of text to learn from: each of its words, and what is seen of it.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    pub words: Vec<Span>,
+    pub features: Vec<Vec<u32>>,
+}
+
+/// What a text gives to learn from.
+#[must_use]
+pub fn lessons(text: &str, language: Language) -> Vec<Lesson> {
+    let sentences = crate::text::sentences(text);
+    let tokens = super::tokens::tokens(text, &sentences, language);
+    let mut known = Vec::new();
+    let look = Look::new(text, &tokens, language, None, &mut known);
+    let ruled = super::settle::settle(&look, look.candidates());
+    let zones = zones(&look);
+    let features = Features::of(&look, &ruled, &zones);
+    let lesson = |(from, to): (usize, usize)| {
+        let mut lesson = Lesson { words: Vec::new(), features: Vec::new() };
+        for (n, token) in tokens.iter().enumerate().take(to).skip(from) {
+            let mut seen = Vec::new();
+            features.each(n, |feature| seen.push(feature));
+            lesson.words.push(token.span);
+            lesson.features.push(seen);
+        }
+        lesson
+    };
+    zones.into_iter().map(lesson).collect()
+}

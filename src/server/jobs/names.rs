@@ -1,0 +1,212 @@
+//! Questions about names. None needs the note judged: they look at what it says, not at whether it is right.
+
+use super::{Bench, Cancelled, World, guard, guard_refusing};
+use crate::features::{self, Refusal, Renaming, Who};
+use crate::index::Item;
+use crate::notes::Note;
+use crate::server::convert::{self, completion, edits, symbols, tokens};
+use crate::server::documents::Still;
+use crate::server::event::Request;
+use crate::server::notes;
+use crate::text::{LineIndex, Span};
+use std::cmp::Reverse;
+use std::sync::Arc;
+use tower_lsp_server::jsonrpc::{Error, ErrorCode};
+use tower_lsp_server::ls_types::{
+    CompletionItem, DocumentHighlight, DocumentHighlightKind, Location, Position, PrepareRenameResponse, Range,
+    WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolResponse,
+};
+
+/// What the protocol calls a request that is right but cannot be granted.
+const REQUEST_FAILED: i64 = -32803;
+
+impl Bench {
+    pub(super) fn answer_of_names(&self, still: &Still, open: &[Still], world: &World, request: Request) {
+        let feature = request.name();
+        let snapshot = &world.snapshot;
+        match request {
+            Request::References(position, declaration, answer) => guard(feature, answer, |cancelled| {
+                let found = self.references(still, open, world, position, declaration, cancelled)?;
+                Some((!found.is_empty()).then_some(found))
+            }),
+            Request::Highlights(position, answer) => guard(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let spans = (self.features.highlights)(&note, snapshot, self.offset(&note, &lines, position));
+                let mark = |span: &Span| DocumentHighlight {
+                    range: self.range(&note, &lines, *span),
+                    kind: Some(DocumentHighlightKind::TEXT),
+                };
+                Some(Some(spans.iter().map(mark).collect()))
+            }),
+            Request::Outline(answer) => guard(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let entries = (self.features.outline)(&note, snapshot);
+                let range = |span| self.range(&note, &lines, span);
+                Some(Some(symbols::to_outline(entries, &still.uri, &range, &self.abilities)))
+            }),
+            Request::Completion(position, answer) => guard(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let found = (self.features.complete)(&note, snapshot, self.offset(&note, &lines, position));
+                let range = |span| self.range(&note, &lines, span);
+                Some(found.map(|found| completion::to_list(found, &still.uri, &range)))
+            }),
+            Request::Completed(item, answer) => guard(feature, answer, |_| Some(self.completed(still, world, *item))),
+            Request::PrepareRename(position, answer) => guard_refusing(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let name = (self.features.renamable)(&note, snapshot, self.offset(&note, &lines, position));
+                let answer = name.map(|name| PrepareRenameResponse::RangeWithPlaceholder {
+                    range: self.range(&note, &lines, name.span),
+                    placeholder: name.form,
+                });
+                Some(answer.map(Some).map_err(|refusal| refused(&refusal)))
+            }),
+            Request::Rename(position, new, answer) => {
+                guard_refusing(feature, answer, |cancelled| self.rename(still, open, world, position, &new, cancelled));
+            }
+            Request::Tokens(range, answer) => guard(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let mut found = (self.features.tokens)(&note, snapshot);
+                if let Some(range) = range {
+                    let span = convert::from_range(&note.text, &lines, range, self.abilities.encoding);
+                    found.retain(|token| token.span.overlaps(span));
+                }
+                Some(Some(tokens::to_tokens(&note.text, &lines, &found, self.abilities.encoding)))
+            }),
+            Request::Hints(range, answer) => guard(feature, answer, |_| {
+                if !world.config.role_hints() {
+                    return Some(None);
+                }
+                let (note, lines) = read(still);
+                let span = convert::from_range(&note.text, &lines, range, self.abilities.encoding);
+                let hints = (self.features.role_hints)(&note, snapshot, span).into_iter();
+                let at = |at| self.range(&note, &lines, Span::new(at, at)).start;
+                Some(Some(hints.map(|hint| tokens::to_hint(at(hint.at), hint.role)).collect()))
+            }),
+            other => other.answer_nothing(),
+        }
+    }
+
+    /// Answers a question about every corpus.
+    pub fn answer_of_all(&self, worlds: &[Arc<World>], request: Request) {
+        let feature = request.name();
+        match request {
+            Request::Symbols(query, answer) => guard(feature, answer, |cancelled| {
+                let mut found = Vec::new();
+                for world in worlds {
+                    let of_world = (self.features.symbols)(&world.snapshot, &query).into_iter();
+                    found.extend(of_world.map(|symbol| (world, symbol)));
+                }
+                // Each world's are in order; the sort keeps it where scores are the same.
+                found.sort_by_key(|(_, symbol)| Reverse(symbol.score));
+                found.truncate(features::MOST_SYMBOLS);
+                let mut out = Vec::new();
+                for (world, symbol) in found {
+                    if cancelled() {
+                        return None;
+                    }
+                    out.extend(symbols::to_symbol(symbol, world, &self.abilities));
+                }
+                Some(Some(WorkspaceSymbolResponse::Nested(out)))
+            }),
+            Request::Symbol(symbol, answer) => {
+                guard(feature, answer, |_| Some(self.place_of_symbol(worlds, *symbol)));
+            }
+            other => other.answer_nothing(),
+        }
+    }
+
+    fn offset(&self, note: &Note, lines: &LineIndex, position: Position) -> usize {
+        lines.offset(&note.text, convert::from_position(position), self.abilities.encoding)
+    }
+
+    fn range(&self, note: &Note, lines: &LineIndex, span: Span) -> Range {
+        convert::to_range(&note.text, lines, span, self.abilities.encoding)
+    }
+
+    /// Notes first, those open before the others; then articles, the newest first.
+    fn references(
+        &self,
+        still: &Still,
+        open: &[Still],
+        world: &World,
+        position: Position,
+        declaration: bool,
+        cancelled: &Cancelled<'_>,
+    ) -> Option<Vec<Location>> {
+        let (note, lines) = read(still);
+        let snapshot = &world.snapshot;
+        let Some(name) = features::name_at(&note, snapshot, self.offset(&note, &lines, position)) else {
+            return Some(Vec::new());
+        };
+        let who = name.who();
+        let mut out = Vec::new();
+        for read in notes::all(world, std::iter::once(still).chain(open), cancelled)? {
+            for span in features::same(&read.names, &who) {
+                out.push(Location { uri: read.uri.clone(), range: self.range(&read.note, &read.lines, span) });
+            }
+        }
+        if let Who::Known(entity) = who {
+            let introduced = if declaration { None } else { features::introduction(snapshot, entity) };
+            for place in (self.features.mentioned)(snapshot, entity).iter() {
+                if cancelled() {
+                    return None;
+                }
+                if Some(*place) != introduced {
+                    out.extend(convert::to_location(*place, snapshot, self.abilities.encoding));
+                }
+            }
+        }
+        Some(out)
+    }
+
+    fn rename(
+        &self,
+        still: &Still,
+        open: &[Still],
+        world: &World,
+        position: Position,
+        new: &str,
+        cancelled: &Cancelled<'_>,
+    ) -> Option<Result<Option<WorkspaceEdit>, Error>> {
+        let (note, lines) = read(still);
+        let name = (self.features.renamable)(&note, &world.snapshot, self.offset(&note, &lines, position));
+        let renaming = match name.and_then(|name| Renaming::new(&world.snapshot, &name, new)) {
+            Ok(renaming) => renaming,
+            Err(refusal) => return Some(Err(refused(&refusal))),
+        };
+        let mut changed = Vec::new();
+        for read in notes::all(world, std::iter::once(still).chain(open), cancelled)? {
+            let renamed = renaming.edits(&read.note, &read.names);
+            if !renamed.is_empty() {
+                changed.push((read, renamed));
+            }
+        }
+        Some(Ok((!changed.is_empty()).then(|| edits::to_workspace_edit(&changed, &self.abilities))))
+    }
+
+    fn completed(&self, still: &Still, world: &World, mut item: CompletionItem) -> Option<CompletionItem> {
+        let entity = completion::entity_of(&item, &world.snapshot)?;
+        let (note, _) = read(still);
+        let (role, card) = features::describe(&note, &world.snapshot, entity)?;
+        item.detail = role;
+        item.documentation = Some(completion::to_documentation(card, &self.abilities));
+        Some(item)
+    }
+
+    fn place_of_symbol(&self, worlds: &[Arc<World>], mut symbol: WorkspaceSymbol) -> Option<WorkspaceSymbol> {
+        let (world, item): (_, Item) = symbols::item_of(&symbol, worlds)?;
+        symbol.location = symbols::to_place(item, &world.snapshot, &self.abilities)?;
+        Some(symbol)
+    }
+}
+
+/// A note as it stood when something was asked of it.
+fn read(still: &Still) -> (Note, LineIndex) {
+    let note = Note::parse(&still.text.to_string()).in_file(&convert::path(&still.uri).unwrap_or_default());
+    let lines = LineIndex::new(&note.text);
+    (note, lines)
+}
+
+fn refused(refusal: &Refusal) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.to_string().into(), data: None }
+}

@@ -1,0 +1,85 @@
+//! All notes of a workspace: those open as the editor has them, the others as they are on disk.
+
+use super::convert;
+use super::documents::Still;
+use super::jobs::World;
+use crate::config::{Config, FILE_NAME};
+use crate::features::{self, Named};
+use crate::notes::Note;
+use crate::text::LineIndex;
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_lsp_server::ls_types::Uri;
+
+/// A note with its names.
+pub struct Read {
+    pub uri: Uri,
+    /// As the client counts, of an open note.
+    pub version: Option<i32>,
+    pub note: Note,
+    pub lines: LineIndex,
+    pub names: Arc<Vec<Named>>,
+}
+
+/// Every note, the open ones first, each part in the order of paths; none once `cancelled`. What cannot be read, or is not UTF-8, is
+/// left out: nothing can be said of it, nor changed in it.
+pub fn all<'a>(
+    world: &World,
+    open: impl Iterator<Item = &'a Still>,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Read>> {
+    let mut open: Vec<&Still> = open.collect();
+    open.sort_by(|a, b| a.uri.as_str().cmp(b.uri.as_str()));
+    let taken: HashSet<PathBuf> = open.iter().filter_map(|still| convert::path(&still.uri)).collect();
+    let mut paths = on_disk(&world.config);
+    paths.retain(|path| !taken.contains(path));
+    let mut out: Vec<Read> = Vec::new();
+    for still in open {
+        let path = convert::path(&still.uri).unwrap_or_default();
+        out.push(read(still.uri.clone(), Some(still.version), &path, &still.text.to_string(), world));
+    }
+    let closed = paths.par_iter().filter_map(|path| {
+        if cancelled() {
+            return None;
+        }
+        let text = String::from_utf8(std::fs::read(path).ok()?).ok()?;
+        // Editors do not count a byte order mark as a letter of the first line.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Some(read(Uri::from_file_path(path)?, None, path, text, world))
+    });
+    out.extend(closed.collect::<Vec<_>>());
+    (!cancelled()).then_some(out)
+}
+
+fn read(uri: Uri, version: Option<i32>, path: &Path, text: &str, world: &World) -> Read {
+    let note = Note::parse(text).in_file(path);
+    let names = features::names(&note, &world.snapshot);
+    Read { uri, version, lines: LineIndex::new(&note.text), note, names }
+}
+
+/// The files of a workspace's notes, sorted. A folder below with a configuration of its own is another workspace.
+fn on_disk(config: &Config) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in config.note_folders() {
+        let (root, own) = (config.root.clone(), config.clone());
+        let walk = WalkBuilder::new(&folder)
+            .require_git(false)
+            .git_global(false)
+            .follow_links(true)
+            .filter_entry(move |entry| {
+                let path = entry.path();
+                let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+                let elsewhere = folder && !root.starts_with(path) && path.join(FILE_NAME).exists();
+                !elsewhere && !own.is_corpus(path)
+            })
+            .build();
+        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        found.extend(files.map(ignore::DirEntry::into_path).filter(|path| config.is_note(path)));
+    }
+    found.sort();
+    found.dedup();
+    found
+}

@@ -1,0 +1,109 @@
+//! What the client asks: answered on the pool, at once or as soon as there is a corpus to answer from.
+
+use super::State;
+use super::workspaces::Workspace;
+use crate::server::documents::{Document, Home, Still};
+use crate::server::event::Request;
+use crate::server::jobs::World;
+use crate::server::pool::Lane;
+use std::sync::Arc;
+use tower_lsp_server::ls_types::Uri;
+
+/// What becomes of a question about a document.
+pub(super) enum Prospect {
+    Now(Arc<World>),
+    Wait,
+    Nothing,
+}
+
+impl State {
+    pub(super) fn asked(&mut self, uri: Option<&Uri>, request: Request) {
+        if request.is_of_all() {
+            self.answer_of_all(request);
+            return;
+        }
+        let document = match uri {
+            Some(uri) => self.documents.get(uri.as_str()),
+            None => self.some_note(),
+        };
+        let still = document.map(Document::still);
+        match still {
+            Some(still) => self.answer_or_wait(still, request),
+            None => request.answer_nothing(),
+        }
+    }
+
+    /// An open document that belongs to a workspace, or may yet; the same one as long as the same ones are open.
+    fn some_note(&self) -> Option<&Document> {
+        let rank = |home: &Home| match home {
+            Home::Workspace(_) => 0,
+            Home::Unknown => 1,
+            Home::Nowhere => 2,
+        };
+        self.documents.values().min_by_key(|document| (rank(&document.home), document.uri.as_str()))
+    }
+
+    fn answer_or_wait(&mut self, still: Still, request: Request) {
+        match self.prospect(still.uri.as_str()) {
+            Prospect::Nothing => request.answer_nothing(),
+            Prospect::Wait => self.keep_waiting(Some(still), request),
+            Prospect::Now(world) => {
+                let bench = self.bench();
+                let open = if request.is_of_notes() { self.open_beside(&still) } else { Vec::new() };
+                let lane = if request.is_quick() { Lane::Quick } else { Lane::Slow };
+                self.pool.spawn(lane, move || bench.answer(&still, &open, &world, request));
+            }
+        }
+    }
+
+    /// A question about every corpus: it waits until each is read, or known to be none.
+    fn answer_of_all(&mut self, request: Request) {
+        let unknown = !self.settled || self.folders.iter().any(|folder| !self.places.contains_key(folder));
+        let coming = |workspace: &Workspace| workspace.world.is_none() && !workspace.failed;
+        if unknown || self.workspaces.values().any(coming) {
+            self.keep_waiting(None, request);
+            return;
+        }
+        let worlds: Vec<Arc<World>> =
+            self.workspaces.values().filter_map(|workspace| workspace.world.clone()).collect();
+        let bench = self.bench();
+        self.pool.spawn(Lane::Quick, move || bench.answer_of_all(&worlds, request));
+    }
+
+    fn keep_waiting(&mut self, still: Option<Still>, request: Request) {
+        self.waiting.retain(|(_, request)| !request.is_cancelled());
+        self.waiting.push((still, request));
+    }
+
+    /// Answers the questions that waited and need not any more.
+    pub(super) fn answer_waiting(&mut self) {
+        for (still, request) in std::mem::take(&mut self.waiting) {
+            match still {
+                Some(still) => self.answer_or_wait(still, request),
+                None => self.answer_of_all(request),
+            }
+        }
+    }
+
+    pub(super) fn prospect(&self, uri: &str) -> Prospect {
+        let Some(document) = self.documents.get(uri) else { return Prospect::Nothing };
+        match &document.home {
+            Home::Nowhere => Prospect::Nothing,
+            Home::Unknown => Prospect::Wait,
+            Home::Workspace(root) => match self.workspaces.get(root) {
+                Some(Workspace { world: Some(world), .. }) => Prospect::Now(Arc::clone(world)),
+                Some(Workspace { failed: false, .. }) => Prospect::Wait,
+                _ => Prospect::Nothing,
+            },
+        }
+    }
+
+    /// The other open notes of a note's workspace.
+    fn open_beside(&self, still: &Still) -> Vec<Still> {
+        let Some(home) = self.documents.get(still.uri.as_str()).map(|document| &document.home) else {
+            return Vec::new();
+        };
+        let others = self.documents.values().filter(|document| document.home == *home && document.uri != still.uri);
+        others.map(Document::still).collect()
+    }
+}
