@@ -5,7 +5,6 @@
 //! - Nothing here waits, prints, or touches the disk but through the snapshot.
 
 mod claims;
-mod countries;
 mod event;
 mod evidence;
 mod note_dates;

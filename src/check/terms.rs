@@ -4,7 +4,7 @@ use crate::index::ArticleNo;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
-use crate::reading::{self, Reading};
+use crate::reading::{self, Reading, countries};
 use crate::text::{self, Span, is_light_verb, is_stopword, stem};
 
 /// What two texts can have in common.
@@ -53,7 +53,7 @@ pub fn terms(
         let written = name.span.of(text);
         // A short form is first whoever it stands for in this very text.
         let entity = entities.resolve(&name.full, article).or_else(|| entities.resolve(written, article));
-        if super::countries::find(&text::words(written)).is_some_and(|(_, words)| words == text::words(written).len()) {
+        if countries::find(&text::words(written)).is_some_and(|(_, words)| words == text::words(written).len()) {
             continue;
         }
         if let Some(entity) = entity {
@@ -84,7 +84,7 @@ pub fn terms(
         .collect();
     let mut n = 0;
     while n < words.len() {
-        if let Some((country, used)) = super::countries::find(&words[n..]) {
+        if let Some((country, used)) = countries::find(&words[n..]) {
             let span = words[n].span.cover(words[n + used - 1].span);
             // A country is named in every other sentence of a corpus about it: it tells little.
             out.push(Term { key: Key::Country(country), span, weight: COUNTRY });

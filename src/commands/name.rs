@@ -1,12 +1,19 @@
 //! `sourcier name`.
 
+use super::explain::plain;
 use super::{corpus, terminal};
 use crate::features;
-use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
+use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
+use crate::reading::Interval;
+use crate::text::short;
+use jiff::civil::Date;
 use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Tell who or what a name is, under any spelling: the card that an editor shows
@@ -29,16 +36,53 @@ enum Format {
 
 #[derive(Serialize)]
 struct Known<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     r#type: &'static str,
     /// Every spelling that the corpus has, the commonest first.
-    aliases: Vec<&'a str>,
+    aliases: Vec<Cow<'a, str>>,
     /// As the corpus words them, the commonest first.
-    roles: Vec<&'a str>,
-    /// Every article that mentions it: the path relative to its corpus folder.
+    roles: Vec<Cow<'a, str>>,
+    /// The roles that say the same joined, the newest first.
+    offices: Vec<Office>,
+    /// Every article that mentions it, or that it published: the path relative to its corpus folder.
     articles: Vec<&'a str>,
     mentions: u32,
+    /// When the articles came out that mention it first and last: ISO 8601.
+    first: Option<String>,
+    last: Option<String>,
+    /// What it stands beside most.
+    beside: Vec<Beside<'a>>,
+    /// Those that tell most of it, the newest first.
+    passages: Vec<Passage<'a>>,
+    said: Option<Passage<'a>>,
 }
+
+#[derive(Serialize)]
+struct Office {
+    role: String,
+    first: Option<String>,
+    last: Option<String>,
+    articles: usize,
+}
+
+#[derive(Serialize)]
+struct Beside<'a> {
+    name: Cow<'a, str>,
+    articles: u32,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    article: &'a str,
+    /// From 1, in the original file.
+    line: usize,
+    /// ISO 8601.
+    date: Option<String>,
+    text: &'a str,
+}
+
+/// The most characters of a name or role: what is longer is none that anybody reads.
+const LONGEST: usize = 300;
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -50,7 +94,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for (number, entity) in found.into_iter().enumerate() {
         match arguments.format {
-            Format::Human => human(&mut out, &snapshot, entity, number > 0)?,
+            Format::Human => human(&mut out, &snapshot, entity, &current, number > 0)?,
             Format::Json => json(&mut out, &snapshot, entity)?,
         }
     }
@@ -58,15 +102,19 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, another: bool) -> io::Result<()> {
-    let card = features::name_card(snapshot, entity, language(snapshot, entity)).unwrap_or_default();
+fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, current: &Path, another: bool) -> io::Result<()> {
+    let place = |article: ArticleNo, line: usize| {
+        let card = snapshot.cards().get(article as usize);
+        card.map(|card| features::plain(&format!("{}:{line}", terminal::shown(&card.path, current))))
+            .unwrap_or_default()
+    };
+    let language = language(snapshot, entity);
+    let card = features::name_card_with(snapshot, entity, language, &place).unwrap_or_default();
     if another {
         writeln!(out)?;
     }
-    for line in card.lines() {
-        writeln!(out, "{}", terminal::harmless(line))?;
-    }
-    Ok(())
+    let page = plain::render(&card, terminal::width(), terminal::colours());
+    write!(out, "{}", terminal::harmless(&page))
 }
 
 /// The language of the first article that names it.
@@ -76,17 +124,42 @@ fn language(snapshot: &Snapshot, entity: EntityNo) -> Language {
     first.map(|stored| stored.article.language).unwrap_or_default()
 }
 
-fn json(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo) -> anyhow::Result<()> {
-    let Some(entity) = snapshot.entities().get(entity) else { return Ok(()) };
-    let articles =
-        entity.articles.iter().filter_map(|(article, _)| Some(snapshot.cards().get(*article as usize)?.id.as_str()));
+fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::Result<()> {
+    let (Some(entity), Some(profile)) = (snapshot.entities().get(number), features::profile(snapshot, number)) else {
+        return Ok(());
+    };
+    let id = |article: ArticleNo| snapshot.cards().get(article as usize).map_or("", |card| card.id.as_str());
+    let day = |date: Date| date.to_string();
+    let passage = |telling: &'_ features::Telling| Passage {
+        article: id(telling.article()),
+        line: telling.line,
+        date: telling.date.map(Interval::iso),
+        text: "",
+    };
+    let beside = profile.beside.iter().filter_map(|(other, articles)| {
+        Some(Beside { name: short(&snapshot.entities().get(*other)?.name, LONGEST), articles: *articles })
+    });
+    let offices = profile.offices.iter().map(|office| Office {
+        role: short(&office.role, LONGEST).into_owned(),
+        first: office.period.map(|period| day(period.first)),
+        last: office.period.map(|period| day(period.last)),
+        articles: office.articles,
+    });
+    let articles: BTreeSet<ArticleNo> =
+        entity.articles.iter().map(|(article, _)| article).chain(&entity.published).copied().collect();
     let known = Known {
-        name: &entity.name,
+        name: short(&entity.name, LONGEST),
         r#type: entity.kind.word(),
-        aliases: entity.aliases.iter().map(|(form, _)| form.as_str()).collect(),
-        roles: entity.roles.iter().map(|(role, _)| role.as_str()).collect(),
-        articles: articles.collect(),
-        mentions: entity.articles.iter().map(|(_, times)| *times).sum(),
+        aliases: entity.aliases.iter().map(|(form, _)| short(form, LONGEST)).collect(),
+        roles: entity.roles.iter().map(|(role, _)| short(role, LONGEST)).collect(),
+        offices: offices.collect(),
+        articles: articles.into_iter().map(id).collect(),
+        mentions: profile.mentions,
+        first: profile.first.map(Interval::iso),
+        last: profile.last.map(Interval::iso),
+        beside: beside.collect(),
+        passages: profile.passages.iter().map(|telling| Passage { text: &telling.text, ..passage(telling) }).collect(),
+        said: profile.said.as_ref().map(|telling| Passage { text: &telling.text, ..passage(telling) }),
     };
     writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&known)?))?;
     Ok(())

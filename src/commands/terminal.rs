@@ -1,5 +1,6 @@
 //! What every command needs to speak to a terminal, or to whatever stands in its place.
 
+use crate::text::{self, has_power};
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 use std::io::{IsTerminal, Write};
@@ -30,12 +31,13 @@ pub fn bar() -> indicatif::ProgressStyle {
 }
 
 /// A text without the power to move the cursor, change colours or turn the direction of writing: each control character but
-/// tab and line feed becomes its picture, or U+FFFD where it has none.
+/// tab and line feed becomes its picture, and what else acts unseen is written out.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     if !text.contains(has_power) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|c| if has_power(c) { picture(c) } else { c }).collect())
+    let pictures: String = text.chars().map(picture).collect();
+    Cow::Owned(text::shown(&pictures).into_owned())
 }
 
 /// As [`harmless`], on one line.
@@ -52,8 +54,9 @@ pub fn harmless_json(json: &str) -> String {
     let mut harmless = String::with_capacity(json.len());
     for c in json.chars() {
         if has_power(c) {
-            // All of them lie in the first plane.
-            let _ = write!(harmless, "\\u{:04x}", u32::from(c));
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(harmless, "\\u{unit:04x}");
+            }
         } else {
             harmless.push(c);
         }
@@ -61,17 +64,11 @@ pub fn harmless_json(json: &str) -> String {
     harmless
 }
 
-fn has_power(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        // Marks that turn the direction of writing, and separators that some terminals take for line ends.
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 fn picture(c: char) -> char {
     match u32::from(c) {
-        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or('\u{fffd}'),
+        code @ (0..0x09 | 0x0b..0x20) => char::from_u32(0x2400 + code).unwrap_or(c),
         0x7f => '\u{2421}',
-        _ => '\u{fffd}',
+        _ => c,
     }
 }
 
@@ -92,7 +89,7 @@ mod tests {
 
     #[test]
     fn escape_sequences_become_pictures() {
-        assert_eq!(harmless("\u{1b}[31mred\u{7}\u{9b}2J\u{7f}\u{202e}x"), "␛[31mred␇\u{fffd}2J␡\u{fffd}x");
+        assert_eq!(harmless("\u{1b}[31mred\u{7}\u{9b}2J\u{7f}\u{202e}x"), "␛[31mred␇⟨U+009B⟩2J␡⟨U+202E⟩x");
         assert!(matches!(harmless("« été »\u{a0}: a\tb\n"), Cow::Borrowed(_)));
         assert_eq!(one_line("a\r\nb"), "a  b");
     }

@@ -3,40 +3,95 @@
 use crate::check::Evidence;
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
-use crate::text::Span;
+use crate::text::{self, Span};
 use std::fmt::Write;
 
 /// The longest passage shown, in characters.
-const SHOWN: usize = 280;
+pub const SHOWN: usize = 280;
 
-/// Text of an article with what Markdown or a terminal could take for a command made plain, on one line.
+/// Text of an article on one line, with what Markdown or an editor could take for a command made plain: no link, picture,
+/// markup, character reference, or character that acts unseen is left in it.
 pub fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
-            c if c.is_control() => {}
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => {
-                out.push('\\');
+            c if text::has_power(c) => out.push_str(&text::shown(c.encode_utf8(&mut [0; 4]))),
+            '&' if is_reference(rest) => out.push_str("&amp;"),
+            _ => {
+                let escaped = match c {
+                    // An address of electronic mail becomes a link.
+                    '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '@' => true,
+                    // Between figures and before an amount it is money, elsewhere it may begin a formula.
+                    '$' => !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+                    // What makes a link of bare words: `https:`, `mailto:`, `www.`.
+                    ':' => {
+                        before.is_alphanumeric() && !rest.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit())
+                    }
+                    '.' => {
+                        ends_with_www(&text[..at])
+                            || (digits(&text[..at]) && !rest.starts_with(|c: char| !c.is_whitespace()))
+                    }
+                    // What makes a heading, an item or a rule of a line that begins with it.
+                    '#' | '|' | '+' | '-' | '=' | ')' => out.trim_start().bytes().all(|b| b.is_ascii_digit()),
+                    _ => false,
+                };
+                if escaped {
+                    out.push('\\');
+                }
                 out.push(c);
             }
-            '&' => out.push_str("&amp;"),
-            c => out.push(c),
         }
+        before = c;
     }
     out
 }
 
-/// `span` of an article as a quotation, cut to a readable length around `decisive`, which stands in bold.
-pub fn quote(text: &str, span: Span, decisive: Option<Span>) -> String {
-    format!("> {}", quoted(text, span, decisive))
+/// Whether what follows an `&` makes a character reference of it: `lt;`, `#x3c;`.
+fn is_reference(rest: &str) -> bool {
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.len() < rest.len() && name.starts_with(';')
 }
 
-/// The same, without the mark of a quotation.
-pub fn quoted(text: &str, span: Span, decisive: Option<Span>) -> String {
+fn ends_with_www(before: &str) -> bool {
+    before.len() >= 3
+        && before.is_char_boundary(before.len() - 3)
+        && before[before.len() - 3..].eq_ignore_ascii_case("www")
+}
+
+/// Whether a line so far is a number alone: with a point it would begin a list.
+fn digits(before: &str) -> bool {
+    let before = before.trim_start();
+    !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The most characters of a name that is shown: what is longer is no name that anybody reads.
+const NAME: usize = 80;
+/// The most characters of a role.
+const ROLE: usize = 140;
+
+/// A name as a card shows it.
+pub fn name(text: &str) -> String {
+    plain(&text::short(text, NAME))
+}
+
+/// A role as a card shows it.
+pub fn role(text: &str) -> String {
+    plain(&text::short(text, ROLE))
+}
+
+/// `span` of an article as a quotation, cut to a readable length around `decisive`, which stands in bold.
+pub fn quote(text: &str, span: Span, decisive: Option<Span>) -> String {
+    format!("> {}", quoted(text, span, decisive, SHOWN))
+}
+
+/// The same in at most so many characters, without the mark of a quotation.
+pub fn quoted(text: &str, span: Span, decisive: Option<Span>, most: usize) -> String {
     let span = span.trim(text);
     let decisive = decisive.map(|d| d.trim(text)).filter(|d| span.contains(*d) && *d != span && !d.is_empty());
-    let shown = excerpt(text, span, decisive, SHOWN);
+    let shown = excerpt(text, span, decisive, most);
     let mut out = String::new();
     if shown.start > span.start {
         out.push_str("… ");
@@ -47,7 +102,7 @@ pub fn quoted(text: &str, span: Span, decisive: Option<Span>) -> String {
                 out,
                 "{}**{}**{}",
                 plain(&text[shown.start..bold.start]),
-                plain(bold.of(text)),
+                plain(&crate::text::short(bold.of(text), most)),
                 plain(text.get(bold.end..shown.end).unwrap_or(""))
             );
         }
@@ -125,8 +180,33 @@ mod tests {
 
     #[test]
     fn markup_of_articles_is_harmless() {
-        assert_eq!(plain("a *b* [c](d)\u{1b}[31m\n<e>"), "a \\*b\\* \\[c\\](d)\\[31m \\<e\\>");
+        assert_eq!(plain("a *b* [c](d)\u{1b}[31m\n<e>"), "a \\*b\\* \\[c\\](d)⟨U+001B⟩\\[31m \\<e\\>");
+        assert_eq!(plain("AT&T &lt; &#60; 5 & 6"), "AT&T &amp;lt; &amp;#60; 5 & 6");
+        assert_eq!(plain("https://x.y www.x.y a@b.c"), "https\\://x.y www\\.x.y a\\@b.c");
+        assert_eq!(plain("à 10:30, il dit : 5 $ ou $5, -3 #4"), "à 10:30, il dit : 5 \\$ ou $5, -3 #4");
+        assert_eq!(plain("- a"), "\\- a");
+        assert_eq!(plain("12. a"), "12\\. a");
         assert_eq!(address(std::path::Path::new("/a b/é.txt")), "file:///a%20b/%C3%A9.txt");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_of_an_article_acts(text in "([\\[\\]()<>!*_`#~&;:/.@$|+=0-9 \\n\u{202e}\u{200b}-]|https|www|mailto|command|amp|lt|a|é){0,24}") {
+            use pulldown_cmark::{Event, Options, Parser, Tag};
+            let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
+                | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM | Options::ENABLE_WIKILINKS;
+            let shown = plain(&text);
+            for event in Parser::new_ext(&shown, options) {
+                let harmless = matches!(event, Event::Start(Tag::Paragraph) | Event::End(_) | Event::Text(_) | Event::SoftBreak);
+                proptest::prop_assert!(harmless, "{event:?} in {shown:?}");
+            }
+            let acts = |start: &str| {
+                let after = |at: usize| shown[at + start.len()..].chars().next();
+                shown.match_indices(start).any(|(at, _)| after(at).is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit()))
+            };
+            let linked = ["https:", "mailto:", "www.", "command:"].into_iter().any(acts);
+            proptest::prop_assert!(!linked && !shown.contains(text::has_power), "{shown:?}");
+        }
     }
 
     #[test]

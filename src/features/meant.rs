@@ -14,12 +14,16 @@ pub struct Unclear {
 
 impl std::fmt::Display for Unclear {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "\"{}\" names nobody and nothing in the corpus, or more than one", self.name)?;
+        let name = text::short(&self.name, SHOWN);
+        write!(f, "\"{name}\" names nobody and nothing in the corpus, or more than one")?;
         if self.near.is_empty() { Ok(()) } else { write!(f, "; near it: {}", self.near.join(", ")) }
     }
 }
 
 impl std::error::Error for Unclear {}
+
+/// The most characters of what was asked for that an answer repeats.
+const SHOWN: usize = 80;
 
 /// Names offered for one that is not clear, at most, and how alike they must be.
 const NEAR: usize = 6;

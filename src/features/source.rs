@@ -97,9 +97,3 @@ pub fn mentions_in(snapshot: &Snapshot, entity: EntityNo, article: ArticleNo) ->
     });
     found.map(|name| (name.span, name.role.is_some())).collect()
 }
-
-/// The mentions of an entity, article by article from the earliest.
-pub fn mentions(snapshot: &Snapshot, entity: EntityNo) -> Vec<(ArticleNo, Vec<(Span, bool)>)> {
-    let found = articles(snapshot, entity).into_iter().map(|article| (article, mentions_in(snapshot, entity, article)));
-    found.filter(|(_, mentions)| !mentions.is_empty()).collect()
-}

@@ -1,6 +1,6 @@
 //! What happened when, as the corpus tells it: every dated passage, oldest first.
 
-use super::markup::{link_to, plain, quoted};
+use super::markup::{SHOWN, link_to, plain, quoted};
 use super::meant::{Unclear, meant};
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot, StoredArticle};
@@ -157,7 +157,7 @@ pub fn timeline_page(snapshot: &Snapshot, name: Option<&str>) -> String {
             let _ = writeln!(
                 out,
                 "- {about}{} {}",
-                quoted(&event.text, Span::new(0, event.text.len()), Some(event.time)),
+                quoted(&event.text, Span::new(0, event.text.len()), Some(event.time), SHOWN),
                 places.join(", ")
             );
         }

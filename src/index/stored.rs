@@ -2,10 +2,10 @@
 
 use super::snapshot::{Passage, StoredArticle};
 use crate::corpus::{Article, BlockKind};
-use crate::reading::{self, Context, Reading, TimeExpression, within};
+use crate::reading::{self, Context, Quotation, Reading, Speaker, TimeExpression, within};
 use crate::text::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 /// Reads an article, without names known from elsewhere.
@@ -65,8 +65,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<StoredArticle> {
     Some(StoredArticle { article, path, reading, passages, lines })
 }
 
-/// An article with its names, and its sentences that tell when, alone: what is needed to gather the entities of a large corpus, and
-/// to tell its articles' dates.
+/// An article with its names, who speaks, and its sentences that tell when, alone: what is needed to gather the entities of a large
+/// corpus, and to tell its articles' dates.
 pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
     let mut text = String::new();
     let mut known: HashMap<&str, Span> = HashMap::new();
@@ -102,14 +102,29 @@ pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
         }));
         sentences.push(place);
     }
-    let reading = Reading { language: stored.reading.language, sentences, names, times, ..Reading::default() };
+    let quotations = speakers(&stored.reading.quotations);
+    let language = stored.reading.language;
+    let reading = Reading { language, sentences, names, times, quotations, ..Reading::default() };
     let article = Article {
         id: stored.article.id.clone(),
         key: stored.article.key.clone(),
+        publisher: stored.article.publisher.clone(),
         date: stored.article.date.clone(),
         language: stored.article.language,
         text,
         ..Article::default()
     };
     StoredArticle { article, path: stored.path.clone(), reading, passages: Vec::new(), lines: LineIndex::default() }
+}
+
+/// One quotation, of no words, for each who is named as a speaker.
+fn speakers(quotations: &[Quotation]) -> Vec<Quotation> {
+    let speaker = |quotation: &Quotation| quotation.speaker.clone().filter(|speaker| speaker.named);
+    let names: BTreeSet<String> = quotations.iter().filter_map(speaker).map(|speaker| speaker.name).collect();
+    let none = Span::default();
+    let quotation = |name| {
+        let speaker = Some(Speaker { span: none, name, named: true });
+        Quotation { span: none, inner: none, closed: true, speaker, cue: None }
+    };
+    names.into_iter().map(quotation).collect()
 }

@@ -56,6 +56,12 @@ pub const SURNAMES: &str = include_str!("names/surnames.tsv");
 pub const KOREAN: &str = include_str!("names/korean.tsv");
 /// Word, language, use: `civil`, `role`, `before`.
 pub const ROLES: &str = include_str!("names/roles.tsv");
+/// Use of words around names, language, words.
+pub const USES: &str = include_str!("names/uses.tsv");
+/// Words of ministries: one, then those that say the same.
+pub const OFFICES: &str = include_str!("names/offices.tsv");
+/// Field of callings, then heads of roles.
+pub const FIELDS: &str = include_str!("names/fields.tsv");
 /// Word, language, kind, use: `lead`, `capital`, `hint`, `tail`.
 pub const HEADS: &str = include_str!("names/heads.tsv");
 /// Small words inside names and around them: word, language or `xx`, use.

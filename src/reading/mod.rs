@@ -4,6 +4,7 @@
 //! to count from, and the names already known.
 
 pub mod background;
+pub mod countries;
 pub mod figures;
 pub mod names;
 pub mod quotations;

@@ -131,7 +131,17 @@ def keystroke(shared, program):
         return json.loads((folder / "out.json").read_text(encoding="utf-8"))
 
 
-SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "keystroke": keystroke}
+def entities(shared, program):
+    """Whom the names of the seeds mean, and the roles shown."""
+    scorer = [sys.executable, shared / "tools/score_entities.py", shared / "bench/dev/entities.jsonl", "--corpus", shared / "seeds"]
+    line = run([*scorer, "--run", f"{program} name {{}} --format json"])
+    print(line)
+    shares = {name: float(share) for name, share in re.findall(r"(forms|roles|kind|articles|events)\D*\d+/\d+ = ([0-9.]+)", line)}
+    merged = re.search(r"wrongly merged (\d+)", line)
+    return {**shares, "merged": int(merged[1]) if merged else None}
+
+
+SUITES = {"notes": notes, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "entities": entities, "keystroke": keystroke}
 
 
 def value(tables, figure):

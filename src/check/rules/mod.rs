@@ -3,6 +3,7 @@
 mod altered_quote;
 mod impossible_date;
 mod misdated_claim;
+mod name_variant;
 mod unknown_citation;
 mod unknown_quote;
 mod unsupported_claim;
@@ -52,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &misdated_claim::RULE,
     &wrong_source::RULE,
     &unsupported_claim::RULE,
+    &name_variant::RULE,
     &unused_ignore::RULE,
 ];
 

@@ -89,7 +89,7 @@ fn long_lines_and_escape_sequences_are_tamed() {
       |
      ::: corpus/port.txt:1:820
       |
-    1 | ...rt. Au port. Au port. Au port. ␛]0;title␇ rouvert�2J Au quai. Au quai. Au quai. Au quai. A...
+    1 | ...rt. Au port. Au port. Au port. ␛]0;title␇ rouvert⟨U+009B⟩2J Au quai. Au quai. Au quai. Au ...
       |                                            ---------
       |
       = help: write "␇ rouvert"

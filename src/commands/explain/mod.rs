@@ -1,6 +1,6 @@
 //! `sourcier explain`.
 
-mod plain;
+pub mod plain;
 
 use super::{COULD_NOT_RUN, terminal};
 use crate::check::{RULES, Rule};

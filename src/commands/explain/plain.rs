@@ -90,7 +90,8 @@ impl Page {
             Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
             Event::Code(code) => self.inline.extend(["`", &code, "`"]),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.inline.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => self.inline.push(' '),
+            Event::SoftBreak => self.inline.push(' '),
+            Event::HardBreak => self.inline.push('\n'),
             _ => {}
         }
     }
@@ -105,25 +106,29 @@ impl Page {
         let indent = format!("{}{}", "  ".repeat(self.lists.len().saturating_sub(1)), "> ".repeat(self.quotes));
         let hanging = if self.lists.is_empty() { 0 } else { marker.len().max(2) };
         let mut line = format!("{indent}{marker}");
-        let mut used = line.chars().count();
-        let empty = used;
-        // No-break spaces do not break.
-        for word in words.split(' ').filter(|word| !word.is_empty()) {
-            let len = columns(word);
-            if used > empty && used + 1 + len > self.width {
-                self.out.push_str(&line);
-                self.out.push('\n');
-                line = format!("{indent}{}", " ".repeat(hanging));
-                used = line.chars().count();
-            } else if used > empty {
-                line.push(' ');
-                used += 1;
+        let next = format!("{indent}{}", " ".repeat(hanging));
+        for words in words.split('\n') {
+            let mut used = line.chars().count();
+            let empty = used;
+            // No-break spaces do not break.
+            for word in words.split(' ').filter(|word| !word.is_empty()) {
+                let len = columns(word);
+                if used > empty && used + 1 + len > self.width {
+                    self.out.push_str(&line);
+                    self.out.push('\n');
+                    line.clone_from(&next);
+                    used = line.chars().count();
+                } else if used > empty {
+                    line.push(' ');
+                    used += 1;
+                }
+                line.push_str(word);
+                used += len;
             }
-            line.push_str(word);
-            used += len;
+            self.out.push_str(&line);
+            self.out.push('\n');
+            line.clone_from(&next);
         }
-        self.out.push_str(&line);
-        self.out.push('\n');
     }
 
     /// Prints code or a table, set in.

@@ -4,7 +4,7 @@ use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, EntityNo, Stored};
 use crate::lexicon::Language;
 use crate::reading::NameKind;
-use crate::reading::names::{Fact, HeadUse, LORE, key};
+use crate::reading::names::{Fact, HeadUse, LORE, key, used};
 use std::collections::HashMap;
 
 /// The languages that a form may come from: nobody says which.
@@ -26,6 +26,8 @@ pub struct Lookup {
     /// The last word of an institution's or place's name of several words, where one alone ends so and it is no word of
     /// the language: « Ewha » for an « université Ewha ».
     last: HashMap<String, Option<EntityNo>>,
+    /// The same for places that are called by what they belong to: « Donetsk » for a « région de Donetsk ».
+    territories: HashMap<String, Option<EntityNo>>,
     local: HashMap<(ArticleNo, String), EntityNo>,
 }
 
@@ -104,6 +106,11 @@ impl Lookup {
                     if !word && last.len() > 3 {
                         put(&mut out.last, last, n);
                     }
+                    if let Some((first, rest)) = territory(&key).filter(|_| entity.kind == NameKind::Place)
+                        && LANGUAGES.iter().any(|&l| used(first, "territory", l))
+                    {
+                        put(&mut out.territories, rest, n);
+                    }
                 }
                 if person && key.contains(' ') && !initialled(&key) {
                     let sounds = sounds(&key);
@@ -153,7 +160,14 @@ impl Lookup {
             return *found;
         }
         if !key.contains(' ') {
-            return self.short(&key);
+            return self.short(&key).or_else(|| *self.territories.get(&key)?);
+        }
+        // « université X de Lanvezec »: where it is stands after the name.
+        if let Some((name, place)) = key.rsplit_once(" de ").or_else(|| key.rsplit_once(" of "))
+            && LORE.known(place).is_some_and(|known| known.kind == NameKind::Place)
+            && let Some(Some(found)) = self.exact.get(name).filter(|_| name.contains(' '))
+        {
+            return Some(*found);
         }
         // « l’agence X »: what it is stands before the name.
         let described = key
@@ -172,7 +186,7 @@ impl Lookup {
         }
         let own = family(key);
         let bearers = self.families.get(&sound(own))?;
-        only(bearers.iter().filter(|(known, _)| compatible(key, known)).map(|(_, e)| *e))
+        only(bearers.iter().filter(|(known, _)| compatible(key, known, false)).map(|(_, e)| *e))
     }
 
     /// One word that no article has as a name of its own: a family name, in whichever spelling.
@@ -191,6 +205,14 @@ impl Lookup {
     }
 }
 
+/// The word that a territory's name begins with, and what stands after its link: « region », « donetsk ».
+fn territory(key: &str) -> Option<(&str, &str)> {
+    let (first, rest) = key.split_once(' ')?;
+    let rest =
+        ["de la ", "de l ", "de ", "du ", "d ", "of "].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
+    Some((first, rest))
+}
+
 /// The entity, where there is exactly one.
 fn only(mut entities: impl Iterator<Item = EntityNo>) -> Option<EntityNo> {
     let first = entities.next()?;
@@ -204,7 +226,10 @@ pub fn initialled(key: &str) -> bool {
 
 /// Whether a person's name `short` may be said of the one whose full name is `long`: initials for forenames, forenames left
 /// out, short forms of forenames; the family names sound alike already.
-pub fn compatible(short: &str, long: &str) -> bool {
+///
+/// `near`: whether something else brings them together, an article that names both; only then may « Bill » be William, whose name
+/// does not begin so.
+pub fn compatible(short: &str, long: &str, near: bool) -> bool {
     let family_short = family(short);
     let family_long = family(long);
     if family_short != family_long && !varies(long) && !varies(short) {
@@ -224,16 +249,24 @@ pub fn compatible(short: &str, long: &str) -> bool {
     if mine.is_empty() || theirs.is_empty() {
         return false;
     }
+    let initial = |one: &str, other: &str| {
+        one.chars().count() == 1 && (other.starts_with(one) || sound(other).starts_with(&sound(one)))
+    };
+    let begins = |one: &str, other: &str| {
+        let end = one.char_indices().nth(2).map_or(one.len(), |(at, _)| at);
+        other.starts_with(&one[..end])
+    };
     let meets = |one: &str, other: &str| {
         one == other
-            || (one.chars().count() == 1 && other.starts_with(one))
-            || (one.chars().count() == 1 && sound(other).starts_with(&sound(one)))
+            || initial(one, other)
+            || initial(other, one)
             || (sound(one) == sound(other) && same_person(one, other))
-            || LORE.nicknames(one, other)
+            || (LORE.nicknames(one, other) && (near || begins(one, other)))
     };
-    // Each given name of the shorter stands among those of the longer, in order.
-    let mut rest = theirs.iter();
-    let inside = mine.iter().all(|m| rest.any(|t| meets(m, t)));
-    let mut rest = mine.iter();
-    inside || theirs.iter().all(|t| rest.any(|m| meets(t, m)))
+    // Each given name of the shorter stands among those of the longer, in order. « Samir Nader Haddad » is no « Nader Haddad »: a
+    // forename before another's is a father's or a son's.
+    let (short, long) = if mine.len() < theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
+    let mut rest = long.iter();
+    let inside = short.iter().all(|one| rest.any(|other| meets(one, other)));
+    inside && (meets(&short[0], &long[0]) || !(LORE.forename(&long[0]) && LORE.forename(&short[0])))
 }

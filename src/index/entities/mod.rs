@@ -5,7 +5,10 @@
 //! What cannot be decided stays apart.
 
 mod gather;
+mod institutions;
+mod joins;
 mod lookup;
+mod namesakes;
 mod variants;
 
 use crate::index::snapshot::{ArticleNo, StoredArticle};
@@ -13,6 +16,7 @@ use crate::reading::NameKind;
 use lookup::Lookup;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+pub use variants::sound;
 
 /// Somebody or something that the corpus names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,8 +28,12 @@ pub struct Entity {
     pub aliases: Vec<(String, u32)>,
     /// Roles as the corpus words them, the commonest first, with the articles that give them.
     pub roles: Vec<(String, Vec<ArticleNo>)>,
-    /// Articles that mention it, with the number of mentions.
+    /// Articles that mention it, by number, with how often each does.
     pub articles: Vec<(ArticleNo, u32)>,
+    /// Articles that quote it, by number.
+    pub quoted: Vec<ArticleNo>,
+    /// Articles that it published, by number.
+    pub published: Vec<ArticleNo>,
 }
 
 /// The number of an entity within one snapshot.

@@ -68,6 +68,97 @@ fn people_of_one_family_stay_apart() {
 }
 
 #[test]
+fn what_only_shares_words_stays_apart() {
+    let entities = gathered(
+        &[
+            (FR, "Le président Nader Haddad est mort. Son fils, Samir Nader Haddad, est venu à Lyon."),
+            (FR, "Le syndicat Vigilance Docks (CFE-CGC) est en grève. La CFE-CGC approuve."),
+        ],
+        &BTreeMap::new(),
+    );
+    assert_ne!(entities.resolve("Nader Haddad", None), entities.resolve("Samir Nader Haddad", None));
+    assert_ne!(entities.resolve("Vigilance Docks", None), entities.resolve("CFE-CGC", None));
+}
+
+#[test]
+fn a_family_name_alone_means_who_prevails_by_office() {
+    let mayor = "Le maire Paul Delmas a reçu la presse à Brest.";
+    let alone = (FR, "Le maire Delmas a démenti mardi.");
+    let daughter = (FR, "La chanteuse Anne Delmas est à Lyon.");
+    let known = [(FR, mayor), (FR, mayor), (FR, mayor), (FR, mayor), daughter, alone];
+    let entities = gathered(&known, &BTreeMap::new());
+    assert_eq!(entities.resolve("Delmas", None), entities.resolve("Paul Delmas", None));
+    // Two mayors of that name, or one who is not so much better known.
+    let other = (FR, "Le maire Jean Delmas est à Nice.");
+    for texts in [&[known[0], known[1], known[2], known[3], other, alone][..], &[known[0], daughter, alone][..]] {
+        let entities = gathered(texts, &BTreeMap::new());
+        assert_ne!(entities.resolve("Delmas", None), entities.resolve("Paul Delmas", None));
+    }
+}
+
+#[test]
+fn institutions_of_one_state_are_one() {
+    let entities = gathered(
+        &[
+            (FR, "Le ministère danois de la Pêche a répondu lundi à la presse."),
+            (
+                FR,
+                "Selon le ministère de la Pêche de Copenhague, tout va bien. Le ministère norvégien de la Pêche se tait.",
+            ),
+            (EN, "Officials at Denmark's Fisheries Ministry were silent."),
+        ],
+        &BTreeMap::new(),
+    );
+    let ministry = entities.resolve("ministère danois de la Pêche", None);
+    assert!(ministry.is_some());
+    assert_eq!(entities.resolve("ministère de la Pêche de Copenhague", None), ministry);
+    assert_eq!(entities.resolve("Fisheries Ministry", None), ministry);
+    assert_ne!(entities.resolve("ministère norvégien de la Pêche", None), ministry);
+}
+
+#[test]
+fn an_event_mentions_its_place() {
+    let entities = gathered(&[(FR, "Le sommet de Reykjavik a commencé mardi.")], &BTreeMap::new());
+    let kind = |form: &str| entities.resolve(form, None).and_then(|n| entities.get(n)).map(|entity| entity.kind);
+    assert_eq!(kind("sommet de Reykjavik"), Some(NameKind::Event));
+    assert_eq!(kind("Reykjavik"), Some(NameKind::Place));
+}
+
+/// These articles, each dated.
+fn dated(texts: &[(&str, &str)]) -> Entities {
+    let stored: Vec<StoredArticle> = texts
+        .iter()
+        .map(|(day, text)| {
+            let article = Article::parse("a.txt", format!("---\ndate: {day}\nlang: fr\n---\n{text}\n"));
+            crate::index::stored::read(std::path::Path::new(""), article)
+        })
+        .collect();
+    let numbered: Vec<(ArticleNo, &StoredArticle)> = (0..).zip(&stored).collect();
+    Entities::gather(&numbered, &BTreeMap::new())
+}
+
+#[test]
+fn namesakes_are_two_where_everything_differs() {
+    let footballer = ("1998-05-03", "Le footballeur Paul Delmas a marqué deux fois à Quimper. M. Delmas était ravi.");
+    let deputy = ("2021-02-07", "Le député Paul Delmas a voté contre la loi. M. Delmas habite Dunkerque.");
+    let entities = dated(&[footballer, deputy]);
+    let (one, other) = (entities.resolve("Paul Delmas", Some(0)), entities.resolve("Paul Delmas", Some(1)));
+    assert!(one.is_some() && other.is_some() && one != other);
+    assert_eq!(entities.resolve("M. Delmas", Some(1)), other);
+    assert_eq!(entities.resolve("Paul Delmas", None), None);
+
+    // The same company, the same year, or no calling told: one person.
+    let company = ("2021-02-07", "Le député Paul Delmas a voté contre la loi. M. Delmas habite Quimper.");
+    let year = ("1998-11-07", "Le député Paul Delmas a voté contre la loi. M. Delmas habite Dunkerque.");
+    let silent = ("2021-02-07", "Paul Delmas a voté contre la loi. M. Delmas habite Dunkerque.");
+    for other in [company, year, silent] {
+        let entities = dated(&[footballer, other]);
+        assert_eq!(entities.resolve("Paul Delmas", Some(0)), entities.resolve("Paul Delmas", Some(1)), "{}", other.1);
+        assert!(entities.resolve("Paul Delmas", None).is_some());
+    }
+}
+
+#[test]
 fn the_configuration_decides() {
     let aliases = BTreeMap::from([("Paul Delmas".to_owned(), vec!["Le Renard".to_owned()])]);
     let entities = gathered(&[(FR, "Le maire Paul Delmas a reçu la presse.")], &aliases);

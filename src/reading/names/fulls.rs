@@ -41,6 +41,7 @@ impl<'a> Fulls<'a> {
                 && mark(open, '(')
                 && mark(acronym + 1, ')')
                 && look.tokens[acronym].shape == Shape::Upper
+                && stands_for(&look.tokens[acronym].word, &settled.key)
             {
                 out.add(look.key(acronym, acronym + 1).into(), settled);
             }
@@ -60,7 +61,9 @@ impl<'a> Fulls<'a> {
         self.add(family, settled);
         if !korean {
             // A forename alone, and the last word of a family name with a particle.
-            self.add(first.into(), settled);
+            if look.forename(settled.first) {
+                self.add(first.into(), settled);
+            }
             self.add(last.into(), settled);
         }
     }
@@ -97,6 +100,11 @@ impl<'a> Fulls<'a> {
 
 fn first_of(key: &str) -> &str {
     key.split(' ').next().unwrap_or("")
+}
+
+/// Whether an acronym may stand for a name: its first letter begins one of the words. Else it tells to what the named belongs.
+fn stands_for(acronym: &str, key: &str) -> bool {
+    acronym.chars().next().is_some_and(|letter| key.split(' ').any(|word| word.starts_with(letter)))
 }
 
 /// A form as it is shown: its blanks one space each, its apostrophes straight.

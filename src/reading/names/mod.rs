@@ -5,12 +5,16 @@
 //! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
 
 mod acronyms;
+mod again;
+mod appositions;
+mod compass;
 mod facts;
 mod fulls;
 mod gazetteer;
 mod heads;
 mod kinds;
 mod lore;
+mod possessed;
 mod roles;
 mod settle;
 mod spans;
@@ -18,6 +22,7 @@ mod surroundings;
 pub mod tagger;
 mod titles;
 mod tokens;
+mod uses;
 
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
@@ -26,6 +31,7 @@ pub use facts::Fact;
 pub use gazetteer::Gazetteer;
 pub use lore::{HeadUse, LORE, Lore, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
+pub use uses::used;
 
 /// A name as it stands in text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +55,11 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     if let Some(candidates) = tagger::retag(&look, &settled) {
         settled = settle::settle(&look, candidates);
     }
-    settle::mentions(&look, &settled)
+    let mut mentions = settle::mentions(&look, &settled);
+    possessed::possessed(&look, &mut mentions);
+    compass::compass(&look, &mut mentions);
+    again::again(&look, &mut mentions);
+    mentions
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //! porte-parole du département d’État, », "US ambassador to the UN Linda Thomas-Greenfield".
 
 use super::NameKind;
+use super::appositions::apposition;
 use super::facts::Fact;
 use super::lore::{HeadUse, LORE};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
+use super::uses::used;
 use crate::lexicon::Language;
 
 /// The most words that a role has.
@@ -15,13 +17,32 @@ const ROLE: usize = 20;
 pub fn role(look: &Look, candidates: &[Candidate], n: usize) -> Option<((usize, usize), bool)> {
     let candidate = &candidates[n];
     if let Some(role) = candidate.role {
-        let start = extend(look, role.0);
-        return Some(((start, role.1), true));
+        let first = (role.0..role.1).find(|&n| !look.small(n, Fact::Link)).unwrap_or(role.0);
+        // "General Agreement on Tariffs": what follows is no name of a person.
+        let body = look.head(candidate.first, HeadUse::Tail);
+        if look.language == Language::English && matches!(body, Some(NameKind::Organisation | NameKind::Event)) {
+            return None;
+        }
+        return Some(((extend(look, first), role.1), true));
     }
-    if candidate.kind == NameKind::Organisation && candidate.certain {
-        return described(look, candidate).map(|role| (role, false));
+    if matches!(candidate.kind, NameKind::Organisation | NameKind::Place) && candidate.certain {
+        let before = if candidate.kind == NameKind::Organisation { described(look, candidate) } else { None };
+        // What says more: « le groupe X, une organisation paramilitaire russe ».
+        let found = before.into_iter().chain(apposition(look, candidate));
+        return found.max_by_key(|(start, end)| end - start).map(|role| (role, false));
     }
-    before(look, candidate).or_else(|| after(look, candidates, n).map(|role| (role, false)))
+    let found = before(look, candidates, n).or_else(|| after(look, candidates, n).map(|role| (role, false)));
+    found.filter(|(role, _)| !of_kin(look, *role))
+}
+
+/// Whether a role only tells that somebody is somebody's: « son épouse », « un ami ». Out of its sentence it says nothing.
+fn of_kin(look: &Look, (start, end): (usize, usize)) -> bool {
+    if end != start + 1 {
+        return false;
+    }
+    let word = look.word(start);
+    let possessed = start > 0 && look.used(start - 1, "possessive");
+    used(word, "kin", look.language) || (possessed && used(word, "order", look.language))
 }
 
 fn is_role(look: &Look, n: usize) -> bool {
@@ -41,16 +62,20 @@ fn within(look: &Look, n: usize, loose: bool) -> bool {
     if token.shape == Shape::Number || !token.is_word() {
         return false;
     }
-    if token.capital() || look.small(n, Fact::Inner) || look.small(n, Fact::Elision) {
-        return true;
-    }
+    // « le patron du groupe s’apprête »: the elision begins a verb.
     if look.small(n, Fact::Halt) {
         return false;
     }
+    if token.capital() || look.small(n, Fact::Inner) || look.small(n, Fact::Elision) {
+        return true;
+    }
     let word = token.word.as_ref();
     LORE.adjective(word, look.language)
-        || token.facts.any(&[Fact::Role, Fact::Before])
+        || LORE.facts(word, look.language).has(Fact::Role)
+        || LORE.facts(word, look.language).has(Fact::Before)
         || (n > 0 && (look.small(n - 1, Fact::Inner) || look.small(n - 1, Fact::Elision)))
+        // « la principale organisation »
+        || (n > 0 && LORE.facts(look.word(n - 1), look.language).has(Fact::Before) && look.follows(n))
         || loose
 }
 
@@ -66,12 +91,24 @@ fn extend(look: &Look, head: usize) -> usize {
         let joined = look.tokens[start].gap == Gap::None;
         let modifier = token.facts.has(Fact::Before) && !look.small(n, Fact::Determiner);
         let english = look.language == Language::English
-            && (token.capital() || token.facts.has(Fact::Demonym))
-            && !(token.first && token.facts.has(Fact::Common));
-        if joined || !(modifier || english) {
+            && (token.capital() || token.facts.has(Fact::Demonym) || joins(look, n))
+            && (!(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language))
+                || look.known_at(n).is_some_and(|(end, _)| end > n + 1));
+        // « directeur général »
+        let double = look.language == Language::French && is_role(look, n);
+        // "Bank of Lanvezec Governor"
+        let of = look.language == Language::English
+            && look.small(n, Fact::Link)
+            && look.capital(start)
+            && n > 0
+            && look.capital(n - 1);
+        if joined || !(modifier || english || double || of) {
             break;
         }
         start = n;
+    }
+    while start < head && look.small(start, Fact::Link) {
+        start += 1;
     }
     // « ex-ministre »: the hyphen and what stands before it.
     if start >= 2
@@ -84,7 +121,18 @@ fn extend(look: &Look, head: usize) -> usize {
     start
 }
 
-/// What an organisation is said to be right before its name: « le quotidien américain », "the news agency".
+/// Whether the word at `n` joins two capitalised words of an English title: "Trade and Industry Minister".
+fn joins(look: &Look, n: usize) -> bool {
+    look.used(n, "and")
+        && n > 0
+        && look.follows(n)
+        && look.capital(n - 1)
+        && look.capital(n + 1)
+        && LORE.facts(look.word(n - 1), look.language).has(Fact::Before)
+}
+
+/// What an organisation is said to be right before its name: « le quotidien américain », « le groupe de réflexion », "the news
+/// agency".
 fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
     let mut n = candidate.first;
     while n > 0 && candidate.first - n < 6 && look.follows(n) {
@@ -96,14 +144,18 @@ fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
             return Some((extend(look, n), candidate.first));
         }
         // « le quotidien américain The New York Times »: the article belongs to neither.
-        if !LORE.adjective(look.word(n), look.language) {
+        let linked =
+            |n: usize| look.small(n, Fact::Link) && !look.small(n + 1, Fact::Inside) && n + 2 == candidate.first;
+        let complement = n.checked_sub(1).is_some_and(linked) && !look.small(n, Fact::Determiner);
+        if !LORE.adjective(look.word(n), look.language) && !complement && !linked(n) {
             return None;
         }
     }
     None
 }
 
-fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> {
+fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize, usize), bool)> {
+    let candidate = &candidates[place];
     let mut name = candidate.first;
     if candidate.civil {
         name = name.checked_sub(1)?;
@@ -114,6 +166,25 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
         return None;
     }
     let previous = name.checked_sub(1)?;
+    let body = look.head(candidate.first, HeadUse::Tail);
+    if look.language == Language::English && matches!(body, Some(NameKind::Organisation | NameKind::Event)) {
+        return None;
+    }
+    // « la Fondation Maria Delmas » bears the name; an acronym in brackets stands for what is before it.
+    if look.tokens[previous].mark('(')
+        || look.tokens[previous].mark(')')
+        || look.used(previous, "named")
+        || (look.capital(previous) && used(look.word(previous), "named", look.language))
+    {
+        return None;
+    }
+    // "the official Xinhua news agency": what follows tells what it is.
+    let noun = |n: usize| look.follows(n) && look.head(n, HeadUse::Hint) == Some(NameKind::Organisation);
+    if look.language == Language::English
+        && (noun(candidate.end) || (look.follows(candidate.end) && noun(candidate.end + 1)))
+    {
+        return None;
+    }
     let comma = look.tokens[previous].mark(',');
     if comma {
         let closed = look.tokens.get(candidate.end).is_none_or(|t| {
@@ -163,7 +234,32 @@ fn before(look: &Look, candidate: &Candidate) -> Option<((usize, usize), bool)> 
         || LORE.adjective(look.word(head + 1), look.language)
         || is_role(look, head + 1)
         || look.language == Language::English;
-    if !plain || (look.language == Language::English && !comma && end - head > 12) {
+    // "General Motors Roger Smith": an English office stands right before the name, or its "of" does right after it.
+    let near =
+        comma || head + 1 == end || (look.small(head + 1, Fact::Inner) && end - head <= 12) || is_role(look, head + 1);
+    if !plain || (look.language == Language::English && !near) {
+        return None;
+    }
+    // « le chef et ses proches, la famille »: what comes after « et » is somebody else.
+    let others = |m: usize| {
+        look.used(m, "and")
+            && (look.used(m + 1, "definite") || look.used(m + 1, "possessive"))
+            && !look.small(m + 1, Fact::Elision)
+            && !is_role(look, m + 2)
+            && !look.capital(m + 2)
+    };
+    if (head..end).any(others) {
+        return None;
+    }
+    // « du ministre Paul Hardy et de la maire, Anne Morel »: an office with somebody else in it is his, but « l’avocat de Paul Hardy ».
+    let mut inside = candidates[..place].iter().rev().take_while(|other| other.first >= head);
+    let another = |other: &Candidate| {
+        other.kind == NameKind::Person
+            && other.end > other.first + 1
+            && other.end <= end
+            && !look.small(other.first - 1, Fact::Link)
+    };
+    if inside.any(|other| other.first > head && another(other)) {
         return None;
     }
     // « le président a salué Vladimir Poutine » never comes here: a verb stops the way back.
@@ -199,6 +295,10 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
         head += 1;
     }
     let mut end = head + 1;
+    // « numéro deux du parti »
+    if look.used(head, "ranked") && look.follows(end) && !look.small(end, Fact::Inner) {
+        end += 1;
+    }
     while let Some(token) = look.tokens.get(end) {
         if token.gap == Gap::Break || end - start > ROLE {
             break;

@@ -44,7 +44,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
             candidate.certain = true;
             candidate.ground = Ground::Known;
         }
-        let described = matches!(candidates[n].kind, NameKind::Person | NameKind::Organisation);
+        let described = matches!(candidates[n].kind, NameKind::Person | NameKind::Organisation | NameKind::Place);
         roles.push(role.filter(|_| described).map(|(role, _)| role));
     }
     let mut keys: Vec<String> = candidates.iter().map(|c| look.key(c.first, c.end)).collect();

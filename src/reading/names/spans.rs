@@ -3,6 +3,7 @@
 use super::facts::{Fact, Facts};
 use super::lore::{HeadUse, Known, LORE, Lore};
 use super::tokens::{Gap, Line, Shape, Token};
+use super::uses::used;
 use super::{Gazetteer, NameKind};
 use crate::lexicon::Language;
 
@@ -104,6 +105,16 @@ impl<'a> Look<'a> {
             Some((head, _)) => LORE.forename(head),
             None => token.facts.has(Fact::Forename),
         }
+    }
+
+    /// Whether the small word at `n` has this use around names.
+    pub fn used(&self, n: usize, how: &str) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && used(&t.word, how, self.language))
+    }
+
+    /// Whether the small word at `n` may be an adjective.
+    pub fn adjective(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.adjective(&t.word, self.language))
     }
 
     /// Whether one of the heads that a word is has this use, and of what kind its names are.

@@ -37,6 +37,85 @@ fn people_with_their_roles() {
     );
 }
 
+/// The roles of the names in `text` that have one: `name: role`.
+fn roles(text: &str, language: Language) -> Vec<String> {
+    let found = find(text, &sentences(text), language, None);
+    let with_role = found.iter().filter_map(|m| Some(format!("{}: {}", m.span.of(text), m.role?.of(text))));
+    with_role.collect()
+}
+
+#[test]
+fn places_and_bodies_have_roles() {
+    let french = |text: &str| roles(text, Language::French);
+    assert_eq!(
+        french("Il a dormi à Quimper, station balnéaire de la côte sud. Puis il est parti."),
+        ["Quimper: station balnéaire de la côte sud"]
+    );
+    assert_eq!(french("Elle vit à Brest, dans l’ouest de la Bretagne."), ["Brest: dans l’ouest de la Bretagne"]);
+    assert_eq!(french("Le groupe de réflexion Stellmark Center a conclu."), ["Stellmark Center: groupe de réflexion"]);
+    assert_eq!(
+        roles("They met in Dublin, the main port of the eastern coast.", Language::English),
+        ["Dublin: main port of the eastern coast"]
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_role_is_none() {
+    let french = |text: &str| roles(text, Language::French);
+    // A list of places, another's office, words of saying, a possessive.
+    assert!(french("Il a vu Brest, la ville de Quimper et Rennes.").is_empty());
+    assert!(french("Elle part pour l’Espagne, a indiqué la préfecture.").is_empty());
+    assert!(french("Elle va en Espagne, leur pays d’origine.").is_empty());
+    assert!(
+        french("Jean Morel, président de la Fondation Anne Delmas, est venu.")
+            .iter()
+            .all(|role| !role.starts_with("Anne"))
+    );
+    assert!(french("Il est venu avec son épouse, Anne Delmas, mardi.").is_empty());
+    assert!(french("Selon un membre du Parti radical écologiste (PRE), rien ne change.").is_empty());
+}
+
+#[test]
+fn a_direction_means_the_country_that_it_tells_apart() {
+    let north = |text: &str| names(text, Language::French).iter().filter(|name| name.starts_with("Nord|")).count();
+    let text = "La Corée du Nord se tait. Les pêcheurs du Nord sont rentrés, et le Nord fermera sa frontière.";
+    assert_eq!(north(text), 2);
+    assert_eq!(north("La Corée du Nord se tait. La gare du Nord est fermée, comme le Nord de la Bretagne."), 0);
+    assert_eq!(north("Les pêcheurs du Nord sont rentrés, et le Nord fermera son port."), 0);
+    let text = "South Korea met North Korea. The North will close its border, the North Sea is quiet.";
+    let found: Vec<String> =
+        names(text, Language::English).into_iter().filter(|name| name.starts_with("North|")).collect();
+    assert_eq!(found, ["North|Place||North Korea"]);
+}
+
+#[test]
+fn offices_are_whole_and_nobody_else_s() {
+    let english = |text: &str| roles(text, Language::English);
+    assert_eq!(
+        english("They said Finance Secretary Paul Hardy and Trade and Industry Minister Anne Morel had met."),
+        ["Paul Hardy: Finance Secretary", "Anne Morel: Trade and Industry Minister"]
+    );
+    assert_eq!(english("On Monday, Bank of Norway Governor Erik Berg spoke."), ["Erik Berg: Bank of Norway Governor"]);
+    assert!(english("Talks on the General Agreement on Tariffs went on.").is_empty());
+    let french = |text: &str| roles(text, Language::French);
+    assert!(french("Le patron du groupe s’apprête à exclure Paul Hardy.").is_empty());
+    let both = french("En présence du ministre Paul Hardy et de la directrice du port, Anne Morel, on a ri.");
+    assert!(both.iter().all(|role| !role.contains("Hardy et")), "{both:?}");
+    assert_eq!(
+        roles("C’est le directeur général Paul Hardy qui l’a dit.", Language::French),
+        ["Paul Hardy: directeur général"]
+    );
+}
+
+#[test]
+fn an_office_told_again_is_its_holder_s() {
+    let text = "Paul Hardy, porte-parole de l’OTAN, est venu. Hardy a mangé. Le responsable de l’OTAN s’est tu.";
+    assert_eq!(roles(text, Language::French), ["Paul Hardy: porte-parole de l’OTAN", "Hardy: responsable de l’OTAN"]);
+    // Two may be meant.
+    let text = "Paul Hardy, porte-parole de l’OTAN, et Anne Morel, conseillère de l’OTAN, sont là. Hardy dort. Le responsable de l’OTAN s’est tu.";
+    assert!(roles(text, Language::French).iter().all(|role| !role.contains("responsable")));
+}
+
 #[test]
 fn a_sentence_start_is_no_evidence() {
     assert!(

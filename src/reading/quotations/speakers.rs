@@ -187,7 +187,12 @@ impl<'a> Attribution<'a> {
     }
 
     fn inside(&self, within: Span) -> impl DoubleEndedIterator<Item = &Mention> {
-        self.names.iter().filter(move |name| within.contains(name.span))
+        // « la maire de Lanvezec, Anne Morel »: a name within somebody's office does not speak.
+        let of_office = |name: &Mention| {
+            let titled = self.names.iter().filter_map(|other| other.role);
+            titled.skip_while(|role| role.end <= name.span.start).take(2).any(|role| role.contains(name.span))
+        };
+        self.names.iter().filter(move |name| within.contains(name.span) && !of_office(name))
     }
 
     fn person_in(&self, within: Span) -> Option<Speaker> {

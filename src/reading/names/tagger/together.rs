@@ -94,7 +94,10 @@ fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate
             && parts.last().is_some_and(|part| part.end == candidate.end)
             && parts.windows(2).all(|pair| pair[0].end == pair[1].first);
         let beside = parts.iter().any(|part| part.kind == NameKind::Person) && parts.iter().all(|part| part.certain);
-        if whole && parts.len() > 1 && beside {
+        // What the tagger gives no kind may be a body by its head word.
+        let body = |part: &Settled| part.certain && part.kind == NameKind::Organisation;
+        let told = candidate.kind == NameKind::Unknown && parts.len() == 1 && body(&parts[0]);
+        if whole && (told || parts.len() > 1 && beside) {
             out.extend(parts.iter().map(as_ruled));
         } else {
             out.push(candidate);
@@ -108,6 +111,13 @@ fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate
         };
         works || look.titled(mention.first) || named()
     };
+    // What a head word makes a name of, where the tagger saw none: "the Fisheries Ministry".
+    let passed = |mention: &&Settled| {
+        let long = mention.end > mention.first + 1 && mention.certain && mention.kind == NameKind::Organisation;
+        long && out.iter().all(|c| mention.end <= c.first || c.end <= mention.first)
+    };
+    let missed: Vec<Candidate> = ruled.iter().filter(passed).map(as_ruled).collect();
+    out.extend(missed);
     for mention in ruled.iter().filter(better) {
         let meets = |c: &Candidate| mention.first < c.end && c.first < mention.end;
         // A longer tag that holds it is a longer name.

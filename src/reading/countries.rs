@@ -24,6 +24,12 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names
 });
 
+/// Whether a text names a country.
+pub fn named_in(text: &str) -> bool {
+    let words = words(text);
+    (0..words.len()).any(|at| find(&words[at..]).is_some())
+}
+
 /// The longest name, in words.
 const LONGEST: usize = 4;
 

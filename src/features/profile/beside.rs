@@ -1,0 +1,58 @@
+//! Whom and what a name appears with.
+
+use super::articles::Opened;
+use crate::index::entities::{Entity, EntityNo};
+use crate::index::{ArticleNo, Snapshot};
+use crate::reading::within;
+use std::collections::{BTreeSet, HashMap};
+
+/// Shown at most.
+const SHOWN: usize = 6;
+/// What standing in the same paragraph counts beside standing in the same sentence.
+const PARAGRAPH: f32 = 0.3;
+
+/// What stands beside an entity in the sentences and paragraphs of the opened articles, weighed so that what stands everywhere in the
+/// corpus does not win; with the number of articles that mention both.
+pub fn beside(snapshot: &Snapshot, entity: &Entity, number: EntityNo, opened: &[Opened]) -> Vec<(EntityNo, u32)> {
+    let mut weights: HashMap<EntityNo, f32> = HashMap::new();
+    for opened in opened {
+        let stored = &opened.stored;
+        let named: Vec<_> = stored.reading.names.iter().map(|name| name.span).zip(&opened.who).collect();
+        let mut add = |span, weight: f32| {
+            let inside: BTreeSet<EntityNo> =
+                within(&named, |(span, _)| *span, span).filter_map(|(_, who)| **who).collect();
+            if inside.contains(&number) {
+                let share = weight / (inside.len() as f32).sqrt();
+                inside.into_iter().filter(|other| *other != number).for_each(|other| {
+                    *weights.entry(other).or_default() += share;
+                });
+            }
+        };
+        stored.reading.sentences.iter().for_each(|sentence| add(*sentence, 1.0));
+        stored.article.blocks.iter().for_each(|block| add(block.span, PARAGRAPH));
+    }
+    let articles = snapshot.cards().len() as f32;
+    let entities = snapshot.entities();
+    let rare = |other: EntityNo| {
+        let known = entities.get(other).map_or(1, |other| other.articles.len().max(1));
+        (1.0 + articles / known as f32).ln()
+    };
+    let mut found: Vec<(EntityNo, f32)> =
+        weights.into_iter().map(|(other, weight)| (other, weight * rare(other))).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let both = |other| entities.get(other).map_or(0, |other| common(&entity.articles, &other.articles));
+    found.into_iter().take(SHOWN).map(|(other, _)| (other, both(other))).collect()
+}
+
+/// How many articles two lists have in common; both are in their order.
+fn common(one: &[(ArticleNo, u32)], other: &[(ArticleNo, u32)]) -> u32 {
+    let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let mut left = many;
+    let mut count = 0;
+    for (article, _) in few {
+        let at = left.partition_point(|(number, _)| number < article);
+        left = &left[at..];
+        count += u32::from(left.first().is_some_and(|(number, _)| number == article));
+    }
+    count
+}

@@ -1,0 +1,242 @@
+//! Which full forms are one name: what the lexicon, the spelling, the offices or the configuration says of them. What cannot be
+//! decided stays apart.
+
+use super::ArticleNo;
+use super::gather::{Node, Nodes};
+use super::institutions::of_state;
+use super::lookup::{LANGUAGES, bare, compatible, family, initialled, without_article};
+use super::variants::{same_person, sound, sounds, varies};
+use crate::reading::names::{LORE, is_acronym};
+use crate::reading::{NameKind, countries};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Joins what the lexicon calls one thing, and forms that differ by a leading article.
+pub fn join_known(nodes: &mut Nodes) {
+    let mut groups: HashMap<u32, usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for n in 0..nodes.list.len() {
+        let node = &nodes.list[n];
+        if node.person {
+            continue;
+        }
+        let bare = without_article(&node.key).to_owned();
+        let place = node.kinds.contains_key(&NameKind::Place);
+        let known = LORE.known(&node.key).or_else(|| LORE.known(&bare));
+        if let Some(known) = known {
+            let first = *groups.entry(known.group).or_insert(n);
+            nodes.join(first, n);
+        } else if place && bare.len() > 5 {
+            let first = *places.entry(sounds(&bare)).or_insert(n);
+            nodes.join(first, n);
+        }
+        if let Some(&other) = nodes.by_key.get(&(bare, false)) {
+            nodes.join(other, n);
+        }
+    }
+}
+
+/// Joins spellings of one person, then forms with fewer given names, initials and family names alone, where one person fits.
+pub fn join_people(nodes: &mut Nodes) {
+    let mut sounding: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut families: HashMap<String, Vec<usize>> = HashMap::new();
+    let people: Vec<usize> = (0..nodes.list.len()).filter(|&n| nodes.list[n].person).collect();
+    let full = |nodes: &Nodes, n: usize| nodes.list[n].key.contains(' ') && !initialled(&nodes.list[n].key);
+    for &n in people.iter().filter(|&&n| full(nodes, n)) {
+        sounding.entry(sounds(&nodes.list[n].key)).or_default().push(n);
+        families.entry(sound(family(&nodes.list[n].key))).or_default().push(n);
+    }
+    for group in sounding.values() {
+        for (at, &one) in group.iter().enumerate() {
+            for &other in &group[at + 1..] {
+                // Two nodes of one key are two people of one name.
+                let (a, b) = (&nodes.list[one].key, &nodes.list[other].key);
+                if a != b && same_person(a, b) {
+                    nodes.join(one, other);
+                }
+            }
+        }
+    }
+    // Fewer given names, or short forms of them. Decided for all before any is joined: order must not matter.
+    let mut joins = Vec::new();
+    for &n in &people {
+        let key = &nodes.list[n].key;
+        if !key.contains(' ') {
+            continue;
+        }
+        let Some(bearers) = families.get(&sound(family(key))) else { continue };
+        let others = || bearers.iter().copied().filter(|&o| nodes.root(o) != nodes.root(n));
+        let fits = |o: usize, near: bool| nodes.list[o].key != *key && compatible(key, &nodes.list[o].key, near);
+        // In the articles that it stands in first, then anywhere.
+        let here = nodes.only(others().filter(|&o| shares(nodes, n, o) && fits(o, true)));
+        if let Some(other) = here.or_else(|| nodes.only(others().filter(|&o| fits(o, false)))) {
+            joins.push((n, other));
+        }
+    }
+    for (one, other) in joins {
+        nodes.join(one, other);
+    }
+    let mut joins = Vec::new();
+    for &n in &people {
+        let key = &nodes.list[n].key;
+        if key.contains(' ') || key.len() < 2 {
+            continue;
+        }
+        let Some(bearers) = families.get(&sound(key)) else { continue };
+        let fits = |here: bool| {
+            nodes.only(bearers.iter().copied().filter(|&o| {
+                let own = family(&nodes.list[o].key);
+                (own == key || (key.len() > 3 && varies(&nodes.list[o].key))) && (!here || shares(nodes, n, o))
+            }))
+        };
+        // One bearer in the corpus; where there are more, the article has decided already where it can.
+        // A forename alone (« Harry ») says nothing of a family of that name elsewhere.
+        if let Some(other) = fits(LORE.forename(key)).or_else(|| prevailing(nodes, n, bearers)) {
+            joins.push((n, other));
+        }
+    }
+    for (one, other) in joins {
+        nodes.join(one, other);
+    }
+}
+
+/// How many times as many articles must name somebody as name all others of the family, to be meant by the family name.
+const PREVAILS: usize = 4;
+
+/// The bearer of a family name that `n` means where it stands alone: by far the best known, and the only one who holds an office that
+/// it comes with: « le président Delmas ».
+fn prevailing(nodes: &Nodes, n: usize, bearers: &[usize]) -> Option<usize> {
+    let key = &nodes.list[n].key;
+    let mut known: BTreeMap<usize, (BTreeSet<ArticleNo>, BTreeSet<&str>)> = BTreeMap::new();
+    for &bearer in bearers.iter().filter(|&&bearer| family(&nodes.list[bearer].key) == key) {
+        let (articles, offices) = known.entry(nodes.root(bearer)).or_default();
+        articles.extend(nodes.list[bearer].articles.keys());
+        offices.extend(offices_of(&nodes.list[bearer]));
+    }
+    let offices: BTreeSet<&str> = offices_of(&nodes.list[n]).collect();
+    let holds = |own: &BTreeSet<&str>| !own.is_disjoint(&offices);
+    let holder = nodes.only(known.iter().filter(|(_, (_, own))| holds(own)).map(|(root, _)| *root))?;
+    let all: usize = known.values().map(|(articles, _)| articles.len()).sum();
+    let own = known.get(&holder)?.0.len();
+    (own >= PREVAILS * (all - own)).then_some(holder)
+}
+
+/// The first words of somebody's offices.
+fn offices_of(node: &Node) -> impl Iterator<Item = &str> {
+    node.roles.keys().filter_map(|role| role.split(' ').next())
+}
+
+/// Whether some article mentions both.
+fn shares(nodes: &Nodes, one: usize, other: usize) -> bool {
+    let (a, b) = (&nodes.list[one].articles, &nodes.list[other].articles);
+    let (small, large) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    small.keys().any(|article| large.contains_key(article))
+}
+
+/// Joins the names of one institution of one state, then those that do not tell the state, where an article that has them tells one.
+pub fn join_states(nodes: &mut Nodes) {
+    let mut known: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let mut stateless = Vec::new();
+    for n in 0..nodes.list.len() {
+        let node = &nodes.list[n];
+        let institution = node.forms.keys().next().filter(|_| !node.person && node.key.contains(' '));
+        // "Iceland's" stands in the full form alone.
+        let told = institution.and_then(|form| of_state(form));
+        let told = told.map(|(office, state)| match state {
+            None => of_state(&node.key).filter(|(_, state)| state.is_some()).unwrap_or((office, state)),
+            state => (office, state),
+        });
+        match told {
+            Some((office, Some(state))) => {
+                let first = *known.entry((office, state)).or_insert(n);
+                nodes.join(first, n);
+            }
+            Some((office, None)) => stateless.push((office, n)),
+            None => {}
+        }
+    }
+    let mut joins = Vec::new();
+    for (office, n) in stateless {
+        let of_office = known.iter().filter(|((known, _), _)| *known == office).map(|(_, first)| nodes.root(*first));
+        let here = |root: usize| (0..nodes.list.len()).any(|m| nodes.root(m) == root && shares(nodes, n, m));
+        if let Some(other) = nodes.only(of_office.filter(|root| here(*root))) {
+            joins.push((n, other));
+        }
+    }
+    for (one, other) in joins {
+        nodes.join(one, other);
+    }
+}
+
+/// Joins an institution's short name to the longer one in the same article: « Cour suprême » to « Cour suprême des
+/// États-Unis », « département du Trésor » to « département du Trésor américain ».
+pub fn join_parts(nodes: &mut Nodes) {
+    let institutions: Vec<usize> =
+        (0..nodes.list.len()).filter(|&n| !nodes.list[n].person && nodes.list[n].key.split(' ').count() > 2).collect();
+    let mut joins = Vec::new();
+    let mut longer: HashMap<String, Vec<usize>> = HashMap::new();
+    for &n in &institutions {
+        let words: Vec<&str> = nodes.list[n].key.split(' ').collect();
+        for cut in 2..words.len() {
+            let link = matches!(words[cut], "de" | "du" | "des" | "d" | "of");
+            let short = words[..cut].join(" ");
+            // What everybody knows by its short name has branches, which are not it; a court of that name has a country.
+            let whose = words[cut..].join(" ");
+            let country = || countries::named_in(&whose);
+            if (link && (LORE.known(&short).is_none() || country()))
+                || LANGUAGES.iter().any(|&l| LORE.demonym(words[cut], l))
+            {
+                longer.entry(short).or_default().push(n);
+            }
+        }
+    }
+    for n in 0..nodes.list.len() {
+        if nodes.list[n].person {
+            continue;
+        }
+        let Some(candidates) = longer.get(&nodes.list[n].key) else { continue };
+        if let Some(other) = nodes.only(candidates.iter().copied().filter(|&o| shares(nodes, n, o))) {
+            joins.push((n, other));
+        }
+    }
+    for (one, other) in joins {
+        nodes.join(one, other);
+    }
+}
+
+/// Joins an acronym to what it stands for, where all articles that spell it out agree.
+pub fn join_acronyms(nodes: &mut Nodes) {
+    let mut joins = Vec::new();
+    for n in 0..nodes.list.len() {
+        let node = &nodes.list[n];
+        if node.person || node.key.contains(' ') || !node.forms.keys().any(|form| is_acronym(form)) {
+            continue;
+        }
+        let Some(uses) = nodes.uses.get(&node.key) else { continue };
+        let meant = uses.values().flatten().copied().filter(|&m| m != n);
+        if let Some(other) = nodes.only(meant) {
+            joins.push((n, other));
+        }
+    }
+    for (one, other) in joins {
+        nodes.join(one, other);
+    }
+}
+
+/// Joins what the configuration calls one; its spellings that no article has are kept beside.
+pub fn join_given(nodes: &mut Nodes, aliases: &BTreeMap<String, Vec<String>>) -> Vec<(String, usize)> {
+    let mut given = Vec::new();
+    for (name, others) in aliases {
+        let all: Vec<String> = std::iter::once(name).chain(others).map(|form| bare(form).0).collect();
+        let known: Vec<usize> = all
+            .iter()
+            .flat_map(|key| [true, false].map(|person| nodes.by_key.get(&(key.clone(), person)).copied()))
+            .flatten()
+            .collect();
+        let Some(&first) = known.first() else { continue };
+        for &n in &known {
+            nodes.join(first, n);
+        }
+        given.extend(all.into_iter().map(|key| (key, first)));
+    }
+    given
+}
