@@ -9,6 +9,10 @@ use super::uses::used;
 use super::{Mention, NameKind};
 use crate::text::Span;
 
+/// As many mentions back, and on, is an office's holder looked for: what is farther was said of another matter, and a text may be
+/// of any length.
+const NEAR: usize = 150;
+
 /// Gives such an office to the last mention of its holder that has none: only where one person of the text can be meant.
 pub fn again(look: &Look, mentions: &mut [Mention]) {
     if !mentions.iter().any(|name| name.kind == NameKind::Person && name.role.is_some()) {
@@ -17,22 +21,24 @@ pub fn again(look: &Look, mentions: &mut [Mention]) {
     for n in 1..look.tokens.len() {
         let token = &look.tokens[n];
         let begins = token.shape == Shape::Small
-            && LORE.facts(&token.word, look.language).has(Fact::Role)
+            && token.facts.has(Fact::Role)
             && used(look.word(n - 1), "definite", look.language);
         if !begins {
             continue;
         }
         let Some(end) = complement(look, n) else { continue };
         let span = Span::new(token.span.start, look.tokens[end - 1].span.end);
-        let taken = mentions.iter().any(|name| name.role.is_some_and(|role| role.overlaps(span)));
-        let title = mentions.iter().any(|name| {
+        let before = mentions.partition_point(|name| name.span.end <= span.start);
+        let near = before.saturating_sub(NEAR)..mentions.len().min(before + NEAR);
+        let taken = mentions[near.clone()].iter().any(|name| name.role.is_some_and(|role| role.overlaps(span)));
+        let title = mentions[near.clone()].iter().any(|name| {
             name.kind == NameKind::Person && name.span.start >= span.end && name.span.start <= span.end + 2
         });
         if taken || title {
             continue;
         }
-        if let Some(holder) = holder(look, mentions, n, span)
-            && let Some(mention) = mentions.iter_mut().rev().find(|name| {
+        if let Some(holder) = holder(look, &mentions[near.clone()], n, span)
+            && let Some(mention) = mentions[near].iter_mut().rev().find(|name| {
                 name.span.end <= span.start
                     && name.full == holder
                     && name.role.is_none()

@@ -63,6 +63,11 @@ fn stands_alone(look: &Look, n: usize) -> bool {
 /// The direction that tells a country from another of its name, and the country.
 fn direction(full: &str, language: Language) -> Option<(String, &'static str)> {
     let words = words_of(full);
+    // Most places have no direction in their name.
+    let [first, .., last] = words.as_slice() else { return None };
+    if ![first, last].iter().any(|word| used(word, "compass", language)) {
+        return None;
+    }
     let country = |name: &str| {
         let words = text::words(name);
         countries::find(&words).filter(|(_, used)| *used == words.len()).map(|(code, _)| code)
@@ -73,10 +78,10 @@ fn direction(full: &str, language: Language) -> Option<(String, &'static str)> {
         [first, rest @ ..] => (first, rest.join(" "), false),
         [] => return None,
     };
-    let others = having("compass", language);
-    if !others.contains(&direction.as_str()) {
+    if !used(direction, "compass", language) {
         return None;
     }
+    let others = having("compass", language);
     let sibling = |other: &str| if of { format!("{rest} du {other}") } else { format!("{other} {rest}") };
     let two = others
         .iter()

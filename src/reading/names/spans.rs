@@ -67,7 +67,7 @@ impl<'a> Look<'a> {
 
     /// Tokens `first..end` as names are compared: see [`super::key`].
     pub fn key(&self, first: usize, end: usize) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(24);
         for token in self.tokens.get(first..end).unwrap_or_default() {
             for part in token.word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
                 if !out.is_empty() {

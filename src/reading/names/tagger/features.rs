@@ -29,13 +29,14 @@ struct Seen {
 
 impl Seen {
     /// What is seen of a token by itself.
-    fn of(look: &Look, n: usize) -> Self {
+    fn of(look: &Look, n: usize, inside: bool) -> Self {
         let token = &look.tokens[n];
         let written = token.span.of(look.text);
         let word = if token.word.is_empty() { written } else { &token.word };
         Self {
             word: hash(word.as_bytes()),
-            edges: [hash(tail(word, 3)), hash(tail(word, 2)), hash(head(word, 3))],
+            // Nobody asks for the edges of a neighbour.
+            edges: if inside { [hash(tail(word, 3)), hash(tail(word, 2)), hash(head(word, 3))] } else { [0; 3] },
             pattern: pattern(written),
             facts: token.facts.bits(),
             shape: match token.shape {
@@ -82,14 +83,15 @@ impl Features {
         let mut rules = ruled.iter().peekable();
         let mut known: Option<(usize, NameKind)> = None;
         let mut from = 0;
-        for &(first, end) in zones {
+        for (at, &(first, end)) in zones.iter().enumerate() {
             let start = from.max(first.saturating_sub(AROUND));
-            for (n, seen) in seen.iter_mut().enumerate().take(end + AROUND).skip(start) {
+            let next = zones.get(at + 1).map_or(usize::MAX, |zone| zone.0);
+            for (n, seen) in seen.iter_mut().enumerate().take(next.min(end + AROUND)).skip(start) {
                 while rules.next_if(|rule| rule.end <= n).is_some() {}
                 let rule = rules.peek().filter(|rule| rule.first <= n);
                 let mut begins = false;
-                if known.is_none_or(|(end, _)| end <= n) {
-                    known = look.known_at(n).map(|(end, known)| (end, known.kind));
+                if known.is_none_or(|(after, _)| after <= n) {
+                    known = look.known_at(n).map(|(after, known)| (after, known.kind));
                     begins = known.is_some();
                 }
                 *seen = Seen {
@@ -97,7 +99,7 @@ impl Features {
                         1 + kind(rule.kind) * 4 + u32::from(rule.first == n) * 2 + u32::from(rule.certain)
                     }),
                     known: known.map_or(0, |(_, known)| 1 + kind(known) * 2 + u32::from(begins)),
-                    ..Seen::of(look, n)
+                    ..Seen::of(look, n, (first..end).contains(&n))
                 };
                 from = n + 1;
             }

@@ -48,7 +48,7 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
     }
     // What the tagger passed over here, but not elsewhere.
     let missed = ruled.iter().filter_map(|mention| {
-        let free = out.iter().all(|c| mention.end <= c.first || c.end <= mention.first);
+        let free = meeting(&out, mention).is_empty();
         let alone = mention.end == mention.first + 1;
         let plain = look.explained(mention.first) && look.ordinary(mention.first)
             || alone && look.has(mention.first, Fact::Demonym);
@@ -103,34 +103,38 @@ fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate
             out.push(candidate);
         }
     }
-    let better = |mention: &&Settled| {
+    // What a head word makes a name of, where the tagger saw none: "the Fisheries Ministry".
+    let passed = |mention: &Settled| {
+        let long = mention.end > mention.first + 1 && mention.certain && mention.kind == NameKind::Organisation;
+        long && meeting(&out, mention).is_empty()
+    };
+    let better = |mention: &Settled| {
         let works = mention.certain && matches!(mention.kind, NameKind::Event | NameKind::Work);
         let named = || {
             let form = written(look, mention.first, mention.end);
             look.gazetteer.is_some_and(|gazetteer| gazetteer.get(form).is_some())
         };
-        works || look.titled(mention.first) || named()
-    };
-    // What a head word makes a name of, where the tagger saw none: "the Fisheries Ministry".
-    let passed = |mention: &&Settled| {
-        let long = mention.end > mention.first + 1 && mention.certain && mention.kind == NameKind::Organisation;
-        long && out.iter().all(|c| mention.end <= c.first || c.end <= mention.first)
-    };
-    let missed: Vec<Candidate> = ruled.iter().filter(passed).map(as_ruled).collect();
-    out.extend(missed);
-    for mention in ruled.iter().filter(better) {
-        let meets = |c: &Candidate| mention.first < c.end && c.first < mention.end;
         // A longer tag that holds it is a longer name.
         let longer = |c: &Candidate| {
             c.first <= mention.first && mention.end <= c.end && c.end - c.first > mention.end - mention.first
         };
-        if !out.iter().any(longer) {
-            out.retain(|c| !meets(c));
-            out.push(as_ruled(mention));
-        }
-    }
+        (works || look.titled(mention.first) || named()) && !meeting(&out, mention).iter().any(longer)
+    };
+    let chosen: Vec<Candidate> = ruled.iter().filter(|m| passed(m) || better(m)).map(as_ruled).collect();
+    out.retain(|c| {
+        let after = chosen.partition_point(|other| other.end <= c.first);
+        chosen.get(after).is_none_or(|other| c.end <= other.first)
+    });
+    out.extend(chosen);
     out.sort_by_key(|candidate| candidate.first);
     out
+}
+
+/// Those of `candidates`, which are in order, that share a token with a mention.
+fn meeting<'c>(candidates: &'c [Candidate], mention: &Settled) -> &'c [Candidate] {
+    let from = candidates.partition_point(|c| c.end <= mention.first);
+    let to = candidates.partition_point(|c| c.first < mention.end);
+    &candidates[from..to.max(from)]
 }
 
 /// The words that people's full names in the text end with; Korean ones begin with.
