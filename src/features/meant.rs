@@ -2,6 +2,7 @@
 
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
+use crate::reading::names::key;
 use crate::text;
 
 /// A name by which the corpus knows nobody, or several.
@@ -25,22 +26,42 @@ impl std::error::Error for Unclear {}
 /// The most characters of what was asked for that an answer repeats.
 const SHOWN: usize = 80;
 
+/// Bearers of one name that are told, at most.
+const BEARERS: usize = 5;
+
 /// Names offered for one that is not clear, at most, and how alike they must be.
 const NEAR: usize = 6;
 const ALIKE: f64 = 0.85;
 
-/// Whom a name means, under any of its spellings; all that bear just this name where the corpus keeps them apart, since nothing
-/// else could be given to tell them by.
+/// Whom a name means, under any of its spellings; where the corpus keeps several of that form apart, each of them, the one that it
+/// calls so most often first.
 pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> {
     let entities = snapshot.entities();
-    if let Some(found) = entities.resolve(name, None) {
-        return Ok(vec![found]);
-    }
     let wanted = text::fold(name.trim());
-    let namesakes = entities.list().iter().zip(0..).filter(|(entity, _)| text::fold(&entity.name) == wanted);
-    let namesakes: Vec<EntityNo> = namesakes.map(|(_, number)| number).collect();
-    if !namesakes.is_empty() {
-        return Ok(namesakes);
+    let key = key(name);
+    // All that are called so somewhere, the most often first; then those of that very name.
+    let mut bearers: Vec<(u32, EntityNo)> = entities
+        .list()
+        .iter()
+        .zip(0..)
+        .filter_map(|(entity, number)| {
+            let uses: u32 =
+                entity.aliases.iter().filter(|(form, _)| self::key(form) == key).map(|(_, uses)| *uses).sum();
+            (uses > 0 || text::fold(&entity.name) == wanted).then_some((uses, number))
+        })
+        .collect();
+    bearers.sort_by_key(|(uses, number)| (std::cmp::Reverse(*uses), *number));
+    if let Some(found) = entities.resolve(name, None) {
+        // What the corpus keeps apart under the same form is shown too where it is no rarer.
+        let own = bearers.iter().find(|(_, number)| *number == found).map_or(0, |(uses, _)| *uses);
+        bearers.retain(|(uses, number)| *number == found || (own > 0 && *uses > own));
+        if bearers.iter().all(|(_, number)| *number != found) {
+            bearers.insert(0, (own, found));
+        }
+    }
+    bearers.truncate(BEARERS);
+    if !bearers.is_empty() {
+        return Ok(bearers.into_iter().map(|(_, number)| number).collect());
     }
     let words: Vec<String> = text::words(name).into_iter().map(|word| word.folded).collect();
     let mut near: Vec<(bool, f64, usize, &str)> = Vec::new();

@@ -81,7 +81,12 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
         };
         for name in &reading.names {
             let written = name.span.of(prose);
-            let entity = resolve(snapshot, &name.full, written);
+            // « M. Hollande » is no land.
+            let fits = |entity: &EntityNo| {
+                let known = snapshot.entities().get(*entity).map(|known| known.kind);
+                name.kind != NameKind::Person || known != Some(NameKind::Place)
+            };
+            let entity = resolve(snapshot, &name.full, written).filter(fits);
             let known = entity.and_then(|entity| snapshot.entities().get(entity));
             out.push(Named {
                 span: block.prose.span_to_note(name.span),

@@ -80,13 +80,13 @@ fn weight(opened: &Opened, name: &Mention, passage: &Passage) -> i32 {
 
 /// What the entity said last: quoted, or told by another. The articles come newest first.
 pub fn said(snapshot: &Snapshot, number: EntityNo, opened: &[Opened]) -> Option<Telling> {
-    let kind = snapshot.entities().get(number)?.kind;
-    if !matches!(kind, NameKind::Person | NameKind::Organisation) {
+    // A body speaks through people, whose words they are.
+    if snapshot.entities().get(number)?.kind != NameKind::Person {
         return None;
     }
     opened.iter().find_map(|opened| {
         let quotations = &opened.stored.reading.quotations;
-        let quoted = quotations.iter().find_map(|quotation| quoted(snapshot, number, opened, quotation));
+        let quoted = quotations.iter().rev().find_map(|quotation| quoted(snapshot, number, opened, quotation));
         quoted.or_else(|| {
             opened.mentions().find_map(|name| {
                 let passage = passage(opened, name.span)?;
@@ -102,9 +102,18 @@ pub fn said(snapshot: &Snapshot, number: EntityNo, opened: &[Opened]) -> Option<
 fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Quotation) -> Option<Telling> {
     let text = &opened.stored.article.text;
     let (speaker, cue) = (quotation.speaker.as_ref().filter(|speaker| speaker.named)?, quotation.cue?);
-    let own = || snapshot.entities().resolve(&speaker.name, Some(opened.article)) == Some(number);
-    let person = snapshot.entities().get(number)?.kind == NameKind::Person;
-    if !(beside(opened, quotation, speaker.span, cue, person) && own()) {
+    // The whole name that the speaker's stands in is hers: « confie Anne Morel » is not Paul Morel's.
+    let own = || {
+        let entities = snapshot.entities();
+        let mut names = within(&opened.stored.reading.names, |name| name.span, speaker.span);
+        entities.resolve(&speaker.name, Some(opened.article)) == Some(number)
+            && names.all(|name| {
+                let whole = name.span.of(text);
+                [whole, &name.full].iter().any(|form| entities.resolve(form, Some(opened.article)) == Some(number))
+                    && (!whole.contains(' ') || entities.resolve(whole, Some(opened.article)) == Some(number))
+            })
+    };
+    if !(beside(opened, quotation, speaker.span, cue) && own()) {
         return None;
     }
     let words = quotation.inner.of(text);
@@ -119,33 +128,36 @@ fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Qu
 const AFTER: usize = 60;
 const BEFORE: usize = 20;
 
-/// Whether who is taken for the speaker of a quotation stands where a speaker does: after the verb, a body with nothing but an
-/// article between; or right before it. « dans une lettre à l’Agence, il dénonce » is not the agency's.
-fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span, person: bool) -> bool {
+/// Whether who is taken for the speaker of a quotation stands where a speaker does: after the verb, perhaps with his office between,
+/// or right before it. « le ministre de Paul Hardy », « le parti de Paul Hardy » are somebody else.
+fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span) -> bool {
     let stored = &opened.stored;
     let (text, language) = (&stored.article.text, stored.article.language);
     let used = |word: &str, how: &str| names::used(word.trim_end_matches('\''), how, language);
     let verb = text::fold(cue.of(text)).split(' ').next_back().is_some_and(|word| is_cue(word, language));
     let near =
         |from: usize, to: usize, most: usize| to - from <= most && !Span::new(from, to).overlaps(quotation.inner);
+    let before = text[..speaker.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    // « d’Anne Morel »: the word before the apostrophe.
+    let before = text::fold(before);
+    let before = before.trim_end_matches('\'').rsplit('\'').next().unwrap_or_default();
+    let object = used(before, "locating") || LORE.facts(before, language).has(Fact::Link);
     if cue.end <= speaker.start {
         // Before its words, who speaks stands before the verb; after "told" stands who is spoken to.
         let turned = verb && (cue.end <= quotation.span.start || used(&text::fold(cue.of(text)), "addressed"));
-        let between = text::fold(Span::new(cue.end, speaker.start).of(text));
-        let bare =
-            between.split_whitespace().flat_map(|word| word.split_inclusive('\'')).all(|word| used(word, "definite"));
-        return !turned && near(cue.end, speaker.start, AFTER) && (person || bare);
+        let between = Span::new(cue.end, speaker.start);
+        let another = within(&stored.reading.names, |name| name.span, between)
+            .any(|name| name.kind == NameKind::Person && name.span.end <= speaker.start);
+        return !turned && !another && !object && near(cue.end, speaker.start, AFTER);
     }
     let role = within(&stored.reading.names, |name| name.span, speaker).find_map(|name| name.role);
     let from =
         role.filter(|role| role.start >= speaker.end && role.end <= cue.start).map_or(speaker.end, |role| role.end);
     let between = Span::new(from, cue.start);
-    let before = text[..speaker.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let object = used(&text::fold(before), "locating") || LORE.facts(&text::fold(before), language).has(Fact::Link);
     speaker.end <= cue.start
         && near(from, cue.start, BEFORE)
         && !between.of(text).trim_start_matches([',', ' ']).contains(',')
-        && (person || !object)
+        && !object
 }
 
 /// Words between a name and its verb of saying, at most.

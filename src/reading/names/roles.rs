@@ -46,7 +46,7 @@ fn of_kin(look: &Look, (start, end): (usize, usize)) -> bool {
 }
 
 fn is_role(look: &Look, n: usize) -> bool {
-    let token = &look.tokens[n];
+    let Some(token) = look.tokens.get(n) else { return false };
     // « ex-ministre », « vice-président »: the last part tells.
     let word = token.word.as_ref();
     let last = word.rsplit('-').next().unwrap_or(word);
@@ -58,7 +58,7 @@ fn is_role(look: &Look, n: usize) -> bool {
 
 /// Whether the word at `n` may be within a role that began before it.
 fn within(look: &Look, n: usize, loose: bool) -> bool {
-    let token = &look.tokens[n];
+    let Some(token) = look.tokens.get(n) else { return false };
     if token.shape == Shape::Number || !token.is_word() {
         return false;
     }
@@ -314,6 +314,14 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
         if look.small(end, Fact::Halt) || !within(look, end, look.language == Language::English) {
             break;
         }
+        // « président de la République et à la ministre »: another matter; but « de l’Europe et des Affaires étrangères ».
+        let goes_on = [Fact::Link, Fact::Elision].iter().any(|fact| look.small(end + 1, *fact))
+            || is_role(look, end + 1)
+            || look.has(end + 1, Fact::Before)
+            || look.capital(end + 1);
+        if look.used(end, "and") && !goes_on {
+            break;
+        }
         // A person right after it: the words are that person's title.
         let person = candidates[n + 1..]
             .iter()
@@ -328,5 +336,8 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
     while end > head + 1 && (look.small(end - 1, Fact::Inner) || look.small(end - 1, Fact::Elision)) {
         end -= 1;
     }
-    Some((start, end))
+    // « Selon X, le ministre a menti »: with an article it is an apposition only where it is closed.
+    let article = start > candidate.end + 1;
+    let closed = look.tokens.get(end).is_none_or(|t| t.gap == Gap::Break || matches!(t.shape, Shape::Mark(_)));
+    (!article || closed).then_some((start, end))
 }

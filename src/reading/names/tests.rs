@@ -164,3 +164,17 @@ fn titles_between_quotation_marks() {
     let said = names("« La Norvège respecte ses voisins », a dit Anne Delmas.", Language::French);
     assert_eq!(said, ["Norvège|Place||Norvège", "Anne Delmas|Person||Anne Delmas"]);
 }
+
+#[test]
+fn a_role_may_be_the_last_of_a_text() {
+    for text in
+        ["Anne Delmas, maire et", "Anne Delmas, la maire", "Anne Delmas, mayor and", "le maire et la Anne Delmas"]
+    {
+        for language in [Language::French, Language::English] {
+            assert!(!names(text, language).is_empty(), "{text}");
+        }
+    }
+    // « Selon X, le maire a menti »: somebody else.
+    let told = names("Selon Anne Delmas, le maire a menti.", Language::French);
+    assert_eq!(told, ["Anne Delmas|Person||Anne Delmas"]);
+}
