@@ -51,7 +51,7 @@ pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> 
         })
         .collect();
     bearers.sort_by_key(|(uses, number)| (std::cmp::Reverse(*uses), *number));
-    if let Some(found) = entities.resolve(name, None) {
+    if let Some(found) = entities.resolve(name, None).or_else(|| entities.prevailing(name)) {
         // What the corpus keeps apart under the same form is shown too where it is no rarer.
         let own = bearers.iter().find(|(_, number)| *number == found).map_or(0, |(uses, _)| *uses);
         bearers.retain(|(uses, number)| *number == found || (own > 0 && *uses > own));

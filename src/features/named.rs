@@ -68,6 +68,7 @@ pub fn at(names: &[Named], offset: usize) -> Option<&Named> {
 
 fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<Reading>) -> Vec<Named> {
     let mut out = Vec::new();
+    let mut likely = Vec::new();
     if note.front_matter.off {
         return out;
     }
@@ -87,6 +88,10 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
                 name.kind != NameKind::Person || known != Some(NameKind::Place)
             };
             let entity = resolve(snapshot, &name.full, written).filter(fits);
+            likely.push(match name.kind {
+                NameKind::Person | NameKind::Unknown if entity.is_none() => snapshot.entities().prevailing(written),
+                _ => None,
+            });
             let known = entity.and_then(|entity| snapshot.entities().get(entity));
             out.push(Named {
                 span: block.prose.span_to_note(name.span),
@@ -101,6 +106,13 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
         }
     }
     settle_short(&mut out);
+    // Whom the note does not name in full is whom the corpus mostly calls so.
+    for (name, likely) in out.iter_mut().zip(likely) {
+        if let (None, Some(entity)) = (name.entity, likely) {
+            name.entity = Some(entity);
+            name.kind = NameKind::Person;
+        }
+    }
     out
 }
 

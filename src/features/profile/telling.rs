@@ -113,7 +113,10 @@ fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Qu
                     && (!whole.contains(' ') || entities.resolve(whole, Some(opened.article)) == Some(number))
             })
     };
-    if !(beside(opened, quotation, speaker.span, cue) && own()) {
+    // A title's words are nobody's own, and who is named in it is whom it is about.
+    let block = passage(opened, speaker.span).and_then(|passage| opened.stored.article.blocks.get(passage.block));
+    let body = block.is_some_and(|block| block.kind == BlockKind::Body);
+    if !(body && beside(opened, quotation, speaker.span, cue) && own()) {
         return None;
     }
     let words = quotation.inner.of(text);
@@ -126,7 +129,7 @@ fn quoted(snapshot: &Snapshot, number: EntityNo, opened: &Opened, quotation: &Qu
 
 /// The most bytes between a verb of saying and a person after it, with his office before his name; and between a name and its verb.
 const AFTER: usize = 60;
-const BEFORE: usize = 20;
+const BEFORE: usize = 12;
 
 /// Whether who is taken for the speaker of a quotation stands where a speaker does: after the verb, perhaps with his office between,
 /// or right before it. « le ministre de Paul Hardy », « le parti de Paul Hardy » are somebody else.

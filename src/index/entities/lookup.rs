@@ -13,6 +13,8 @@ pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 /// Ways from keys to entities; made of what is stored.
 #[derive(Clone, Debug, Default)]
 pub struct Lookup {
+    /// Keys that several people bear, one of them by far most often.
+    prevailing: HashMap<String, EntityNo>,
     /// Key of a form → what it means, unless several.
     exact: HashMap<String, Option<EntityNo>>,
     /// The same for people alone: what a form after « M. » means.
@@ -24,7 +26,7 @@ pub struct Lookup {
     /// [`sound`] of a family name → people who bear it: the key of their full name.
     families: HashMap<String, Vec<(String, EntityNo)>>,
     /// The last word of an institution's or place's name of several words, where one alone ends so and it is no word of
-    /// the language: « Ewha » for an « université Ewha ».
+    /// the language: « Lanvezec » for an « université Lanvezec ».
     last: HashMap<String, Option<EntityNo>>,
     /// The same for places that are called by what they belong to: « Donetsk » for a « région de Donetsk ».
     territories: HashMap<String, Option<EntityNo>>,
@@ -76,6 +78,30 @@ fn put(map: &mut HashMap<String, Option<EntityNo>>, key: &str, entity: EntityNo)
     }
 }
 
+/// So many times as often as all others together must one be meant by a form to prevail, and so often at least.
+const PREVAILS: u32 = 8;
+
+/// The people who prevail among those that the corpus calls by one form.
+fn prevailing(stored: &Stored) -> HashMap<String, EntityNo> {
+    let mut uses: HashMap<String, Vec<(u32, EntityNo)>> = HashMap::new();
+    for (entity, number) in stored.list.iter().zip(0..).filter(|(entity, _)| entity.kind == NameKind::Person) {
+        let mut own: HashMap<String, u32> = HashMap::new();
+        for (form, count) in &entity.aliases {
+            *own.entry(bare(form).0).or_default() += count;
+        }
+        for (key, count) in own {
+            uses.entry(key).or_default().push((count, number));
+        }
+    }
+    let most = |(key, mut bearers): (String, Vec<(u32, EntityNo)>)| {
+        bearers.sort_unstable();
+        let ((count, number), others) = bearers.split_last()?;
+        let rest: u32 = others.iter().map(|(count, _)| count).sum();
+        (!others.is_empty() && *count >= PREVAILS && *count >= rest * PREVAILS).then_some((key, *number))
+    };
+    uses.into_iter().filter_map(most).collect()
+}
+
 impl Lookup {
     pub fn of(stored: &Stored) -> Self {
         let mut out = Self::default();
@@ -125,11 +151,17 @@ impl Lookup {
                 }
             }
         }
+        out.prevailing = prevailing(stored);
         for (key, entity) in &stored.given {
             out.exact.insert(key.clone(), Some(*entity));
         }
         out.local = stored.local.iter().map(|(article, key, entity)| ((*article, key.clone()), *entity)).collect();
         out
+    }
+
+    /// Whom the corpus means by far most often by a form that it uses of several people.
+    pub fn prevailing(&self, form: &str) -> Option<EntityNo> {
+        self.prevailing.get(&bare(form).0).copied()
     }
 
     pub fn resolve(&self, form: &str, article: Option<ArticleNo>) -> Option<EntityNo> {

@@ -96,6 +96,13 @@ impl Entities {
         self.lookup.resolve(form, article)
     }
 
+    /// Whom a form means most likely, where [`Self::resolve`] finds several people and decides for none: the one whom the corpus
+    /// calls so by far most often. For showing, not for judging.
+    #[must_use]
+    pub fn prevailing(&self, form: &str) -> Option<EntityNo> {
+        self.lookup.prevailing(form)
+    }
+
     /// Every form that means one entity and no other, with its name and kind: what a gazetteer is made of.
     pub fn names(&self) -> impl Iterator<Item = (String, String, NameKind)> + '_ {
         self.stored.list.iter().zip(0..).flat_map(move |(entity, number)| {
