@@ -2,6 +2,7 @@
 
 use super::{APART, tree};
 use crate::text::{Span, has_power};
+use std::fmt::Write;
 use toml_edit::{Array, DocumentMut, Item, Key, RawString, Table, TableLike, Value};
 
 /// Something to be said of two names.
@@ -86,7 +87,9 @@ fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() || has_power(c) => out.push_str(&format!("\\U{:08X}", u32::from(c))),
+            c if c.is_control() || has_power(c) => {
+                let _ = write!(out, "\\U{:08X}", u32::from(c));
+            }
             c => out.push(c),
         }
     }

@@ -222,6 +222,11 @@ impl Request {
         matches!(self, Self::References(..) | Self::Rename(..))
     }
 
+    /// Whether it may change the configuration.
+    pub const fn is_of_configuration(&self) -> bool {
+        matches!(self, Self::Actions(..))
+    }
+
     /// Whether somebody looks at the screen for it; what may take longer must not stand before that.
     pub const fn is_quick(&self) -> bool {
         !matches!(self, Self::Diagnostics(..) | Self::Timeline(..)) && !self.is_of_notes()

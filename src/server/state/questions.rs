@@ -49,7 +49,17 @@ impl State {
             Prospect::Wait => self.keep_waiting(Some(still), request),
             Prospect::Now(world) => {
                 let bench = self.bench();
-                let open = if request.is_of_notes() { self.open_beside(&still) } else { Vec::new() };
+                let open = if request.is_of_notes() {
+                    self.open_beside(&still)
+                } else if request.is_of_configuration() {
+                    self.documents
+                        .values()
+                        .filter(|document| document.is_configuration())
+                        .map(Document::still)
+                        .collect()
+                } else {
+                    Vec::new()
+                };
                 let lane = if request.is_quick() { Lane::Quick } else { Lane::Slow };
                 self.pool.spawn(lane, move || bench.answer(&still, &open, &world, request));
             }
