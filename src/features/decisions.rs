@@ -25,9 +25,10 @@ const MOST: usize = 3;
 /// The longest name that is written into a configuration, and that is shown of one, in characters.
 const LONGEST: usize = 120;
 const SHOWN: usize = 50;
-/// Among shorter names, one letter makes another.
+/// Among shorter names, one letter makes another; less so beside a word that is the same.
 const LETTERS: usize = 5;
-/// The most words whose other orders are looked for.
+const LETTERS_BESIDE: usize = 3;
+/// The most words whose other orders are looked for, and which are looked at for slips.
 const WORDS: usize = 4;
 /// How many labels are looked at under one beginning: those that are just it come first.
 const LOOKED_AT: usize = 64;
@@ -219,14 +220,25 @@ fn shown(form: &str) -> String {
     text::short(&text::shown(form), SHOWN).into_owned()
 }
 
-/// Folded words with one letter of the longest more, less, or another, or two exchanged; never its first, which makes another name.
+/// Folded words with one letter of one of them more, less, or another, or two exchanged; never a word's first, which makes another name.
 fn slips(words: &str) -> Vec<String> {
-    let Some(longest) = words.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() >= LETTERS) else {
-        return Vec::new();
-    };
-    let Some((before, after)) = words.split_once(longest) else { return Vec::new() };
-    let letters: Vec<char> = longest.chars().collect();
+    let least = if words.contains(' ') { LETTERS_BESIDE } else { LETTERS };
     let mut out = Vec::new();
+    let mut start = 0;
+    for word in words.split(' ').take(WORDS) {
+        if word.len() >= least {
+            slips_of(word, &words[..start], &words[start + word.len()..], &mut out);
+        }
+        start += word.len() + 1;
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The slips of a word that stands between others.
+fn slips_of(word: &str, before: &str, after: &str, out: &mut Vec<String>) {
+    let letters: Vec<char> = word.chars().collect();
     let mut put = |parts: [&[char]; 3]| {
         let slip = parts.concat();
         if slip != letters {
@@ -245,9 +257,6 @@ fn slips(words: &str) -> Vec<String> {
             put([left, &[*next, *here], rest]);
         }
     }
-    out.sort_unstable();
-    out.dedup();
-    out
 }
 
 /// The words in every other order.
@@ -350,10 +359,10 @@ mod tests {
     #[test]
     fn one_letter_may_slip_but_the_first() {
         let slips = slips("jean kermadeuc");
-        for slip in ["jean kermadeu", "jean kermadeuk", "jean kemradeuc", "jean kermmadeuc", "jean kermadeucs"] {
+        for slip in ["jean kermadeu", "jean kermadeuk", "jean kemradeuc", "jean kermmadeuc", "jan kermadeuc"] {
             assert!(slips.iter().any(|s| s == slip), "{slip}");
         }
-        assert!(slips.iter().all(|slip| slip.starts_with("jean k") && slip != "jean kermadeuc"));
+        assert!(slips.iter().all(|slip| slip.starts_with('j') && slip != "jean kermadeuc"));
         assert_eq!(orders("a b c").len(), 5);
     }
 

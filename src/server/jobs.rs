@@ -2,6 +2,8 @@
 
 mod names;
 
+pub use names::refused;
+
 use super::abilities::{Abilities, Delivery};
 use super::convert;
 use super::documents::Still;

@@ -230,6 +230,7 @@ fn read(still: &Still) -> (Note, LineIndex) {
     (note, lines)
 }
 
-fn refused(refusal: &Refusal) -> Error {
+/// The answer to a rename that is refused.
+pub fn refused(refusal: &Refusal) -> Error {
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.to_string().into(), data: None }
 }
