@@ -152,8 +152,32 @@ local function start(config, buffer)
   vim.lsp.start(vim.tbl_extend("force", config, { root_dir = root }), { bufnr = buffer })
 end
 
+-- A sourcier.toml is added to as it stands in the editor: the server of its folder has to know it, saved or not.
+local function follow_configuration(buffer)
+  if not vim.api.nvim_buf_is_loaded(buffer) then
+    return
+  end
+  local file = vim.api.nvim_buf_get_name(buffer)
+  local get = vim.lsp.get_clients or vim.lsp.get_active_clients
+  for _, running in ipairs(get()) do
+    local root = running.config.root_dir
+    if running.name == "sourcier" and root and vim.startswith(file, root .. "/") then
+      vim.lsp.buf_attach_client(buffer, running.id)
+    end
+  end
+end
+
 function M.setup(given)
   local config = options(given)
+  vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, {
+    group = vim.api.nvim_create_augroup("sourcier-configuration", { clear = true }),
+    pattern = "sourcier.toml",
+    callback = function(event)
+      vim.schedule(function()
+        follow_configuration(event.buf)
+      end)
+    end,
+  })
   vim.api.nvim_create_user_command("SourcierTimeline", function(command)
     M.timeline(command.args)
   end, { nargs = "*", desc = "What happened when, as the articles date it" })

@@ -2,7 +2,7 @@
 
 use super::places::{Missing, Places};
 use super::tree::{Entry, Node, Value};
-use super::{CORPUS, Config, ConfigProblem, Level, NOTES, nearest};
+use super::{APART, CORPUS, Config, ConfigProblem, Level, NOTES, nearest};
 
 /// Whose keys are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,11 +121,33 @@ impl Reader<'_> {
     fn names(&mut self, node: &Node) {
         for entry in self.entries("names", node) {
             let key = format!("names.{}", entry.key);
+            if entry.key == APART {
+                self.apart(&key, &entry.node);
+                continue;
+            }
             let remedy = format!("write `\"{}\" = [\"another spelling\"]`", entry.key);
             if let Some(items) = self.texts(&key, &entry.node, &remedy) {
                 let spellings = items.into_iter().map(|(text, _)| text).collect();
                 self.config.names.entry(entry.key.clone()).or_insert(spellings);
             }
+        }
+    }
+
+    /// Lists of names that are not one. Those of the file and of the settings both hold.
+    fn apart(&mut self, key: &str, node: &Node) {
+        let remedy = "write `apart = [[\"Paul Delmas\", \"Anne Delmas\"]]`";
+        let Value::List(groups) = &node.value else {
+            let message = format!("must be a list of lists of names, not {}", node.value.kind());
+            self.problem(key, node.at, message, remedy.to_owned());
+            return;
+        };
+        for group in groups {
+            let Some(names) = self.texts(key, group, remedy) else { continue };
+            if names.len() < 2 {
+                self.problem(key, group.at, String::from("needs two names or more in each list"), remedy.to_owned());
+                continue;
+            }
+            self.config.apart.push(names.into_iter().map(|(name, _)| name).collect());
         }
     }
 

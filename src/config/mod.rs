@@ -3,12 +3,14 @@
 //! Reading never fails: what is wrong becomes a [`ConfigProblem`] that names the file, the key and the line, and everything
 //! else counts.
 
+mod edit;
 mod keys;
 mod places;
 mod problem;
 mod tree;
 
 use crate::text::LineIndex;
+pub use edit::{Edit, Entry, written};
 use places::Places;
 pub use problem::{ConfigProblem, nearest};
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,9 @@ use std::path::{Component, Path, PathBuf};
 
 /// The configuration's file name.
 pub const FILE_NAME: &str = "sourcier.toml";
+
+/// The key under `[names]` that is no name, but lists names that are not one.
+const APART: &str = "apart";
 
 /// Where the corpus and the notes are unless somebody says otherwise.
 const CORPUS: &str = "corpus";
@@ -65,6 +70,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Level>,
     /// Aliases that the reader cannot know: name → other spellings.
     pub names: BTreeMap<String, Vec<String>>,
+    /// Names that are not one, in lists: no two of a list are ever taken for the same, whatever else speaks for it.
+    pub apart: Vec<Vec<String>>,
     /// Whether a person's role is shown beside the first mention in a note, where somebody said.
     role_hints: Option<bool>,
     corpus: Places,
@@ -83,6 +90,7 @@ impl Config {
             file: None,
             rules: BTreeMap::new(),
             names: BTreeMap::new(),
+            apart: Vec::new(),
             role_hints: None,
             corpus,
             notes,
@@ -170,6 +178,7 @@ impl Config {
             || self.notes.written
             || !self.rules.is_empty()
             || !self.names.is_empty()
+            || !self.apart.is_empty()
     }
 
     /// Whether any place of the corpus exists. Without a corpus and unconfigured, a workspace is an ordinary folder of Markdown.

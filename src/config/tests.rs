@@ -74,6 +74,27 @@ fn problems_name_the_key_and_the_line() {
 }
 
 #[test]
+fn names_are_kept_apart() {
+    let toml = "[names]\n'Ana Reyk' = ['Anna Reik']\napart = [['Ana Reyk', 'Ena Reyk', 'Reyk'], ['a', 'b']]\n";
+    let (mut config, said) = Config::find(workspace(toml).path(), &RULES);
+    assert_eq!(said, []);
+    assert_eq!(config.apart, [vec!["Ana Reyk", "Ena Reyk", "Reyk"], vec!["a", "b"]]);
+    assert_eq!(config.names.len(), 1);
+    // What a client's settings keep apart stays so beside it.
+    assert_eq!(config.merge_settings(&json!({"names": {"apart": [["c", "d"]]}})), []);
+    assert_eq!(config.apart.len(), 3);
+    let other = Config { apart: Vec::new(), ..config.clone() };
+    assert!(!config.same_index(&other));
+    insta::assert_snapshot!(problems("[names]\napart = ['Ana', ['Ena'], ['A', 3, 'B']]\n[notes]\napart = []\n"), @r#"
+    sourcier.toml:2:10: `names.apart`: must be a list of texts, not a text: write `apart = [["Paul Delmas", "Anne Delmas"]]`
+    sourcier.toml:2:17: `names.apart`: needs two names or more in each list: write `apart = [["Paul Delmas", "Anne Delmas"]]`
+    sourcier.toml:2:32: `names.apart`: must hold texts only, not a number: write `apart = [["Paul Delmas", "Anne Delmas"]]`
+    sourcier.toml:4:1: `notes.apart`: unknown key: known are `notes.paths`
+    "#);
+    insta::assert_snapshot!(problems("[names]\napart = 'Ana'\n"), @r#"sourcier.toml:2:9: `names.apart`: must be a list of lists of names, not a text: write `apart = [["Paul Delmas", "Anne Delmas"]]`"#);
+}
+
+#[test]
 fn a_table_in_the_wrong_shape_is_said() {
     insta::assert_snapshot!(problems("rules = 'off'\ncorpus = ['a']\ntypo = 1\n"), @r#"
     sourcier.toml:1:9: `rules`: must be a table, not a text: write `[rules]` on a line of its own, and its keys below

@@ -3,6 +3,7 @@
 
 mod actions;
 mod complete;
+mod decisions;
 mod hints;
 mod hover;
 mod markup;
@@ -20,6 +21,7 @@ mod tokens;
 
 pub use actions::{Action, actions};
 pub use complete::{Completion, Completions, complete, describe};
+pub use decisions::{Decision, decisions};
 pub use hints::{RoleHint, role_hints};
 pub use hover::{hover, name_card, name_card_with};
 pub use markup::{excerpt, plain};

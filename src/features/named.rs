@@ -19,6 +19,8 @@ pub struct Named {
     pub block: usize,
     /// The name as the prose has it, without markup.
     pub form: String,
+    /// The fullest form of that name in its block of the note: what it is short for.
+    pub full: String,
     pub kind: NameKind,
     /// Whom of the corpus it means; none where the corpus knows nobody of that name, or several.
     pub entity: Option<EntityNo>,
@@ -96,6 +98,7 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
             out.push(Named {
                 span: block.prose.span_to_note(name.span),
                 block: number,
+                full: name.full.split_whitespace().collect::<Vec<_>>().join(" "),
                 form: written.split_whitespace().collect::<Vec<_>>().join(" "),
                 kind: known.map_or(name.kind, |known| known.kind),
                 entity,

@@ -23,6 +23,8 @@ use thiserror::Error;
 pub enum Refusal {
     #[error("no name stands here")]
     NoName,
+    #[error("this is an article, which stays as it is: rename in a note")]
+    Article,
     #[error("this name stands in a quotation, which stays as its source has it")]
     Quoted,
     #[error("this name is part of an address")]

@@ -2,6 +2,7 @@
 
 use super::entities::{Entity, EntityNo};
 use super::snapshot::{ArticleNo, Card};
+use crate::lexicon::Language;
 use crate::text;
 use rayon::prelude::*;
 
@@ -35,6 +36,8 @@ pub struct Catalogue {
     labels: Vec<Filed>,
     /// Where a word of a name begins in the text, and the number of its label.
     starts: Vec<(u32, u32)>,
+    /// The first letters of a name's words, and the number of its label; sorted.
+    initials: Vec<(u64, u32)>,
     /// How often each entity is mentioned.
     mentions: Vec<u32>,
 }
@@ -68,6 +71,26 @@ pub fn folded(text: &str) -> String {
     text::words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
 }
 
+/// The letters of an acronym, folded, as one number; none where they are more than eight, or fewer than two.
+fn acronym(letters: &str) -> Option<u64> {
+    let letters = letters.as_bytes();
+    (2..=8).contains(&letters.len()).then(|| letters.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+}
+
+/// The first letters of a [`folded`] name's words: of all of them, and without those that only hold others together; each where there
+/// are several words. « Office national des forêts » is `onf`.
+pub fn initials(text: &str) -> impl Iterator<Item = String> {
+    let of = |all: bool| -> String {
+        let words = text.split(' ').filter(|word| all || !LANGUAGES.iter().any(|&l| text::is_stopword(word, l)));
+        words.filter_map(|word| word.chars().next()).filter(char::is_ascii_alphanumeric).collect()
+    };
+    let (main, all) = (of(false), of(true));
+    let other = (all != main).then_some(all);
+    std::iter::once(main).chain(other).filter(|letters| letters.len() > 1)
+}
+
+const LANGUAGES: [Language; 2] = [Language::French, Language::English];
+
 impl Catalogue {
     /// Files these names and articles.
     #[must_use]
@@ -91,6 +114,7 @@ impl Catalogue {
         let rest = |&(at, label): &(u32, u32)| text.get(at as usize..labels[label as usize].to as usize).unwrap_or("");
         // On one thread: who waits for it must not be given other work meanwhile that waits for it too.
         starts.sort_unstable_by(|a, b| rest(a).cmp(rest(b)).then(a.cmp(b)));
+        out.initials.sort_unstable();
         out
     }
 
@@ -119,7 +143,11 @@ impl Catalogue {
         if let Ok(to) = u32::try_from(self.text.len())
             && to > from
         {
-            let letters = letters(&self.text[from as usize..]);
+            let text = &self.text[from as usize..];
+            if matches!(item, Item::Name(_)) && text.contains(' ') {
+                self.initials.extend(initials(text).filter_map(|letters| Some((acronym(&letters)?, number))));
+            }
+            let letters = letters(text);
             self.labels.push(Filed { item, form, from, to, longest, letters });
         }
     }
@@ -139,6 +167,14 @@ impl Catalogue {
         };
         let first = self.starts.partition_point(|start| rest(start) < prefix);
         let those = self.starts[first..].iter().take_while(move |start| rest(start).starts_with(prefix));
+        those.map(|&(_, label)| self.label(&self.labels[label as usize]))
+    }
+
+    /// The labels of names whose words begin with the letters of an acronym, [`folded`].
+    pub fn spelling_out(&self, letters: &str) -> impl Iterator<Item = Label<'_>> {
+        let wanted = acronym(letters);
+        let first = self.initials.partition_point(|(initials, _)| Some(*initials) < wanted);
+        let those = self.initials[first..].iter().take_while(move |(initials, _)| Some(*initials) == wanted);
         those.map(|&(_, label)| self.label(&self.labels[label as usize]))
     }
 
@@ -185,6 +221,9 @@ mod tests {
         assert_eq!(catalogue.mentions(1), 3);
         assert_eq!(catalogue.holding("").count(), 4);
         assert_eq!(catalogue.holding("brd").count(), 1);
+        assert_eq!(catalogue.spelling_out("edb").next().map(|label| label.text), Some("edouard de brisart"));
+        assert_eq!(catalogue.spelling_out("eb").count(), 1);
+        assert_eq!(catalogue.spelling_out("b").count() + catalogue.spelling_out("ebx").count(), 0);
         assert_eq!(catalogue.names_from("brisart").next().map(|label| label.longest), Some("edouard"));
     }
 }

@@ -12,8 +12,12 @@ use tantivy::directory::RamDirectory;
 /// The engine's working memory, in bytes: its least.
 const WORKSPACE: usize = 15_000_000;
 
-/// A snapshot of these articles.
-pub(super) fn snapshot(mut articles: Vec<StoredArticle>, aliases: &BTreeMap<String, Vec<String>>) -> Snapshot {
+/// A snapshot of these articles; of names, what the configuration calls one and keeps apart.
+pub(super) fn snapshot(
+    mut articles: Vec<StoredArticle>,
+    aliases: &BTreeMap<String, Vec<String>>,
+    apart: &[Vec<String>],
+) -> Snapshot {
     articles.sort_by(|a, b| (&a.article.id, &a.path).cmp(&(&b.article.id, &b.path)));
     for (place, date) in infer_dates(&articles.iter().collect::<Vec<_>>()) {
         let known = &mut articles[place];
@@ -21,7 +25,7 @@ pub(super) fn snapshot(mut articles: Vec<StoredArticle>, aliases: &BTreeMap<Stri
         *known = stored::read(&known.path, std::mem::take(&mut known.article));
     }
     let numbered: Vec<(ArticleNo, &StoredArticle)> = (0..).zip(&articles).collect();
-    let entities = Entities::gather(&numbered, aliases);
+    let entities = Entities::gather(&numbered, aliases, apart);
     let filed = articles.iter().map(|article| Filed {
         card: Card::of(article),
         file: file_key(&article.path),

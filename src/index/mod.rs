@@ -26,7 +26,7 @@ pub mod told;
 mod watch;
 
 pub use cache::CacheDir;
-pub use catalogue::{Catalogue, Item, Label, folded};
+pub use catalogue::{Catalogue, Item, Label, folded, initials};
 pub use days::{Days, Told};
 pub use error::IndexError;
 pub use refresh::{Progress, Report};

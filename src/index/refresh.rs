@@ -3,7 +3,7 @@
 use super::dates::infer_dates;
 use super::entities::Entities;
 use super::snapshot::{ArticleNo, Card, Snapshot, StoredArticle};
-use super::state::{Entry, Filed, State, aliases_key, file_key, remove_other_generations};
+use super::state::{Entry, Filed, State, file_key, names_key, remove_other_generations};
 use super::store::{self, Stems, Store};
 use super::{IndexError, Open, cache, memory, now, stored};
 use crate::config::Config;
@@ -131,7 +131,7 @@ pub(super) fn in_memory(config: &Config, progress: &dyn Fn(Progress), cancel: &A
             }
         }
     }
-    let snapshot = memory::snapshot(articles, &config.names);
+    let snapshot = memory::snapshot(articles, &config.names, &config.apart);
     report.took = start.elapsed();
     (snapshot, report)
 }
@@ -139,9 +139,7 @@ pub(super) fn in_memory(config: &Config, progress: &dyn Fn(Progress), cancel: &A
 /// Whether nothing that decides what the index holds has changed, as far as sizes and times tell.
 fn is_current(state: &State, found: &Discovery, config: &Config) -> bool {
     let same = |file: &Found| state.manifest.get(&file.path).is_some_and(|entry| entry.holds(file));
-    state.aliases == aliases_key(&config.names)
-        && state.manifest.len() == found.files.len()
-        && found.files.iter().all(same)
+    state.names == names_key(config) && state.manifest.len() == found.files.len() && found.files.iter().all(same)
 }
 
 /// The report of a state that is current.
@@ -182,7 +180,7 @@ fn write(
     cancel: &AtomicBool,
 ) -> Result<(Option<State>, Report), Failed> {
     let start = Instant::now();
-    let State { aliases, mut manifest, articles, .. } = before;
+    let State { names, mut manifest, articles, .. } = before;
     let manifest_before = manifest.clone();
     let mut filed: HashMap<u64, Filed> = articles.into_iter().map(|filed| (filed.file, filed)).collect();
     let mut report = Report::default();
@@ -234,9 +232,9 @@ fn write(
     }
     progress(Progress { done: todo.len(), total: todo.len() });
 
-    if manifest == manifest_before && aliases == aliases_key(&config.names) {
+    if manifest == manifest_before && names == names_key(config) {
         // What cannot be read was tried again, in vain.
-        let state = State { aliases, manifest, articles: filed.into_values().collect(), ..State::default() };
+        let state = State { names, manifest, articles: filed.into_values().collect(), ..State::default() };
         return Ok((None, Report { opened: report.opened, ..self::report(&state, found, start) }));
     }
     let mut articles: Vec<Filed> = filed.into_values().collect();
@@ -274,8 +272,8 @@ fn write(
     }
     let numbered: Vec<(ArticleNo, &StoredArticle)> =
         (0..).zip(&articles).filter_map(|(number, filed)| Some((number, gists.get(&filed.file)?))).collect();
-    let entities = Entities::gather(&numbered, &config.names);
-    let state = State { aliases: aliases_key(&config.names), manifest, articles, entities };
+    let entities = Entities::gather(&numbered, &config.names, &config.apart);
+    let state = State { names: names_key(config), manifest, articles, entities };
     let rest = self::report(&state, found, start);
     let report = Report { unchanged: rest.unchanged - report.read, skipped: rest.skipped, took: rest.took, ..report };
     Ok((Some(state), report))

@@ -104,7 +104,11 @@ impl Snapshot {
     /// A snapshot of these articles, built in memory: for tests, and where the cache cannot be written.
     #[must_use]
     pub fn in_memory(articles: Vec<(PathBuf, Article)>, aliases: &BTreeMap<String, Vec<String>>) -> Self {
-        memory::snapshot(articles.into_iter().map(|(path, article)| stored::read(&path, article)).collect(), aliases)
+        memory::snapshot(
+            articles.into_iter().map(|(path, article)| stored::read(&path, article)).collect(),
+            aliases,
+            &[],
+        )
     }
 
     pub(super) fn new(state: State, store: Store) -> Self {

@@ -3,6 +3,7 @@
 use super::IndexError;
 use super::entities::Entities;
 use super::snapshot::Card;
+use crate::config::Config;
 use crate::corpus::{Found, Reason};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,8 +48,8 @@ pub(super) struct Filed {
 /// All that is known without opening an article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct State {
-    /// Of the configured aliases.
-    pub aliases: u64,
+    /// Of what the configuration says of names.
+    pub names: u64,
     pub manifest: BTreeMap<PathBuf, Entry>,
     /// By [`Card::id`]: an article's number is its place.
     pub articles: Vec<Filed>,
@@ -60,9 +61,9 @@ pub(super) fn file_key(path: &Path) -> u64 {
     xxh3_64(path.as_os_str().as_encoded_bytes())
 }
 
-/// The hash of the configured aliases.
-pub(super) fn aliases_key(aliases: &BTreeMap<String, Vec<String>>) -> u64 {
-    xxh3_64(&postcard::to_stdvec(aliases).unwrap_or_default())
+/// The hash of what the configuration says of names.
+pub(super) fn names_key(config: &Config) -> u64 {
+    xxh3_64(&postcard::to_stdvec(&(&config.names, &config.apart)).unwrap_or_default())
 }
 
 const PREFIX: &str = "state-";

@@ -5,10 +5,10 @@ use crate::text::Encoding;
 use tower_lsp_server::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
     DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf,
-    PositionEncodingKind, RenameOptions, SaveOptions, SemanticTokensFullOptions, SemanticTokensOptions,
-    SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities, WorkspaceSymbolOptions,
+    PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions,
+    SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities, WorkspaceSymbolOptions,
 };
 
 /// The command that answers a timeline in Markdown. Its arguments, each of them optional: a name, and the address of an open note,
@@ -43,6 +43,8 @@ pub struct Abilities {
     pub code_description: bool,
     pub diagnostic_data: bool,
     pub versioned_edits: bool,
+    /// An edit may create a file.
+    pub creates_files: bool,
     /// It shows why an edit is made, and asks before one that is in doubt.
     pub annotated_edits: bool,
     /// It asks whether a place can be renamed before it asks for the new name.
@@ -98,6 +100,11 @@ impl Abilities {
             diagnostic_data: either(published.and_then(|p| p.data_support), asked.and_then(|a| a.data_support)),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()).and_then(|e| e.document_changes)
                 == Some(true),
+            creates_files: workspace.and_then(|w| w.workspace_edit.as_ref()).is_some_and(|e| {
+                let operations = e.resource_operations.as_ref();
+                e.document_changes == Some(true)
+                    && operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create))
+            }),
             annotated_edits: workspace
                 .and_then(|w| w.workspace_edit.as_ref())
                 .is_some_and(|e| e.document_changes == Some(true) && e.change_annotation_support.is_some()),
@@ -178,7 +185,7 @@ impl Abilities {
             )),
             inlay_hint_provider: Some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR]),
                 ..CodeActionOptions::default()
             })),
             execute_command_provider: Some(ExecuteCommandOptions {

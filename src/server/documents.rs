@@ -2,9 +2,10 @@
 
 use super::convert;
 use super::jobs::{Outcome, World};
+use crate::config::FILE_NAME;
 use crate::text::Encoding;
 use ropey::{Rope, RopeSlice};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -21,7 +22,7 @@ pub enum Home {
     Workspace(PathBuf),
 }
 
-/// An open Markdown document.
+/// An open document: Markdown, or the configuration.
 pub struct Document {
     pub uri: Uri,
     /// None where it is in no file: `untitled:`.
@@ -73,6 +74,11 @@ impl Document {
             outcome: None,
             shows: false,
         }
+    }
+
+    /// Whether it is a `sourcier.toml`: nothing is said of it, but what stands in it may be added to.
+    pub fn is_configuration(&self) -> bool {
+        self.path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE_NAME)
     }
 
     /// Applies the client's edits, in order.

@@ -1,8 +1,9 @@
 //! Everything that can happen to the server's state.
 
 use super::abilities::Abilities;
-use super::jobs::Outcome;
+use super::jobs::{Outcome, refused};
 use super::parts::Place;
+use crate::features::Refusal;
 use crate::index::Snapshot;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -222,6 +223,11 @@ impl Request {
         matches!(self, Self::References(..) | Self::Rename(..))
     }
 
+    /// Whether it may change the configuration.
+    pub const fn is_of_configuration(&self) -> bool {
+        matches!(self, Self::Actions(..))
+    }
+
     /// Whether somebody looks at the screen for it; what may take longer must not stand before that.
     pub const fn is_quick(&self) -> bool {
         !matches!(self, Self::Diagnostics(..) | Self::Timeline(..)) && !self.is_of_notes()
@@ -230,6 +236,15 @@ impl Request {
     /// Whether nobody waits for the answer any more.
     pub fn is_cancelled(&self) -> bool {
         of_any!(self, answer => answer.is_closed())
+    }
+
+    /// Answers why a rename is refused; of any other question, that there is nothing to say.
+    pub fn refuse(self, refusal: &Refusal) {
+        match self {
+            Self::PrepareRename(_, answer) => drop(answer.send(Err(refused(refusal)))),
+            Self::Rename(_, _, answer) => drop(answer.send(Err(refused(refusal)))),
+            other => other.answer_nothing(),
+        }
     }
 
     /// Answers that there is nothing to say.

@@ -2,6 +2,8 @@
 
 mod names;
 
+pub use names::refused;
+
 use super::abilities::{Abilities, Delivery};
 use super::convert;
 use super::documents::Still;
@@ -172,11 +174,15 @@ impl Bench {
                 Some(convert::to_definition(judgement, targets, &world.snapshot, &self.abilities))
             }),
             Request::Actions(params, answer) => guard(feature, answer, |cancelled| {
-                if !wants_quick_fixes(&params) {
-                    return Some(None);
+                let mut actions = Vec::new();
+                if wants(&params, &CodeActionKind::QUICKFIX) {
+                    let cell = self.judge(still, world, cancelled)?;
+                    actions.extend(self.actions(still, world, cell.get()?, &params));
                 }
-                let cell = self.judge(still, world, cancelled)?;
-                Some(self.actions(still, world, cell.get()?, &params))
+                if wants(&params, &CodeActionKind::REFACTOR) {
+                    actions.extend(self.decisions(still, open, world, params.range));
+                }
+                Some((!actions.is_empty()).then_some(actions))
             }),
             Request::Diagnostics(previous, answer) => guard(feature, answer, |cancelled| {
                 let cell = self.judge(still, world, cancelled)?;
@@ -204,11 +210,11 @@ impl Bench {
         world: &World,
         judgement: &Judgement,
         params: &CodeActionParams,
-    ) -> Option<CodeActionResponse> {
+    ) -> CodeActionResponse {
         let Judgement { note, lines, findings } = judgement;
         let span = convert::from_range(&note.text, lines, params.range, self.abilities.encoding);
         let actions = (self.features.actions)(note, findings, span);
-        let response: CodeActionResponse = actions
+        actions
             .iter()
             .map(|action| {
                 let finding = findings.get(action.finding);
@@ -216,8 +222,7 @@ impl Bench {
                     finding.and_then(|f| convert::to_diagnostic(judgement, f, &world.snapshot, &self.abilities));
                 convert::to_action(judgement, action, &still.uri, still.version, diagnostic, &self.abilities)
             })
-            .collect();
-        (!response.is_empty()).then_some(response)
+            .collect()
     }
 }
 
@@ -261,9 +266,9 @@ pub fn internal_error(feature: &str) -> Error {
     }
 }
 
-fn wants_quick_fixes(params: &CodeActionParams) -> bool {
-    let quick = CodeActionKind::QUICKFIX;
-    params.context.only.as_ref().is_none_or(|only| only.iter().any(|kind| kind.as_str().is_empty() || *kind == quick))
+/// Whether the client asks for actions of that kind.
+fn wants(params: &CodeActionParams, kind: &CodeActionKind) -> bool {
+    params.context.only.as_ref().is_none_or(|only| only.iter().any(|asked| asked.as_str().is_empty() || asked == kind))
 }
 
 fn full(result_id: Option<String>, items: Vec<Diagnostic>) -> DocumentDiagnosticReportResult {

@@ -1,6 +1,6 @@
-//! All notes of a workspace: those open as the editor has them, the others as they are on disk.
+//! All notes of a workspace, and its configuration: those open as the editor has them, the others as they are on disk.
 
-use super::convert;
+use super::convert::{self, edits::Configuration};
 use super::documents::Still;
 use super::jobs::World;
 use crate::config::{Config, FILE_NAME};
@@ -58,6 +58,24 @@ fn read(uri: Uri, version: Option<i32>, path: &Path, text: &str, world: &World) 
     let note = Note::parse(text).in_file(path);
     let names = features::names(&note, &world.snapshot);
     Read { uri, version, lines: LineIndex::new(&note.text), note, names }
+}
+
+/// The workspace's `sourcier.toml`, or where it belongs; none where it cannot be read, or is not UTF-8: it cannot be changed either.
+pub fn configuration(config: &Config, open: &[Still]) -> Option<Configuration> {
+    let path = config.file.clone().unwrap_or_else(|| config.root.join(FILE_NAME));
+    if let Some(still) = open.iter().find(|still| convert::path(&still.uri).as_ref() == Some(&path)) {
+        let text = Some(still.text.to_string());
+        return Some(Configuration { uri: still.uri.clone(), version: Some(still.version), text });
+    }
+    let text = match std::fs::read(&path) {
+        Ok(bytes) => {
+            let text = String::from_utf8(bytes).ok()?;
+            Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(_) => return None,
+    };
+    Some(Configuration { uri: Uri::from_file_path(&path)?, version: None, text })
 }
 
 /// The files of a workspace's notes, sorted. A folder below with a configuration of its own is another workspace.

@@ -4,7 +4,9 @@ use super::event::News;
 use super::keeper;
 use crate::check::{self, Evidence, Finding, RULES};
 use crate::config::Config;
-use crate::features::{self, Action, Completions, Entry, Hover, Named, Refusal, RoleHint, Symbol, Target, Token};
+use crate::features::{
+    self, Action, Completions, Decision, Entry, Hover, Named, Refusal, RoleHint, Symbol, Target, Token,
+};
 use crate::index::entities::EntityNo;
 use crate::index::{CacheDir, Snapshot};
 use crate::notes::Note;
@@ -21,6 +23,7 @@ pub struct Features {
     pub hover: fn(&Note, &Snapshot, &[Finding], usize) -> Option<Hover>,
     pub definition: fn(&Note, &Snapshot, &[Finding], usize) -> Vec<Target>,
     pub actions: fn(&Note, &[Finding], Span) -> Vec<Action>,
+    pub decisions: fn(&Note, &Snapshot, Span) -> Vec<Decision>,
     pub timeline: fn(&Snapshot, Option<&str>) -> String,
     pub highlights: fn(&Note, &Snapshot, usize) -> Vec<Span>,
     pub mentioned: fn(&Snapshot, EntityNo) -> Arc<Vec<Evidence>>,
@@ -39,6 +42,7 @@ impl Default for Features {
             hover: features::hover,
             definition: features::definition,
             actions: features::actions,
+            decisions: features::decisions,
             timeline: features::timeline_page,
             highlights: features::highlights,
             mentioned: features::mentioned,

@@ -199,7 +199,7 @@ impl State {
         let document = Document::new(uri.clone(), version, text, revision);
         let named =
             document.path.as_ref().and_then(|path| path.extension()).is_some_and(|e| e == "md" || e == "markdown");
-        if language != "markdown" && !named {
+        if language != "markdown" && !named && !document.is_configuration() {
             return;
         }
         let key = self.place_key(&document);
@@ -212,6 +212,10 @@ impl State {
 
     fn saved(&mut self, uri: &Uri) {
         self.rest(uri.as_str());
+        if self.documents.get(uri.as_str()).is_some_and(Document::is_configuration) {
+            self.place_all();
+            return;
+        }
         // A configuration may have come or gone unseen: not every client watches files for a server.
         if let Some(path) = self.documents.get(uri.as_str()).and_then(|document| document.path.clone()) {
             self.place(vec![path]);

@@ -161,6 +161,32 @@ local function main()
   end
   say("ok   a completion: " .. told.label .. ", " .. told.detail)
 
+  -- Two decisions on names, the second before the first is saved: both stand in the configuration, under one heading.
+  vim.ui.select = function(items, _, choose)
+    for _, item in ipairs(items) do
+      local action = item.action or item[2]
+      if action.title:find("is the same as", 1, true) then
+        return choose(item)
+      end
+    end
+    fail("no decision among " .. vim.inspect(items))
+  end
+  for _, misspelt in ipairs({ "Soizic Le Bian", "Soizic Le Bihann" }) do
+    vim.api.nvim_buf_set_lines(note, -1, -1, false, { "", misspelt .. " parle." })
+    go_to(misspelt .. " parle")
+    vim.lsp.buf.code_action()
+    wait_for("a decision on " .. misspelt, function()
+      local file = vim.fn.bufnr(vim.fn.fnamemodify(vim.env.SOURCIER_NOTE, ":h") .. "/sourcier.toml")
+      local lines = file > 0 and vim.api.nvim_buf_get_lines(file, 0, -1, false) or {}
+      local text = table.concat(lines, "\n")
+      local _, headings = text:gsub("%[names%]", "")
+      local _, names = text:gsub('"Soizic Le Bihan" = ', "")
+      return text:find('"' .. misspelt .. '"', 1, true) and headings == 1 and names == 1
+    end)
+  end
+  vim.api.nvim_buf_set_lines(note, -5, -1, false, {})
+  vim.cmd("silent wall")
+
   -- A rename: every mention of hers in every note, in no article, and in no quotation.
   go_to("Soizic Le Bihan a aussi")
   vim.lsp.buf.rename("Soizic Le Goff")

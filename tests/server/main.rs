@@ -2,6 +2,7 @@
 
 mod client;
 mod corpus;
+mod decisions;
 mod diagnostics;
 mod encodings;
 mod endings;

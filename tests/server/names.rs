@@ -269,6 +269,18 @@ fn what_cannot_be_renamed_says_why() {
 }
 
 #[test]
+fn an_article_is_not_renamed_in() {
+    let workspace = workspace();
+    let (mut client, _) = open(&workspace, &capabilities(), "Rien.\n");
+    let article = uri(&workspace.note("corpus/visite.md"));
+    client.open(&article, "BREST, 2 mai 2021 -- Élodie Brisart attend M. Sergueï Baranov.\n");
+    let id = client.ask("textDocument/prepareRename", at(&article, 0, 50));
+    let why = "this is an article, which stays as it is: rename in a note";
+    assert_eq!(client.answer(id)["error"], json!({"code": -32803, "message": why}));
+    assert_eq!(client.request("textDocument/documentHighlight", at(&article, 0, 50)), Value::Null);
+}
+
+#[test]
 fn what_means_something_has_a_token() {
     let workspace = workspace();
     let (mut client, note) = open(

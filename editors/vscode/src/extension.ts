@@ -57,6 +57,8 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
       documentSelector: [
         { scheme: "file", language: "markdown" },
         { scheme: "untitled", language: "markdown" },
+        // What the server adds to it counts from what stands in the editor, saved or not.
+        { scheme: "file", pattern: "**/sourcier.toml" },
       ],
       synchronize: { configurationSection: "sourcier" },
       outputChannel: output,

@@ -31,6 +31,12 @@ pub struct Nodes {
     pub parent: Vec<usize>,
     /// What the key of a short form was said of, in each article.
     pub uses: BTreeMap<String, BTreeMap<ArticleNo, BTreeSet<usize>>>,
+    /// Keys that the configuration keeps apart: the lists that each stands in, and its place there.
+    listed: BTreeMap<String, Vec<(usize, usize)>>,
+    /// The same of the sets of nodes that hold such keys, by root: list → place.
+    apart: HashMap<usize, BTreeMap<usize, usize>>,
+    /// Nodes that the configuration gives to somebody: no rule needs to guess whose they are.
+    pub given: HashSet<usize>,
 }
 
 impl Nodes {
@@ -58,11 +64,38 @@ impl Nodes {
         n
     }
 
+    /// Makes the sets of both one, unless the configuration keeps something of one apart from something of the other.
     pub fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.root(one), self.root(other));
         // The lower number stays, so that the outcome does not depend on the order of joins.
         let (low, high) = (one.min(other), one.max(other));
+        if low == high || self.are_apart(low, high) {
+            return;
+        }
         self.parent[high] = low;
+        if let Some(places) = self.apart.remove(&high) {
+            self.apart.entry(low).or_default().extend(places);
+        }
+    }
+
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        let (Some(a), Some(b)) = (self.apart.get(&one), self.apart.get(&other)) else { return false };
+        a.iter().any(|(list, place)| b.get(list).is_some_and(|other| other != place))
+    }
+
+    /// Keeps the names of each list apart from now on.
+    fn keep_apart(&mut self, lists: &[Vec<String>]) {
+        for (list, names) in lists.iter().enumerate() {
+            let keys: BTreeSet<String> = names.iter().map(|name| bare(name).0).filter(|key| !key.is_empty()).collect();
+            for (place, key) in keys.into_iter().enumerate() {
+                self.listed.entry(key).or_default().push((list, place));
+            }
+        }
+        for (n, node) in self.list.iter().enumerate() {
+            if let Some(places) = self.listed.get(&node.key) {
+                self.apart.insert(n, places.iter().copied().collect());
+            }
+        }
     }
 
     /// The set that all of `nodes` are in, where there is one.
@@ -72,15 +105,21 @@ impl Nodes {
     }
 }
 
-/// The entities of `articles`.
-pub fn gather(articles: &[(ArticleNo, &StoredArticle)], aliases: &BTreeMap<String, Vec<String>>) -> Stored {
+/// The entities of `articles`, with what the configuration calls one and keeps apart.
+pub fn gather(
+    articles: &[(ArticleNo, &StoredArticle)],
+    aliases: &BTreeMap<String, Vec<String>>,
+    apart: &[Vec<String>],
+) -> Stored {
     let mut nodes = collect(articles);
+    nodes.keep_apart(apart);
+    // First: what was said outweighs what is guessed, and decides it.
+    let given = join_given(&mut nodes, aliases);
     join_known(&mut nodes);
     join_people(&mut nodes);
     join_states(&mut nodes);
     join_parts(&mut nodes);
     join_acronyms(&mut nodes);
-    let given = join_given(&mut nodes, aliases);
     store(&nodes, &given)
 }
 
@@ -185,7 +224,8 @@ fn store(nodes: &Nodes, given: &[(String, usize)]) -> Stored {
     let mut local = Vec::new();
     for (key, uses) in &nodes.uses {
         let all: BTreeSet<Option<EntityNo>> = uses.values().flatten().map(|&n| number(n)).collect();
-        if all.len() < 2 {
+        // What is kept apart from somebody in general may mean just him in an article that says so.
+        if all.len() < 2 && !nodes.listed.contains_key(key) {
             continue;
         }
         for (&article, meant) in uses {
@@ -195,7 +235,15 @@ fn store(nodes: &Nodes, given: &[(String, usize)]) -> Stored {
         }
     }
     let given = given.iter().filter_map(|(key, n)| Some((key.clone(), number(*n)?))).collect();
-    Stored { list, local, given }
+    let mut apart = Vec::new();
+    for (key, places) in &nodes.listed {
+        for (&root, held) in &nodes.apart {
+            let kept = places.iter().any(|(list, place)| held.get(list).is_some_and(|other| other != place));
+            apart.extend(number(root).filter(|_| kept).map(|number| (key.clone(), number)));
+        }
+    }
+    apart.sort_unstable();
+    Stored { list, local, given, apart }
 }
 
 fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
@@ -251,6 +299,8 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
     let called = aliases.iter().filter(|(form, _)| fulls.contains(bare(form).0.as_str()));
     let full = called.rev().max_by_key(|(form, count)| (*count, !is_acronym(form)));
     let name = name.or_else(|| full.or(aliases.first()).map(|(form, _)| form.clone())).unwrap_or_default();
+    let full = (0..).zip(&aliases).filter(|(_, (form, _))| fulls.contains(bare(form).0.as_str())).map(|(n, _)| n);
+    let full = full.collect();
     let mut roles: Vec<(String, Vec<ArticleNo>)> =
         roles.into_values().map(|(role, said)| (role.to_owned(), said.into_iter().collect())).collect();
     roles.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
@@ -258,6 +308,7 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
         name,
         kind,
         aliases,
+        full,
         roles,
         articles: articles.into_iter().collect(),
         quoted: quoted.into_iter().collect(),

@@ -37,7 +37,8 @@ pub fn join_known(nodes: &mut Nodes) {
 
 /// Joins spellings of one person, then forms with fewer given names, initials and family names alone, where one person fits.
 pub fn join_people(nodes: &mut Nodes) {
-    let mut sounding: HashMap<String, Vec<usize>> = HashMap::new();
+    // In an order of its own: where some are kept apart, it decides who joins whom.
+    let mut sounding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut families: HashMap<String, Vec<usize>> = HashMap::new();
     let people: Vec<usize> = (0..nodes.list.len()).filter(|&n| nodes.list[n].person).collect();
     let full = |nodes: &Nodes, n: usize| nodes.list[n].key.contains(' ') && !initialled(&nodes.list[n].key);
@@ -60,7 +61,7 @@ pub fn join_people(nodes: &mut Nodes) {
     let mut joins = Vec::new();
     for &n in &people {
         let key = &nodes.list[n].key;
-        if !key.contains(' ') {
+        if !key.contains(' ') || (initialled(key) && nodes.given.contains(&n)) {
             continue;
         }
         let Some(bearers) = families.get(&sound(family(key))) else { continue };
@@ -78,7 +79,7 @@ pub fn join_people(nodes: &mut Nodes) {
     let mut joins = Vec::new();
     for &n in &people {
         let key = &nodes.list[n].key;
-        if key.contains(' ') || key.len() < 2 {
+        if key.contains(' ') || key.len() < 2 || nodes.given.contains(&n) {
             continue;
         }
         let Some(bearers) = families.get(&sound(key)) else { continue };
@@ -227,16 +228,27 @@ pub fn join_given(nodes: &mut Nodes, aliases: &BTreeMap<String, Vec<String>>) ->
     let mut given = Vec::new();
     for (name, others) in aliases {
         let all: Vec<String> = std::iter::once(name).chain(others).map(|form| bare(form).0).collect();
-        let known: Vec<usize> = all
-            .iter()
-            .flat_map(|key| [true, false].map(|person| nodes.by_key.get(&(key.clone(), person)).copied()))
-            .flatten()
-            .collect();
-        let Some(&first) = known.first() else { continue };
-        for &n in &known {
-            nodes.join(first, n);
+        let meant: Vec<Vec<usize>> = all.iter().map(|key| called(nodes, key)).collect();
+        let Some(&first) = meant.iter().flatten().next() else { continue };
+        for (key, meant) in all.into_iter().zip(meant) {
+            for &n in &meant {
+                nodes.join(first, n);
+                nodes.given.insert(n);
+            }
+            // Where it is kept apart from the first, it is its own still.
+            given.push((key, meant.first().copied().unwrap_or(first)));
         }
-        given.extend(all.into_iter().map(|key| (key, first)));
     }
     given
+}
+
+/// The nodes of that name; where no article has it as its fullest, the one that articles call so, if there is only one.
+fn called(nodes: &Nodes, key: &str) -> Vec<usize> {
+    let of_key = [true, false].into_iter().filter_map(|person| nodes.by_key.get(&(key.to_owned(), person)).copied());
+    let found: Vec<usize> = of_key.collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let uses = nodes.uses.get(key).into_iter().flat_map(BTreeMap::values).flatten().copied();
+    nodes.only(uses).into_iter().collect()
 }

@@ -31,10 +31,18 @@ pub struct Lookup {
     /// The same for places that are called by what they belong to: « Donetsk » for a « région de Donetsk ».
     territories: HashMap<String, Option<EntityNo>>,
     local: HashMap<(ArticleNo, String), EntityNo>,
+    /// Keys that the configuration keeps apart from entities.
+    apart: HashMap<String, Vec<EntityNo>>,
 }
 
 /// A form's key without civil title and leading article, and whether it had a civil title.
 pub fn bare(form: &str) -> (String, bool) {
+    let (rest, civil) = untitled(form);
+    (without_article(&key(rest)).to_owned(), civil)
+}
+
+/// A form without civil titles, and whether it had any.
+pub fn untitled(form: &str) -> (&str, bool) {
     let form = form.trim();
     let mut civil = false;
     let mut rest = form;
@@ -49,7 +57,7 @@ pub fn bare(form: &str) -> (String, bool) {
         civil = true;
         rest = after.trim_start();
     }
-    (without_article(&key(rest)).to_owned(), civil)
+    (rest, civil)
 }
 
 /// A key without the article that may stand before it.
@@ -155,13 +163,17 @@ impl Lookup {
         for (key, entity) in &stored.given {
             out.exact.insert(key.clone(), Some(*entity));
         }
+        for (key, entity) in &stored.apart {
+            out.apart.entry(key.clone()).or_default().push(*entity);
+        }
         out.local = stored.local.iter().map(|(article, key, entity)| ((*article, key.clone()), *entity)).collect();
         out
     }
 
     /// Whom the corpus means by far most often by a form that it uses of several people.
     pub fn prevailing(&self, form: &str) -> Option<EntityNo> {
-        self.prevailing.get(&bare(form).0).copied()
+        let key = bare(form).0;
+        self.prevailing.get(&key).copied().filter(|entity| !self.kept_apart(&key, *entity))
     }
 
     pub fn resolve(&self, form: &str, article: Option<ArticleNo>) -> Option<EntityNo> {
@@ -175,24 +187,41 @@ impl Lookup {
         {
             return Some(entity);
         }
-        if civil && let Some(found) = self.people.get(&key) {
+        self.meant(&key, civil).filter(|found| !self.kept_apart(&key, *found))
+    }
+
+    pub fn kept_apart(&self, key: &str, entity: EntityNo) -> bool {
+        self.apart.get(key).is_some_and(|others| others.contains(&entity))
+    }
+
+    pub fn alike(&self, form: &str) -> (Vec<EntityNo>, Vec<EntityNo>) {
+        let key = bare(form).0;
+        let numbers = |people: Option<&Vec<(String, EntityNo)>>| -> Vec<EntityNo> {
+            people.into_iter().flatten().map(|(_, entity)| *entity).collect()
+        };
+        (numbers(self.full_sounds.get(&sounds(&key))), numbers(self.families.get(&sound(family(&key)))))
+    }
+
+    /// Whom a key means in the whole corpus; `civil`: whether a civil title stands before it.
+    fn meant(&self, key: &str, civil: bool) -> Option<EntityNo> {
+        if civil && let Some(found) = self.people.get(key) {
             return *found;
         }
-        if let Some(found) = self.exact.get(&key) {
+        if let Some(found) = self.exact.get(key) {
             if found.is_some() {
                 return *found;
             }
             // Several share the form: what the lexicon knows by it prevails over people who happen to bear it.
-            return LORE.known(&key).and_then(|known| *self.groups.get(&known.group)?);
+            return LORE.known(key).and_then(|known| *self.groups.get(&known.group)?);
         }
         if !civil
-            && let Some(known) = LORE.known(&key)
+            && let Some(known) = LORE.known(key)
             && let Some(found) = self.groups.get(&known.group)
         {
             return *found;
         }
         if !key.contains(' ') {
-            return self.short(&key).or_else(|| *self.territories.get(&key)?);
+            return self.short(key).or_else(|| *self.territories.get(key)?);
         }
         // « université X de Lanvezec »: where it is stands after the name.
         if let Some((name, place)) = key.rsplit_once(" de ").or_else(|| key.rsplit_once(" of "))
@@ -205,7 +234,7 @@ impl Lookup {
         let described = key
             .split_once(' ')
             .filter(|(first, _)| LANGUAGES.iter().any(|&l| LORE.facts(first, l).head(HeadUse::Hint).is_some()));
-        self.full(&key).or_else(|| (*self.exact.get(described?.1)?).filter(|_| !civil))
+        self.full(key).or_else(|| (*self.exact.get(described?.1)?).filter(|_| !civil))
     }
 
     /// A name of several words that no article spells so.

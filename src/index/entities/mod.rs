@@ -14,6 +14,7 @@ mod variants;
 use crate::index::snapshot::{ArticleNo, StoredArticle};
 use crate::reading::NameKind;
 use lookup::Lookup;
+pub use lookup::untitled;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 pub use variants::sound;
@@ -26,6 +27,9 @@ pub struct Entity {
     pub kind: NameKind,
     /// Every form seen, the commonest first, with how often.
     pub aliases: Vec<(String, u32)>,
+    /// Which of [`Self::aliases`] some article has as the fullest name that it gives, by number: names by themselves, not short for
+    /// others.
+    pub full: Vec<u16>,
     /// Roles as the corpus words them, the commonest first, with the articles that give them.
     pub roles: Vec<(String, Vec<ArticleNo>)>,
     /// Articles that mention it, by number, with how often each does.
@@ -47,6 +51,8 @@ struct Stored {
     local: Vec<(ArticleNo, String, EntityNo)>,
     /// Keys that the configuration gives to an entity.
     given: Vec<(String, EntityNo)>,
+    /// Keys, and an entity that the configuration keeps each apart from.
+    apart: Vec<(String, EntityNo)>,
 }
 
 /// All entities of a corpus.
@@ -71,10 +77,15 @@ impl From<Entities> for Stored {
 }
 
 impl Entities {
-    /// Gathers the names of `articles`. `aliases`: a name, and the other spellings that the configuration gives it.
+    /// Gathers the names of `articles`. `aliases`: a name, and the other spellings that the configuration gives it; `apart`: lists
+    /// of names no two of which are one, whatever else says so.
     #[must_use]
-    pub fn gather(articles: &[(ArticleNo, &StoredArticle)], aliases: &BTreeMap<String, Vec<String>>) -> Self {
-        gather::gather(articles, aliases).into()
+    pub fn gather(
+        articles: &[(ArticleNo, &StoredArticle)],
+        aliases: &BTreeMap<String, Vec<String>>,
+        apart: &[Vec<String>],
+    ) -> Self {
+        gather::gather(articles, aliases, apart).into()
     }
 
     /// Every entity, by number.
@@ -101,6 +112,19 @@ impl Entities {
     #[must_use]
     pub fn prevailing(&self, form: &str) -> Option<EntityNo> {
         self.lookup.prevailing(form)
+    }
+
+    /// Whether the configuration says that a form does not mean that entity.
+    #[must_use]
+    pub fn kept_apart(&self, form: &str, entity: EntityNo) -> bool {
+        self.lookup.kept_apart(&lookup::bare(form).0, entity)
+    }
+
+    /// People whose name a form may be another way to write: first those whose full name sounds like it, then those whose family name
+    /// does. Nothing says that they are meant.
+    #[must_use]
+    pub fn alike(&self, form: &str) -> (Vec<EntityNo>, Vec<EntityNo>) {
+        self.lookup.alike(form)
     }
 
     /// Every form that means one entity and no other, with its name and kind: what a gazetteer is made of.

@@ -19,9 +19,7 @@ fn corpus(texts: &[(Language, &str)]) -> Vec<StoredArticle> {
 }
 
 fn gathered(texts: &[(Language, &str)], aliases: &BTreeMap<String, Vec<String>>) -> Entities {
-    let stored = corpus(texts);
-    let numbered: Vec<(ArticleNo, &StoredArticle)> = (0..).zip(&stored).collect();
-    Entities::gather(&numbered, aliases)
+    kept_apart(texts, aliases, &[])
 }
 
 const FR: Language = Language::French;
@@ -134,7 +132,7 @@ fn dated(texts: &[(&str, &str)]) -> Entities {
         })
         .collect();
     let numbered: Vec<(ArticleNo, &StoredArticle)> = (0..).zip(&stored).collect();
-    Entities::gather(&numbered, &BTreeMap::new())
+    Entities::gather(&numbered, &BTreeMap::new(), &[])
 }
 
 #[test]
@@ -163,6 +161,84 @@ fn the_configuration_decides() {
     let aliases = BTreeMap::from([("Paul Delmas".to_owned(), vec!["Le Renard".to_owned()])]);
     let entities = gathered(&[(FR, "Le maire Paul Delmas a reçu la presse.")], &aliases);
     assert_eq!(entities.resolve("Le Renard", None), entities.resolve("Paul Delmas", None));
+}
+
+/// The same with names that the configuration keeps apart.
+fn kept_apart(texts: &[(Language, &str)], aliases: &BTreeMap<String, Vec<String>>, apart: &[&[&str]]) -> Entities {
+    let stored = corpus(texts);
+    let numbered: Vec<(ArticleNo, &StoredArticle)> = (0..).zip(&stored).collect();
+    let apart: Vec<Vec<String>> =
+        apart.iter().map(|list| list.iter().map(|name| (*name).to_owned()).collect()).collect();
+    Entities::gather(&numbered, aliases, &apart)
+}
+
+const BARANOV: [(Language, &str); 4] = [
+    (FR, "Le ministre Sergueï Baranov est arrivé lundi à Moscou. Selon M. Baranov, tout va bien."),
+    (EN, "The minister, Sergei Baranov, left Moscow on Monday. Mr. Baranov was silent."),
+    (EN, "The minister, Sergey Baranov, was in London."),
+    (FR, "La visite de S. Baranov en Corée du Nord a surpris la Corée du Sud."),
+];
+
+#[test]
+fn what_the_configuration_keeps_apart_no_rule_joins() {
+    let none = BTreeMap::new();
+    let entities = kept_apart(&BARANOV, &none, &[&["Sergueï Baranov", "M. Sergei Baranov"]]);
+    let (one, other) = (entities.resolve("Sergueï Baranov", None), entities.resolve("Sergei Baranov", None));
+    assert!(one.is_some() && other.is_some() && one != other);
+    // Nor by way of a third, that sounds like both.
+    let third = entities.resolve("Sergey Baranov", None);
+    assert!(third == one || third == other);
+    // Each article still says whom it means.
+    assert_eq!(entities.resolve("M. Baranov", Some(0)), one);
+    assert_eq!(entities.resolve("Baranov", Some(1)), other);
+    assert_eq!(entities.resolve("Baranov", None), None);
+    // Not even where the configuration calls both one.
+    let aliases = BTreeMap::from([("Sergueï Baranov".to_owned(), vec!["Sergei Baranov".to_owned()])]);
+    let entities = kept_apart(&BARANOV, &aliases, &[&["Sergueï Baranov", "Sergei Baranov"]]);
+    assert_ne!(entities.resolve("Sergueï Baranov", None), entities.resolve("Sergei Baranov", None));
+}
+
+#[test]
+fn a_name_that_no_article_has_is_kept_apart_too() {
+    let none = BTreeMap::new();
+    let texts = [(FR, "Le maire Paul Delmas a reçu la presse. Hier, Delmas a démenti.")];
+    let paul = gathered(&texts, &none).resolve("P. Delmas", None);
+    assert!(paul.is_some());
+    let entities = kept_apart(&texts, &none, &[&["P. Delmas", "Paul Delmas"], &["Delmas", "Paul Delmas"]]);
+    assert_eq!(entities.resolve("P. Delmas", None), None);
+    assert_eq!(entities.resolve("M. Delmas", None), None);
+    assert!(entities.kept_apart("M. Delmas", 0) && !entities.kept_apart("Paul Delmas", 0));
+    assert_eq!(entities.resolve("Paul Delmas", None), paul);
+    // The article says who « Delmas » is in it.
+    assert_eq!(entities.resolve("Delmas", Some(0)), paul);
+    let back: Entities = postcard::from_bytes(&postcard::to_stdvec(&entities).unwrap()).unwrap();
+    assert_eq!(back.resolve("P. Delmas", None), None);
+}
+
+#[test]
+fn what_the_lexicon_calls_one_is_kept_apart() {
+    let texts = [(FR, "Il est à Moscou."), (EN, "He is in Moscow."), (FR, "Tout va bien à Moscou.")];
+    let entities = kept_apart(&texts, &BTreeMap::new(), &[&["Moscow", "Moscou"]]);
+    let (one, other) = (entities.resolve("Moscou", None), entities.resolve("Moscow", None));
+    assert!(one.is_some() && other.is_some() && one != other);
+}
+
+#[test]
+fn a_family_name_given_to_one_bearer_joins_no_two() {
+    let mayor = "Le maire Paul Delmas a reçu la presse à Brest.";
+    let texts = [
+        (FR, mayor),
+        (FR, mayor),
+        (FR, mayor),
+        (FR, mayor),
+        (FR, "La chanteuse Anne Delmas est à Lyon."),
+        (FR, "Le maire Delmas a démenti mardi."),
+    ];
+    let aliases = BTreeMap::from([("Anne Delmas".to_owned(), vec!["Delmas".to_owned()])]);
+    let entities = gathered(&texts, &aliases);
+    let anne = entities.resolve("Anne Delmas", None);
+    assert_eq!(entities.resolve("Delmas", None), anne);
+    assert!(anne.is_some() && anne != entities.resolve("Paul Delmas", None));
 }
 
 #[test]

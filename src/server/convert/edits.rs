@@ -1,13 +1,15 @@
-//! Renamed notes, at the door.
+//! Renamed notes and a changed configuration, at the door.
 
 use super::to_range;
+use crate::config::Edit;
 use crate::features::Renamed;
 use crate::server::abilities::Abilities;
 use crate::server::notes::Read;
+use crate::text::LineIndex;
 use std::collections::HashMap;
 use tower_lsp_server::ls_types::{
-    AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
-    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    AnnotatedTextEdit, ChangeAnnotation, CreateFile, CreateFileOptions, DocumentChangeOperation, DocumentChanges,
+    OneOf, OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
 /// The edits of several notes. Where the client shows why, each has an annotation that tells from which spelling to which, and one
@@ -51,4 +53,35 @@ pub fn to_workspace_edit(changed: &[(Read, Vec<Renamed>)], abilities: &Abilities
         change_annotations: (!annotations.is_empty()).then_some(annotations),
         ..WorkspaceEdit::default()
     }
+}
+
+/// A `sourcier.toml` as it stands.
+pub struct Configuration {
+    pub uri: Uri,
+    /// As the client counts, where it is open.
+    pub version: Option<i32>,
+    /// Without a byte order mark; none where there is no such file yet.
+    pub text: Option<String>,
+}
+
+/// The edit of a configuration, which creates the file where there is none.
+pub fn to_configuration_edit(file: &Configuration, edit: &Edit, abilities: &Abilities) -> WorkspaceEdit {
+    let text = file.text.as_deref().unwrap_or("");
+    let range = to_range(text, &LineIndex::new(text), edit.span, abilities.encoding);
+    let edit = TextEdit { range, new_text: edit.new.clone() };
+    if !abilities.versioned_edits {
+        let changes = HashMap::from([(file.uri.clone(), vec![edit])]);
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
+    }
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri: file.uri.clone(), version: file.version };
+    let edit = TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] };
+    let changes = if file.text.is_none() && abilities.creates_files {
+        let options = CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };
+        let create = CreateFile { uri: file.uri.clone(), options: Some(options), annotation_id: None };
+        let create = DocumentChangeOperation::Op(ResourceOp::Create(create));
+        DocumentChanges::Operations(vec![create, DocumentChangeOperation::Edit(edit)])
+    } else {
+        DocumentChanges::Edits(vec![edit])
+    };
+    WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
 }

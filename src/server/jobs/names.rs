@@ -1,7 +1,8 @@
 //! Questions about names. None needs the note judged: they look at what it says, not at whether it is right.
 
 use super::{Bench, Cancelled, World, guard, guard_refusing};
-use crate::features::{self, Refusal, Renaming, Who};
+use crate::config;
+use crate::features::{self, Decision, Refusal, Renaming, Who};
 use crate::index::Item;
 use crate::notes::Note;
 use crate::server::convert::{self, completion, edits, symbols, tokens};
@@ -13,8 +14,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 use tower_lsp_server::jsonrpc::{Error, ErrorCode};
 use tower_lsp_server::ls_types::{
-    CompletionItem, DocumentHighlight, DocumentHighlightKind, Location, Position, PrepareRenameResponse, Range,
-    WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolResponse,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionResponse, CompletionItem, DocumentHighlight,
+    DocumentHighlightKind, Location, Position, PrepareRenameResponse, Range, WorkspaceEdit, WorkspaceSymbol,
+    WorkspaceSymbolResponse,
 };
 
 /// What the protocol calls a request that is right but cannot be granted.
@@ -159,6 +161,27 @@ impl Bench {
         Some(out)
     }
 
+    /// What may be said of the name under the cursor, each as an edit of the configuration.
+    pub(super) fn decisions(&self, still: &Still, open: &[Still], world: &World, range: Range) -> CodeActionResponse {
+        let (note, lines) = read(still);
+        let span = convert::from_range(&note.text, &lines, range, self.abilities.encoding);
+        let decisions = (self.features.decisions)(&note, &world.snapshot, span);
+        if decisions.is_empty() {
+            return Vec::new();
+        }
+        let Some(file) = notes::configuration(&world.config, open) else { return Vec::new() };
+        let action = |decision: Decision| {
+            let edit = config::written(file.text.as_deref().unwrap_or(""), &decision.entry)?;
+            Some(CodeActionOrCommand::CodeAction(CodeAction {
+                title: decision.title,
+                kind: Some(CodeActionKind::REFACTOR),
+                edit: Some(edits::to_configuration_edit(&file, &edit, &self.abilities)),
+                ..CodeAction::default()
+            }))
+        };
+        decisions.into_iter().filter_map(action).collect()
+    }
+
     fn rename(
         &self,
         still: &Still,
@@ -207,6 +230,7 @@ fn read(still: &Still) -> (Note, LineIndex) {
     (note, lines)
 }
 
-fn refused(refusal: &Refusal) -> Error {
+/// The answer to a rename that is refused.
+pub fn refused(refusal: &Refusal) -> Error {
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.to_string().into(), data: None }
 }

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::workspaces::Workspace;
+use crate::features::Refusal;
 use crate::server::documents::{Document, Home, Still};
 use crate::server::event::Request;
 use crate::server::jobs::World;
@@ -45,11 +46,22 @@ impl State {
 
     fn answer_or_wait(&mut self, still: Still, request: Request) {
         match self.prospect(still.uri.as_str()) {
+            Prospect::Nothing if self.is_article(still.uri.as_str()) => request.refuse(&Refusal::Article),
             Prospect::Nothing => request.answer_nothing(),
             Prospect::Wait => self.keep_waiting(Some(still), request),
             Prospect::Now(world) => {
                 let bench = self.bench();
-                let open = if request.is_of_notes() { self.open_beside(&still) } else { Vec::new() };
+                let open = if request.is_of_notes() {
+                    self.open_beside(&still)
+                } else if request.is_of_configuration() {
+                    self.documents
+                        .values()
+                        .filter(|document| document.is_configuration())
+                        .map(Document::still)
+                        .collect()
+                } else {
+                    Vec::new()
+                };
                 let lane = if request.is_quick() { Lane::Quick } else { Lane::Slow };
                 self.pool.spawn(lane, move || bench.answer(&still, &open, &world, request));
             }
@@ -96,6 +108,14 @@ impl State {
                 _ => Prospect::Nothing,
             },
         }
+    }
+
+    /// Whether an open document is an article of some corpus.
+    fn is_article(&self, uri: &str) -> bool {
+        let path = self.documents.get(uri).and_then(|document| document.path.as_ref());
+        let root = path.and_then(|path| self.places.get(path)?.as_ref());
+        let workspace = root.and_then(|root| self.workspaces.get(root));
+        workspace.zip(path).is_some_and(|(workspace, path)| workspace.config.is_corpus(path))
     }
 
     /// The other open notes of a note's workspace.

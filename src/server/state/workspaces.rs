@@ -23,7 +23,7 @@ const WORTH_SHOWING: usize = 50;
 
 /// A root with its configuration and its index.
 pub struct Workspace {
-    config: Arc<Config>,
+    pub config: Arc<Config>,
     /// None until the first index.
     pub world: Option<Arc<World>>,
     /// There is no index and none is coming.
