@@ -29,7 +29,7 @@ pub struct Named {
     /// Whether it is part of words that are somebody else's: a quotation, a block quote. A name that is all that stands between
     /// the marks is the note's own, and so is the line under a block quote that says whose it is.
     pub quoted: bool,
-    /// Whether it is part of an address that stands as text.
+    /// Whether it is part of an address or a tag that stands as text.
     pub in_address: bool,
 }
 
@@ -145,10 +145,10 @@ fn settle_short(names: &mut [Named]) {
     }
 }
 
-/// Whether `span` is part of a web or mail address that stands as text.
+/// Whether `span` is part of a web or mail address that stands as text, or of a tag: `#Delmas`.
 fn in_address(prose: &str, span: Span) -> bool {
     let start = prose[..span.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let end = prose[span.end..].find(char::is_whitespace).map_or(prose.len(), |at| span.end + at);
     let run = prose.get(start..end).unwrap_or("");
-    run.contains("://") || run.contains('@') || text::fold(run).contains("www.")
+    run.contains("://") || run.contains('@') || run.starts_with('#') || text::fold(run).contains("www.")
 }
