@@ -178,3 +178,9 @@ fn a_role_may_be_the_last_of_a_text() {
     let told = names("Selon Anne Delmas, le maire a menti.", Language::French);
     assert_eq!(told, ["Anne Delmas|Person||Anne Delmas"]);
 }
+
+#[test]
+fn what_is_named_after_a_person_is_not_their_office() {
+    let told = names("Un porte-parole du gouvernement Marquez a démissionné.", Language::French);
+    assert_eq!(told, ["Marquez|Person||Marquez"]);
+}
