@@ -1,4 +1,4 @@
-//! Titles of works between quotation marks: « Les Chariots de feu », "Jojo Rabbit".
+//! Titles of works between quotation marks: « Les Moulins du lac », "Silver Harvest".
 
 use super::facts::Fact;
 use super::lore::LORE;

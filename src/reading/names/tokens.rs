@@ -281,7 +281,7 @@ fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     if end == at {
         end = at + text[at..].chars().next().map_or(0, char::len_utf8);
     }
-    // `Canal+`
+    // `Radio+`
     let rest = &text[end..];
     if rest.starts_with('+')
         && shape(&text[at..end]) != Shape::Small

@@ -82,7 +82,7 @@ pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
             if label == OUTSIDE {
                 continue;
             }
-            // A bracket is in no name: `Guinness Plc <GUIN.L>`.
+            // A bracket is in no name: `Nordacom Plc <NRD.L>`.
             let bracket = |n: usize| matches!(look.tokens[n].shape, Shape::Mark('<' | '>' | '(' | ')' | '[' | ']'));
             while labels.get(n) == Some(&(label + 1)) && !bracket(from + n) {
                 n += 1;
