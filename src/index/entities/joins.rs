@@ -6,7 +6,7 @@ use super::gather::{Node, Nodes};
 use super::institutions::of_state;
 use super::lookup::{LANGUAGES, bare, compatible, family, initialled, without_article};
 use super::variants::{same_person, sound, sounds, varies};
-use crate::reading::names::{LORE, is_acronym};
+use crate::reading::names::{Fact, LORE, is_acronym};
 use crate::reading::{NameKind, countries};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -41,7 +41,10 @@ pub fn join_people(nodes: &mut Nodes) {
     let mut sounding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut families: HashMap<String, Vec<usize>> = HashMap::new();
     let people: Vec<usize> = (0..nodes.list.len()).filter(|&n| nodes.list[n].person).collect();
-    let full = |nodes: &Nodes, n: usize| nodes.list[n].key.contains(' ') && !initialled(&nodes.list[n].key);
+    let full = |nodes: &Nodes, n: usize| {
+        let key = &nodes.list[n].key;
+        key.contains(' ') && !initialled(key) && !particled(key)
+    };
     for &n in people.iter().filter(|&&n| full(nodes, n)) {
         sounding.entry(sounds(&nodes.list[n].key)).or_default().push(n);
         families.entry(sound(family(&nodes.list[n].key))).or_default().push(n);
@@ -61,7 +64,7 @@ pub fn join_people(nodes: &mut Nodes) {
     let mut joins = Vec::new();
     for &n in &people {
         let key = &nodes.list[n].key;
-        if !key.contains(' ') || (initialled(key) && nodes.given.contains(&n)) {
+        if !key.contains(' ') || particled(key) || (initialled(key) && nodes.given.contains(&n)) {
             continue;
         }
         let Some(bearers) = families.get(&sound(family(key))) else { continue };
@@ -79,14 +82,14 @@ pub fn join_people(nodes: &mut Nodes) {
     let mut joins = Vec::new();
     for &n in &people {
         let key = &nodes.list[n].key;
-        if key.contains(' ') || key.len() < 2 || nodes.given.contains(&n) {
+        if (key.contains(' ') && !particled(key)) || key.len() < 2 || nodes.given.contains(&n) {
             continue;
         }
-        let Some(bearers) = families.get(&sound(key)) else { continue };
+        let Some(bearers) = families.get(&sound(family(key))) else { continue };
         let fits = |here: bool| {
-            nodes.only(bearers.iter().copied().filter(|&o| {
+            nodes.only(bearers.iter().copied().filter(|&o| o != n).filter(|&o| {
                 let own = family(&nodes.list[o].key);
-                (own == key || (key.len() > 3 && varies(&nodes.list[o].key))) && (!here || shares(nodes, n, o))
+                (own == family(key) || (key.len() > 3 && varies(&nodes.list[o].key))) && (!here || shares(nodes, n, o))
             }))
         };
         // One bearer in the corpus; where there are more, the article has decided already where it can.
@@ -98,6 +101,14 @@ pub fn join_people(nodes: &mut Nodes) {
     for (one, other) in joins {
         nodes.join(one, other);
     }
+}
+
+/// Whether a key is a family name alone with its particle: « de Kerloc ». It says no more than the name without.
+fn particled(key: &str) -> bool {
+    let particle = |word: &str| {
+        LANGUAGES.iter().any(|&l| LORE.facts(word, l).any(&[Fact::Particle, Fact::Inside, Fact::Capitalised]))
+    };
+    key.rsplit_once(' ').is_some_and(|(before, _)| before.split(' ').all(particle))
 }
 
 /// How many times as many articles must name somebody as name all others of the family, to be meant by the family name.

@@ -250,3 +250,18 @@ fn what_is_kept_on_disk_resolves_as_before() {
     assert_eq!(back.resolve("Shergei Baranov", None), entities.resolve("Shergei Baranov", None));
     assert_eq!(back.resolve("Moscow", None), entities.resolve("Moscow", None));
 }
+
+#[test]
+fn a_particle_is_no_forename() {
+    let entities = gathered(
+        &[
+            (FR, "Yves de Kerloc est venu lundi. Le musée De Kerloc ouvre mardi, De Kerloc en rit."),
+            (FR, "Charles de Kerloc est parti. Hier, Kerloc a parlé."),
+            (FR, "Charles de Kerloc a marché, dit-on."),
+        ],
+        &BTreeMap::new(),
+    );
+    let charles = entities.resolve("Charles de Kerloc", None);
+    let yves = entities.resolve("Yves de Kerloc", None);
+    assert!(charles.is_some() && yves.is_some() && charles != yves);
+}
