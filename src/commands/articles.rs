@@ -1,6 +1,6 @@
 //! `sourcier articles`.
 
-use super::{corpus, terminal};
+use super::{Format, corpus, terminal};
 use crate::index::{Card, Snapshot};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -13,14 +13,6 @@ pub struct Arguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// For people: a line an article, those without a date first
-    Human,
-    /// One JSON object an article, one a line
-    Json,
 }
 
 #[derive(Serialize)]

@@ -23,6 +23,15 @@ struct Arguments {
     command: Command,
 }
 
+/// How a command prints what was asked for.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Human,
+    /// For programs: JSON, one object a line
+    Json,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),

@@ -1,7 +1,7 @@
 //! `sourcier name`.
 
 use super::explain::plain;
-use super::{corpus, terminal};
+use super::{Format, corpus, terminal};
 use crate::features;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
@@ -24,14 +24,6 @@ pub struct Arguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// For people: a card for each that bears the name
-    Human,
-    /// One JSON object for each that bears the name, one a line
-    Json,
 }
 
 #[derive(Serialize)]

@@ -2,6 +2,7 @@
 
 mod human;
 
+use super::Format;
 use super::terminal::harmless_json;
 use crate::lexicon::Language;
 use crate::reading::{self, Context, Interval, Reading, times::Granularity, times::Relation};
@@ -30,14 +31,6 @@ pub struct Arguments {
     /// Read lines {"id", "text", "ref"?, "lang"?} from standard input and answer a line of JSON for each
     #[arg(long, conflicts_with_all = ["file", "date", "lang", "format"])]
     jsonl: bool,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// For people: each sentence, and under it what was found in it
-    Human,
-    /// One JSON object
-    Json,
 }
 
 /// Runs the command.

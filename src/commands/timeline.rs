@@ -1,6 +1,6 @@
 //! `sourcier timeline`.
 
-use super::{corpus, terminal};
+use super::{Format, corpus, terminal};
 use crate::features::{self, Dated, Event};
 use crate::index::Snapshot;
 use crate::text::Span;
@@ -17,14 +17,6 @@ pub struct Arguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
-    /// For people: each day, what happened, and the lines that say so
-    Human,
-    /// One JSON object a passage, one passage a line
-    Json,
 }
 
 #[derive(Serialize)]
