@@ -101,21 +101,14 @@ fn learn(example: &Example, weights: &mut [Weight], steps: &mut [Weight]) -> f32
         })
         .collect();
     let count = scores.len();
-    let mut forward = vec![none; count];
+    // Row n: what leads up to word n; nothing of a name before the first.
+    let mut forward = vec![none; count + 1];
+    forward[0][OUTSIDE] = 0.0;
     let mut backward = vec![[0.0; LABELS]; count];
     for n in 0..count {
         for label in 0..LABELS {
-            let before = |last: usize| {
-                let so_far = if n > 0 {
-                    forward[n - 1][last]
-                } else if last == OUTSIDE {
-                    0.0
-                } else {
-                    f32::NEG_INFINITY
-                };
-                so_far + step[last][label]
-            };
-            forward[n][label] = scores[n][label] + log_sum((0..LABELS).map(before));
+            let before = |last: usize| forward[n][last] + step[last][label];
+            forward[n + 1][label] = scores[n][label] + log_sum((0..LABELS).map(before));
         }
     }
     for n in (0..count.saturating_sub(1)).rev() {
@@ -124,14 +117,14 @@ fn learn(example: &Example, weights: &mut [Weight], steps: &mut [Weight]) -> f32
                 log_sum((0..LABELS).map(|label| step[last][label] + scores[n + 1][label] + backward[n + 1][label]));
         }
     }
-    let whole = log_sum(forward[count - 1].iter().copied());
+    let whole = log_sum(forward[count].iter().copied());
     let mut likelihood = -whole;
     let mut changes = [[0.0_f32; LABELS]; LABELS];
     let mut right_before = OUTSIDE;
     for n in 0..count {
         let right = example.labels[n];
         likelihood += scores[n][right] + step[right_before][right];
-        let mut gradient: Row = std::array::from_fn(|label| (forward[n][label] + backward[n][label] - whole).exp());
+        let mut gradient: Row = std::array::from_fn(|label| (forward[n + 1][label] + backward[n][label] - whole).exp());
         gradient[right] -= 1.0;
         for (label, gradient) in gradient.iter().enumerate().filter(|(_, gradient)| gradient.abs() > 1e-4) {
             for feature in &example.features[n] {
@@ -139,15 +132,8 @@ fn learn(example: &Example, weights: &mut [Weight], steps: &mut [Weight]) -> f32
             }
         }
         for last in 0..LABELS {
-            let so_far = if n > 0 {
-                forward[n - 1][last]
-            } else if last == OUTSIDE {
-                0.0
-            } else {
-                f32::NEG_INFINITY
-            };
             for label in 0..LABELS {
-                let both = so_far + step[last][label] + scores[n][label] + backward[n][label] - whole;
+                let both = forward[n][last] + step[last][label] + scores[n][label] + backward[n][label] - whole;
                 changes[last][label] += both.exp();
             }
         }

@@ -78,11 +78,12 @@ impl Look<'_> {
             if !noun && before.is_some_and(|n| self.small(n, Fact::Determiner) || self.small(n, Fact::Article)) {
                 return (NameKind::Organisation, false);
             }
-            // « le père de X »
-            let kin = before.is_some_and(|n| {
-                self.small(n, Fact::Kin) || (n > 0 && self.small(n, Fact::Link) && self.small(n - 1, Fact::Kin))
+            // « le père de X », « le gouvernement X »
+            let personal = before.is_some_and(|n| {
+                self.small(n, Fact::Personal)
+                    || (n > 0 && self.small(n, Fact::Link) && self.small(n - 1, Fact::Personal))
             });
-            return (if kin { NameKind::Person } else { NameKind::Unknown }, false);
+            return (if personal { NameKind::Person } else { NameKind::Unknown }, false);
         }
         let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
         let determined = first.checked_sub(1).is_some_and(|n| self.small(n, Fact::Determiner));

@@ -1,8 +1,9 @@
 //! Names of people, organisations, places, works and events.
 //!
-//! Three looks at a text. [`spans`] finds what may be a name: what the lexicon or the corpus knows, what a head word leads
-//! ("ministère de la Santé"), and runs of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's
-//! start explains is none, unless the same name stands elsewhere or is known. [`roles`] reads the titles beside people.
+//! [`spans`] finds what may be a name: what the lexicon or the corpus knows, what a head word leads ("ministère de la Santé"), and
+//! [`runs`] of capitals. [`settle`] keeps what has evidence: a capital that only a sentence's start explains is none, unless the same
+//! name stands elsewhere or is known; [`roles`] and [`appositions`] read what is said beside it, [`fulls`] finds its fullest form. In
+//! English the [`tagger`] looks again in between. ARCHITECTURE.md tells the whole way.
 
 mod acronyms;
 mod again;
@@ -13,9 +14,11 @@ mod fulls;
 mod gazetteer;
 mod heads;
 mod kinds;
+mod lists;
 mod lore;
 mod possessed;
 mod roles;
+mod runs;
 mod settle;
 mod spans;
 mod surroundings;
