@@ -30,7 +30,7 @@ pub use named::{Named, Who, of_note as names};
 pub use outline::{Entry, outline};
 pub use profile::{Office, Profile, Rhythm, Telling, profile};
 pub use references::{highlights, mentioned, name_at, same};
-pub use rename::{Refusal, Renamed, Renaming, renamable};
+pub use rename::{Doubt, Refusal, Renamed, Renaming, renamable};
 pub use source::{definition, introduction};
 pub use symbols::{MOST_SYMBOLS, Symbol, symbol_place, symbols};
 pub use timeline::{Dated, Event, Place, timeline, timeline_page};

@@ -24,6 +24,8 @@ pub struct Named {
     pub kind: NameKind,
     /// Whom of the corpus it means; none where the corpus knows nobody of that name, or several.
     pub entity: Option<EntityNo>,
+    /// How sure that is.
+    pub meant: Meant,
     /// Whether the note tells a role beside it.
     pub has_role: bool,
     /// Whether it is part of words that are somebody else's: a quotation, a block quote. A name that is all that stands between
@@ -31,6 +33,14 @@ pub struct Named {
     pub quoted: bool,
     /// Whether it is part of an address or a tag that stands as text.
     pub in_address: bool,
+}
+
+/// How sure it is whom a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    Surely,
+    /// Several of the corpus are called so, and this one mostly.
+    Likely,
 }
 
 /// Whom a name of a note means, as far as that can be told.
@@ -102,6 +112,7 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
                 form: written.split_whitespace().collect::<Vec<_>>().join(" "),
                 kind: known.map_or(name.kind, |known| known.kind),
                 entity,
+                meant: Meant::Surely,
                 has_role: name.role.is_some(),
                 quoted: others(name),
                 in_address: in_address(prose, name.span),
@@ -114,6 +125,7 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
         if let (None, Some(entity)) = (name.entity, likely) {
             name.entity = Some(entity);
             name.kind = NameKind::Person;
+            name.meant = Meant::Likely;
         }
     }
     out

@@ -6,10 +6,15 @@
 //!
 //! A person's full name becomes the new name; where a note has the family name alone, the new family name takes its place, a forename
 //! alone becomes the new forename, and initials are made anew. Who points at a family name and types one word renames the family:
-//! forenames stay. A name in capitals throughout stays in capitals.
+//! forenames stay. A name in capitals throughout stays in capitals. What stands right before and behind a name is mended with it (`joints`).
+//!
+//! What is written in other letters than the name that was pointed at, or means it only most likely, waits for a nod where the editor can ask for one.
 
-use super::named::{Named, Who};
+mod joints;
+
+use super::named::{Meant, Named, Who};
 use super::references;
+use crate::check::Subject;
 use crate::index::Snapshot;
 use crate::lexicon::Language;
 use crate::notes::Note;
@@ -51,9 +56,32 @@ pub struct Renamed {
     pub span: Span,
     pub old: String,
     pub new: String,
-    /// Whether it is written as the name that was pointed at, or is the short form of it, or its full form; a spelling of other
-    /// letters is better looked at.
-    pub alike: bool,
+    /// Why it is better looked at first; none where it is written as the name that was pointed at, or is the short form of it, or its
+    /// full form.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a mention is better looked at before it is renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is written in other letters.
+    Spelling,
+    /// Several are called so, and this one mostly.
+    Likely,
+    /// The article before it cannot be told: « l’ » before a consonant.
+    Article,
+}
+
+impl Doubt {
+    /// What to say of it.
+    #[must_use]
+    pub const fn why(self) -> &'static str {
+        match self {
+            Self::Spelling => "another spelling of the same name",
+            Self::Likely => "several people of the corpus are called so: this one most likely",
+            Self::Article => "the article before it stays, and does not fit the new name",
+        }
+    }
 }
 
 /// The name at `offset`, where it can be renamed.
@@ -133,11 +161,15 @@ impl Renaming {
     #[must_use]
     pub fn edits(&self, note: &Note, names: &[Named]) -> Vec<Renamed> {
         let own = names.iter().filter(|name| name.who() == self.who && !name.quoted && !name.in_address);
-        own.filter(|name| is_plain(note, name))
+        let own: Vec<&Named> = own.filter(|name| is_plain(note, name)).collect();
+        let language = own.first().map(|_| Subject::language_of(note)).unwrap_or_default();
+        own.into_iter()
             .filter_map(|name| {
                 let new = self.replaced(&name.form);
-                let alike = self.is_alike(&key(&name.form));
-                (new != name.form).then(|| Renamed { span: name.span, old: name.form.clone(), new, alike })
+                let joined = (new != name.form).then(|| joints::joined(&note.text, name.span, &new, language))?;
+                let old = joined.span.of(&note.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let doubt = self.doubt(name).or(joined.doubtful.then_some(Doubt::Article));
+                Some(Renamed { span: joined.span, old, new: joined.new, doubt })
             })
             .collect()
     }
@@ -180,12 +212,16 @@ impl Renaming {
         }
     }
 
-    fn is_alike(&self, key: &str) -> bool {
-        let part = |short: &str, long: &str| long.split(' ').any(|word| word == short);
-        key == self.pointed
-            || part(key, &self.pointed)
-            || part(&self.pointed, key)
-            || key.rsplit(' ').next() == self.pointed.rsplit(' ').next()
+    fn doubt(&self, name: &Named) -> Option<Doubt> {
+        if name.meant == Meant::Likely {
+            return Some(Doubt::Likely);
+        }
+        let key = key(&name.form);
+        let part = |short: &str, long: &str| {
+            let mut rest = long.split(' ');
+            short.split(' ').all(|word| rest.any(|other| other == word || (word.len() == 1 && other.starts_with(word))))
+        };
+        (!part(&key, &self.pointed) && !part(&self.pointed, &key)).then_some(Doubt::Spelling)
     }
 }
 

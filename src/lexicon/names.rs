@@ -58,6 +58,8 @@ pub const KOREAN: &str = include_str!("names/korean.tsv");
 pub const ROLES: &str = include_str!("names/roles.tsv");
 /// Use of words around names, language, words.
 pub const USES: &str = include_str!("names/uses.tsv");
+/// Language, a small word before a name, what it becomes before a vowel, `forth` where nothing leads back.
+pub const ELIDED: &str = include_str!("names/elided.tsv");
 /// Words of ministries: one, then those that say the same.
 pub const OFFICES: &str = include_str!("names/offices.tsv");
 /// Field of callings, then heads of roles.

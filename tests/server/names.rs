@@ -223,7 +223,8 @@ fn a_name_is_renamed_in_every_note_and_in_no_article() {
                     with(range(0, 25, 32), "Petrov", "Baranov → Petrov"),
                 ]
             } else {
-                vec![with(range(2, 6, 20), "Igor Petrov", "Sergei Baranov → Igor Petrov")]
+                let why = "Sergei Baranov → Igor Petrov: another spelling of the same name";
+                vec![with(range(2, 6, 20), "Igor Petrov", why)]
             };
             assert_eq!(of, json!(expected), "{note}");
             expected
@@ -244,6 +245,10 @@ fn a_name_is_renamed_in_every_note_and_in_no_article() {
         if annotated {
             let annotation = &edit["changeAnnotations"]["Sergueï Baranov → Igor Petrov"];
             assert_eq!(annotation["needsConfirmation"], false);
+            let id = "Sergei Baranov → Igor Petrov: another spelling of the same name";
+            let annotation = &edit["changeAnnotations"][id];
+            assert_eq!(annotation["needsConfirmation"], true);
+            assert_eq!(annotation["label"], "Sergei Baranov → Igor Petrov");
         }
     }
 }

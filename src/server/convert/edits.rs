@@ -2,7 +2,7 @@
 
 use super::to_range;
 use crate::config::Edit;
-use crate::features::Renamed;
+use crate::features::{Doubt, Renamed};
 use crate::server::abilities::Abilities;
 use crate::server::notes::Read;
 use crate::text::LineIndex;
@@ -12,8 +12,8 @@ use tower_lsp_server::ls_types::{
     OneOf, OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
-/// The edits of several notes. Where the client shows why, each has an annotation that tells from which spelling to which, and one
-/// from other letters than those pointed at waits for a nod.
+/// The edits of several notes. Where the client shows why, each has an annotation that tells from which spelling to which, and what
+/// is in doubt waits for a nod.
 pub fn to_workspace_edit(changed: &[(Read, Vec<Renamed>)], abilities: &Abilities) -> WorkspaceEdit {
     let edit = |read: &Read, renamed: &Renamed| TextEdit {
         range: to_range(&read.note.text, &read.lines, renamed.span, abilities.encoding),
@@ -35,13 +35,15 @@ pub fn to_workspace_edit(changed: &[(Read, Vec<Renamed>)], abilities: &Abilities
                 return OneOf::Left(text_edit);
             }
             let label = format!("{} → {}", renamed.old, renamed.new);
+            let why = renamed.doubt.map(Doubt::why);
+            let id = why.map_or_else(|| label.clone(), |why| format!("{label}: {why}"));
             let annotation = ChangeAnnotation {
-                label: label.clone(),
-                needs_confirmation: Some(!renamed.alike),
-                description: (!renamed.alike).then(|| "another spelling of the same name".to_owned()),
+                label,
+                needs_confirmation: Some(why.is_some()),
+                description: why.map(str::to_owned),
             };
-            annotations.insert(label.clone(), annotation);
-            OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: label })
+            annotations.insert(id.clone(), annotation);
+            OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: id })
         });
         let edits = edits.collect();
         // The version makes the client refuse it where the note has changed meanwhile.
