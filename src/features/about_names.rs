@@ -218,6 +218,19 @@ fn a_half_typed_name_is_completed() {
 }
 
 #[test]
+fn an_acronym_typed_whole_comes_before_longer_names() {
+    let long = "L’ORB Littoral a voté. L’ORB Littoral et l’ORB Littoral. ";
+    let text = format!("L’Office des rivages de Bretagne (ORB) a répondu lundi à Brest. L’ORB se tait. {long}{long}");
+    let article = Article::parse("o.txt", text);
+    let articles = vec![(Path::new("/c/o.txt").to_owned(), article)];
+    let snapshot = Snapshot::in_memory(articles, &std::collections::BTreeMap::new());
+    let note = Note::parse("Selon l’ORB\n");
+    let found = complete(&note, &snapshot, note.text.trim_end().len()).expect("names");
+    let forms: Vec<&str> = found.names.iter().map(|name| name.form.as_str()).collect();
+    assert_eq!(forms[..2], ["ORB", "Office des rivages de Bretagne"], "{forms:?}");
+}
+
+#[test]
 fn nothing_is_completed_where_no_name_is_typed() {
     for marked in [
         "b|\n",

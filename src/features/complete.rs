@@ -8,6 +8,7 @@ use crate::index::{Item, Snapshot, folded};
 use crate::lexicon::Language;
 use crate::notes::Note;
 use crate::reading::NameKind;
+use crate::reading::names::is_acronym;
 use crate::text::{self, Span};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -44,8 +45,9 @@ const LONGEST: usize = 200;
 const WORDS: usize = 5;
 
 /// The names whose spelling, or one of its words, begins as the words before `offset` do: a word of two letters, or one that has a
-/// capital; accents and case count for nothing. Those that the note uses come first, then those that the corpus mentions most; of
-/// each the name to call it by, then what else begins so. Nothing in code, links and addresses.
+/// capital; accents and case count for nothing. What is called just so comes first, then what the note uses, then what the corpus mentions
+/// most; of each the name to call it by, then what else begins so; of an acronym that is typed whole itself, then what it stands for. Nothing
+/// in code, links and addresses.
 #[must_use]
 pub fn complete(note: &Note, snapshot: &Snapshot, offset: usize) -> Option<Completions> {
     if note.front_matter.off {
@@ -145,6 +147,7 @@ fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &Uses) -> Option<C
     let catalogue = snapshot.catalogue();
     // One more than what the note uses of the spelling that it uses most; a single letter brings tens of thousands.
     let mut used: Vec<u32> = vec![0; snapshot.entities().list().len()];
+    let mut whole: HashSet<EntityNo> = HashSet::new();
     let mut order: Vec<EntityNo> = Vec::new();
     for label in catalogue.names_from(&prefix) {
         let Item::Name(entity) = label.item else { continue };
@@ -152,10 +155,16 @@ fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &Uses) -> Option<C
         if *known == 0 {
             order.push(entity);
         }
+        if label.text == prefix {
+            whole.insert(entity);
+        }
         let uses = if label.longest.len() > 2 { uses.get(label.longest).copied().unwrap_or(0) } else { 0 };
         *known = (*known).max(uses + 1);
     }
-    let rank = |&entity: &EntityNo| (Reverse(used[entity as usize]), Reverse(catalogue.mentions(entity)), entity);
+    let rank = |entity: &EntityNo| {
+        let used = used[*entity as usize];
+        (!whole.contains(entity), Reverse(used), Reverse(catalogue.mentions(*entity)), *entity)
+    };
     let mut incomplete = order.len() > MOST;
     if incomplete {
         order.select_nth_unstable_by_key(MOST, rank);
@@ -165,12 +174,14 @@ fn offer(note: &Note, snapshot: &Snapshot, typed: Span, uses: &Uses) -> Option<C
     let mut names = Vec::new();
     for number in order {
         let Some(entity) = snapshot.entities().get(number) else { continue };
-        let mut forms = spellings(entity, &prefix);
+        // Whoever has typed an acronym may mean it, and see it told from longer names that begin so.
+        let short = whole.contains(&number) && is_acronym(written);
+        let mut forms = if short { spelt_out(entity, written) } else { spellings(entity, &prefix) };
         if prefix.contains(' ') && opens_with_small(&prefix) {
             // « La Bai »: who put in another name would take the article away.
             forms.retain(|form| begins(&folded(form), &prefix).is_some());
         }
-        let offered = forms.into_iter().filter(|form| *form != written);
+        let offered = forms.into_iter().filter(|form| short || *form != written);
         for form in offered {
             if names.len() == MOST {
                 incomplete = true;
@@ -194,6 +205,15 @@ fn spellings<'a>(entity: &'a Entity, prefix: &str) -> Vec<&'a str> {
     });
     let plain = |form: &&str| form.len() <= LONGEST && !form.contains(text::has_power);
     std::iter::once(entity.name.as_str()).chain(others).filter(plain).take(SPELLINGS).collect()
+}
+
+/// The acronym as it is typed, and the commonest name by itself that it stands for.
+fn spelt_out<'a>(entity: &'a Entity, acronym: &str) -> Vec<&'a str> {
+    let forms = || entity.aliases.iter().map(|(form, _)| form.as_str());
+    let full = entity.full.iter().filter_map(|&n| forms().nth(usize::from(n)));
+    let body =
+        full.filter(|form| form.contains(' ') && form.len() <= LONGEST && !form.contains(text::has_power)).take(1);
+    forms().filter(|form| *form == acronym).chain(body).collect()
 }
 
 /// Where in folded words the prefix stands, at the beginning of one of them.
