@@ -1,7 +1,7 @@
 //! What is written into a `sourcier.toml`: one entry, everything else left as it stands.
 
 use super::{APART, tree};
-use crate::text::{Span, has_power};
+use crate::text::{Span, fold, has_power};
 use std::fmt::Write;
 use toml_edit::{Array, DocumentMut, Item, Key, RawString, Table, TableLike, Value};
 
@@ -10,7 +10,7 @@ use toml_edit::{Array, DocumentMut, Item, Key, RawString, Table, TableLike, Valu
 pub enum Entry {
     /// `other` is one more way to write `name`.
     Alias { name: String, other: String },
-    /// They are not one.
+    /// They are not one. Where the configuration called them one, `one` leaves that list, or `other` does.
     Apart { one: String, other: String },
 }
 
@@ -53,11 +53,62 @@ fn add(document: &mut DocumentMut, entry: &Entry) -> Option<()> {
             push(list(names, &quoted(name).parse().ok()?)?, quoted(other).parse().ok()?);
         }
         Entry::Apart { one, other } => {
+            withdraw(names, one, other);
             let pair = format!("[{}, {}]", quoted(one), quoted(other));
             push(list(names, &Key::new(APART))?, pair.parse().ok()?);
         }
     }
     Some(())
+}
+
+/// Takes back what called both one: one of them out of each list that has both, by its key or in it.
+fn withdraw(names: &mut dyn TableLike, one: &str, other: &str) {
+    let (one, other) = (fold(one), fold(other));
+    let mut empty = Vec::new();
+    for (mut key, item) in names.iter_mut() {
+        let name = fold(key.get());
+        let Some(list) = item.as_array_mut().filter(|_| key.get() != APART) else { continue };
+        let place =
+            |wanted: &str| list.iter().position(|value| value.as_str().is_some_and(|value| fold(value) == wanted));
+        let at = match (place(&one), place(&other)) {
+            (Some(at), Some(_)) => Some(at),
+            (Some(at), None) if name == other => Some(at),
+            (None, Some(at)) if name == one => Some(at),
+            _ => None,
+        };
+        let Some(at) = at else { continue };
+        // A comment beside it is somebody's, and stays with what stays.
+        let removed = list.remove(at);
+        keep_comments(list, at, &removed);
+        let decor = key.leaf_decor_mut();
+        let said = [decor.prefix(), decor.suffix()].into_iter().any(|raw| text_of(raw).contains('#'));
+        if list.is_empty() && !said && !list.to_string().contains('#') && !text_of(list.decor().suffix()).contains('#')
+        {
+            empty.push(key.get().to_owned());
+        }
+    }
+    for key in empty {
+        names.remove(&key);
+    }
+}
+
+/// Puts the comments around a removed value to the one that took its place, or behind the last.
+fn keep_comments(list: &mut Array, at: usize, removed: &Value) {
+    let comments: String = [removed.decor().prefix(), removed.decor().suffix()]
+        .into_iter()
+        .map(text_of)
+        .filter(|text| text.contains('#'))
+        .collect();
+    if comments.is_empty() {
+        return;
+    }
+    if let Some(next) = list.get_mut(at) {
+        let own = text_of(next.decor().prefix());
+        next.decor_mut().set_prefix(format!("{}\n{}", comments.trim_end(), own.trim_start_matches('\n')));
+    } else {
+        let own = text_of(Some(list.trailing()));
+        list.set_trailing(format!("{}\n{}", comments.trim_end(), own.trim_start_matches('\n')));
+    }
 }
 
 /// The table `[names]`, made at the end of the file where there is none.
@@ -239,6 +290,38 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_apart_is_no_longer_called_one() {
+        let shown = |text: &str, entry: &Entry| applied(text, entry).unwrap_or_else(|| String::from("nothing"));
+        insta::assert_snapshot!(shown("[names]\n\"Ana Reyk\" = [\"Ena Reyk\"]\n", &APART), @r#"
+        [names]
+        apart = [["Ana Reyk", "Ena Reyk"]]
+        "#);
+        insta::assert_snapshot!(shown("[names]\n'ena reyk' = ['A. R.', 'Ana Reyk', 'Reyk'] # all\n", &APART), @r#"
+        [names]
+        'ena reyk' = ['A. R.', 'Reyk'] # all
+        apart = [["Ana Reyk", "Ena Reyk"]]
+        "#);
+        insta::assert_snapshot!(shown("[names]\nReyk = [\n  'Ana Reyk', # she\n  'Ena Reyk',\n]\n", &APART), @r#"
+        [names]
+        Reyk = [ # she
+          'Ena Reyk',
+        ]
+        apart = [["Ana Reyk", "Ena Reyk"]]
+        "#);
+        insta::assert_snapshot!(shown("[names]\n'Ana Reyk' = ['Ena Reyk'] # why\n", &APART), @r#"
+        [names]
+        'Ana Reyk' = [] # why
+        apart = [["Ana Reyk", "Ena Reyk"]]
+        "#);
+        // Of one alone nothing is taken back.
+        insta::assert_snapshot!(shown("[names]\n'Ana Reyk' = ['A. R.']\n", &APART), @r#"
+        [names]
+        'Ana Reyk' = ['A. R.']
+        apart = [["Ana Reyk", "Ena Reyk"]]
+        "#);
+    }
+
+    #[test]
     fn line_ends_stay_as_they_are() {
         let text = "# é\r\n[rules]\r\n\r\n[names]\r\nA = ['B']\r\n# end\r\n";
         let after = applied(text, &ALIAS).expect("an edit");
@@ -297,9 +380,25 @@ mod tests {
             if same {
                 before.names.entry(name.clone()).or_default().push(other.clone());
             } else {
+                let (one, another) = (fold(&name), fold(&other));
+                for (key, list) in &mut before.names {
+                    let at = |wanted: &str| list.iter().position(|known| fold(known) == wanted);
+                    let key = fold(key);
+                    let gone = match (at(&one), at(&another)) {
+                        (Some(at), other) if other.is_some() || key == another => Some(at),
+                        (None, Some(at)) if key == one => Some(at),
+                        _ => None,
+                    };
+                    gone.map(|at| list.remove(at));
+                }
                 before.apart.push(vec![name.clone(), other.clone()]);
             }
-            prop_assert_eq!(&now, &before);
+            // A list that is empty says nothing.
+            let full = |mut config: Config| {
+                config.names.retain(|_, list| !list.is_empty());
+                config
+            };
+            prop_assert_eq!(full(now), full(before));
             prop_assert_eq!(wrong, problems);
             for line in ["# comment é", "# r", "# a", "# x", "# y", "   # far"] {
                 prop_assert_eq!(after.matches(line).count() >= text.matches(line).count(), true);
