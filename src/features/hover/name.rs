@@ -8,16 +8,41 @@ use crate::lexicon::Language;
 use crate::reading::Interval;
 use std::fmt::Write;
 
-/// Spellings, roles and companions shown at most.
-const SPELLINGS: usize = 8;
-const ROLES: usize = 4;
-const BESIDE: usize = 6;
+/// How much of a card is shown at most.
+struct Measure {
+    spellings: usize,
+    roles: usize,
+    beside: usize,
+    passages: usize,
+    /// Whether passages are cut short.
+    brief: bool,
+}
+
+const fn measure(spellings: usize, roles: usize, beside: usize, passages: usize, brief: bool) -> Measure {
+    Measure { spellings, roles, beside, passages, brief }
+}
+
+/// From all to little: the first that keeps the card under [`LINES`] is taken. Shorter passages are dearer than fewer spellings, fewer
+/// passages dearer still.
+const MEASURES: [Measure; 7] = [
+    measure(8, 4, 6, 3, false),
+    measure(5, 4, 4, 3, false),
+    measure(5, 4, 4, 3, true),
+    measure(3, 3, 3, 3, true),
+    measure(3, 3, 3, 2, true),
+    measure(2, 2, 2, 1, true),
+    measure(1, 1, 1, 0, true),
+];
+
+/// A card has fewer lines than this, however they are wrapped in a window or terminal of so many columns.
+const LINES: usize = 25;
+const COLUMNS: usize = 80;
 
 /// Two blanks at a line's end keep the next one a line of its own.
 const BREAK: &str = "  \n";
 
-/// The card of an entity, its days told in `language`. Under 25 lines, whatever the corpus holds. `place` says where a line of an
-/// article stands, as Markdown.
+/// The card of an entity, its days told in `language`. Under 25 lines, whatever the corpus holds, in 80 columns too. `place` says where
+/// a line of an article stands, as Markdown.
 #[must_use]
 pub fn card(
     snapshot: &Snapshot,
@@ -27,38 +52,118 @@ pub fn card(
 ) -> Option<String> {
     let entity = snapshot.entities().get(number)?;
     let profile = profile(snapshot, number)?;
-    let mut parts = vec![head(entity)];
-    parts.extend(roles(&profile.offices, language));
-    let companions = beside(snapshot, &profile).map(|names| format!("{BREAK}{names}")).unwrap_or_default();
-    parts.push(format!("{}{companions}", numbers(entity, &profile, language)));
+    let mut cards = MEASURES.iter().map(|measure| measured(snapshot, entity, &profile, language, place, measure));
+    let first = cards.next()?;
+    if lines(&first) < LINES {
+        return Some(first);
+    }
+    let mut last = first;
+    for card in cards {
+        last = card;
+        if lines(&last) < LINES {
+            break;
+        }
+    }
+    Some(last)
+}
+
+fn measured(
+    snapshot: &Snapshot,
+    entity: &Entity,
+    profile: &Profile,
+    language: Language,
+    place: &dyn Fn(ArticleNo, usize) -> String,
+    measure: &Measure,
+) -> String {
+    let words = |telling: &Telling| if measure.brief { telling.brief.clone() } else { telling.markdown.clone() };
+    let mut parts = vec![head(entity, measure.spellings)];
+    parts.extend(roles(&profile.offices, language, measure.roles));
+    let companions =
+        beside(snapshot, profile, measure.beside).map(|names| format!("{BREAK}{names}")).unwrap_or_default();
+    parts.push(format!("{}{companions}", numbers(entity, profile, language)));
     if let Some(said) = &profile.said {
         let when = said.date.map(|date| format!(" · {}", date.describe(language))).unwrap_or_default();
-        parts.push(format!("said last{when}{BREAK}{} {}", said.markdown, place(said.article(), said.line)));
+        parts.push(format!("said last{when}{BREAK}{} {}", words(said), place(said.article(), said.line)));
     }
     // The last words are shown once.
     let shown = |telling: &&Telling| profile.said.as_ref().is_none_or(|said| said.text != telling.text);
-    parts.extend(profile.passages.iter().filter(shown).map(|telling| passage(telling, language, place)));
-    Some(parts.join("\n\n"))
+    let passages = profile.passages.iter().filter(shown).take(measure.passages);
+    parts.extend(passages.map(|telling| {
+        let when = telling.date.map(|date| format!(" · {}", date.describe(language))).unwrap_or_default();
+        format!("> {}{BREAK}> {}{when}", words(telling), place(telling.article(), telling.line))
+    }));
+    parts.join("\n\n")
 }
 
-fn head(entity: &Entity) -> String {
+/// How many lines a card has where each is wrapped, links shown by their words.
+fn lines(card: &str) -> usize {
+    card.lines().map(|line| wrapped(&visible(line))).sum()
+}
+
+/// A line without what Markdown hides of it.
+fn visible(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        rest = match c {
+            '\\' => {
+                let next = after.chars().next();
+                out.extend(next);
+                &after[next.map_or(0, char::len_utf8)..]
+            }
+            '*' => after,
+            ']' => match after.strip_prefix('(').and_then(|address| address.split_once(')')) {
+                Some((_, rest)) => rest,
+                None => after,
+            },
+            _ => {
+                out.push(c);
+                after
+            }
+        };
+    }
+    out
+}
+
+/// How many lines words take that are wrapped between blanks; a line of a quotation begins with its mark.
+fn wrapped(line: &str) -> usize {
+    let indent = if line.starts_with(['>', '-']) { 2 } else { 0 };
+    let (mut lines, mut used) = (1, 0);
+    for word in line.split(' ').filter(|word| !word.is_empty()) {
+        let long = word.chars().count();
+        if used > 0 && used + 1 + long > COLUMNS {
+            lines += 1;
+            used = indent;
+        }
+        used += long + usize::from(used > indent);
+        // What is longer than a line goes over several.
+        if used > COLUMNS {
+            lines += (used - 1) / COLUMNS;
+            used = (used - 1) % COLUMNS + 1;
+        }
+    }
+    lines
+}
+
+fn head(entity: &Entity, spellings: usize) -> String {
     let mut head = format!("**{}** · {}", name(&entity.name), entity.kind.word());
     let others: Vec<String> =
         entity.aliases.iter().filter(|(form, _)| *form != entity.name).map(|(form, _)| name(form)).collect();
     if !others.is_empty() {
-        let _ = write!(head, "{BREAK}also {}", cut(&others, SPELLINGS));
+        let _ = write!(head, "{BREAK}also {}", cut(&others, spellings));
     }
     head
 }
 
 /// Each role with when and how often it is said: « ministre russe de la Défense · 2023, 3 articles ».
-fn roles(offices: &[Office], language: Language) -> Option<String> {
+fn roles(offices: &[Office], language: Language, most: usize) -> Option<String> {
     let line = |office: &Office| {
         let period = office.period.map(|period| format!("{}, ", years(period, language))).unwrap_or_default();
         format!("- {} · {period}{}", role(&office.role), count(office.articles, "article"))
     };
-    let mut lines: Vec<String> = offices.iter().take(ROLES).map(line).collect();
-    let more = offices.len().saturating_sub(ROLES);
+    let mut lines: Vec<String> = offices.iter().take(most).map(line).collect();
+    let more = offices.len().saturating_sub(most);
     if more > 0 {
         lines.push(format!("- and {more} more"));
     }
@@ -93,19 +198,14 @@ fn numbers(entity: &Entity, profile: &Profile, language: Language) -> String {
     out
 }
 
-fn beside(snapshot: &Snapshot, profile: &Profile) -> Option<String> {
+fn beside(snapshot: &Snapshot, profile: &Profile, most: usize) -> Option<String> {
     let names: Vec<String> = profile
         .beside
         .iter()
         .filter_map(|(other, articles)| Some((snapshot.entities().get(*other)?, articles)))
         .map(|(other, articles)| format!("{} ({articles})", name(&other.name)))
         .collect();
-    (!names.is_empty()).then(|| format!("with {}", cut(&names, BESIDE)))
-}
-
-fn passage(telling: &Telling, language: Language, place: &dyn Fn(ArticleNo, usize) -> String) -> String {
-    let when = telling.date.map(|date| format!(" · {}", date.describe(language))).unwrap_or_default();
-    format!("> {}{BREAK}> {}{when}", telling.markdown, place(telling.article(), telling.line))
+    (!names.is_empty()).then(|| format!("with {}", cut(&names, most)))
 }
 
 fn count(n: usize, what: &str) -> String {

@@ -14,8 +14,9 @@ use std::collections::HashSet;
 
 /// Passages shown.
 const SHOWN: usize = 3;
-/// The most characters of one.
+/// The most characters of one, and of one where there is little room.
 const LENGTH: usize = 200;
+const BRIEF: usize = 130;
 /// Of two copies of an agency's text so many characters are alike.
 const ALIKE: usize = 60;
 
@@ -30,8 +31,9 @@ pub struct Telling {
     pub date: Option<Interval>,
     /// The passage, cut to a readable length.
     pub text: String,
-    /// The same as Markdown, with the name in bold.
+    /// The same as Markdown, with the name in bold; and shorter.
     pub markdown: String,
+    pub brief: String,
 }
 
 /// The passages of the opened articles that tell most, the newest first.
@@ -217,6 +219,7 @@ fn telling(opened: &Opened, passage: Span, name: Option<Span>) -> Telling {
         date: opened.date,
         text: words,
         markdown: markup::quoted(text, passage, name, LENGTH),
+        brief: markup::quoted(text, passage, name, BRIEF),
     }
 }
 
