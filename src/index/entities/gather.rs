@@ -1,12 +1,12 @@
 //! From the mentions of all articles to entities.
 
 use super::joins::{join_acronyms, join_given, join_known, join_parts, join_people, join_states};
-use super::lookup::{bare, family};
+use super::lookup::{LANGUAGES, bare, family};
 use super::namesakes::namesakes;
 use super::variants::{sound, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
 use crate::reading::NameKind;
-use crate::reading::names::{LORE, is_acronym, key};
+use crate::reading::names::{Fact, LORE, is_acronym, key};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The fullest name that some article gives to something: what is joined into entities.
@@ -149,18 +149,21 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             let unknown = mention.kind == NameKind::Unknown
                 && LORE.known(&full).is_none()
                 && (people.contains(&full) || spelling());
-            let person = mention.kind == NameKind::Person || unknown;
-            let who = if person && !apart.is_empty() { apart.get(&(full.clone(), article)).copied() } else { None };
-            let n = nodes.namesake(&full, person, who.unwrap_or(0));
             let form = mention.span.of(&stored.article.text);
             let form = form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'");
+            let bears = is_named_after(&form, &full);
+            let kind = if bears { NameKind::Unknown } else { mention.kind };
+            let person = (kind == NameKind::Person || unknown) && !bears;
+            let full = if person { without_office(full) } else { full };
+            let who = if person && !apart.is_empty() { apart.get(&(full.clone(), article)).copied() } else { None };
+            let n = nodes.namesake(&full, person, who.unwrap_or(0));
             let short = bare(&form).0;
             nodes.uses.entry(short).or_default().entry(article).or_default().insert(n);
             let node = &mut nodes.list[n];
             *node.forms.entry(form.clone()).or_default() += 1;
-            *node.kinds.entry(mention.kind).or_default() += 1;
+            *node.kinds.entry(kind).or_default() += 1;
             *node.articles.entry(article).or_default() += 1;
-            let within = if mention.kind == NameKind::Event { place_within(&form) } else { None };
+            let within = if kind == NameKind::Event { place_within(&form) } else { None };
             if let Some(role) = mention.role {
                 let role = role.of(&stored.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 node.roles.entry(key(&role)).or_insert_with(|| (role, BTreeSet::new())).1.insert(article);
@@ -194,6 +197,34 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
     }
     nodes
+}
+
+/// A person's key without the office that a paper writes as part of the name: "Finance Secretary Ana Reyk". "King Charles" has no other name.
+fn without_office(key: String) -> String {
+    let office = |word: &str| LANGUAGES.iter().any(|&l| LORE.facts(word, l).has(Fact::Role));
+    let words: Vec<&str> = key.split(' ').collect();
+    let Some(last) = words[..words.len() - 1].iter().rposition(|word| office(word)) else { return key };
+    let rest = &words[last + 1..];
+    if let [only] = rest
+        && LORE.forename(only)
+    {
+        return key;
+    }
+    rest.join(" ")
+}
+
+/// Whether a form is a person's name joined by hyphens throughout, as streets, stations and schools are written that bear it:
+/// « Jeanne-Morel ».
+pub fn is_named_after(form: &str, full: &str) -> bool {
+    let mut parts = form.split('-');
+    let (first, last) = (parts.next().unwrap_or(""), parts.next_back().unwrap_or(""));
+    !form.contains(' ')
+        && full.contains(' ')
+        && key(form) == *full
+        && !last.is_empty()
+        && last.starts_with(char::is_uppercase)
+        && LORE.forename(&key(first))
+        && !LORE.forename(&key(last))
 }
 
 /// The place that an event's name ends with: the war there mentions the country too.
@@ -286,9 +317,12 @@ fn entity<'a>(members: impl Iterator<Item = &'a Node>) -> Entity {
         keys.iter().filter(|(other, _)| other.ends_with(&last)).map(|(_, count)| *count).sum()
     };
     let name = if kind == NameKind::Person {
-        let most = aliases.iter().filter(|(form, _)| words(form) > 1).map(|(_, count)| *count).max().unwrap_or(0);
-        aliases
-            .iter()
+        // « Président Delmas » is called by less than the office; an initialled name may be all there is.
+        let own = |form: &str| fulls.contains(bare(form).0.as_str());
+        let any = aliases.iter().any(|(form, _)| own(form));
+        let named = || aliases.iter().filter(|(form, _)| !any || own(form));
+        let most = named().filter(|(form, _)| words(form) > 1).map(|(_, count)| *count).max().unwrap_or(0);
+        named()
             .filter(|(_, count)| *count * COMMON >= most)
             .max_by_key(|(form, count)| (words(form).min(2), *count, family_uses(form), words(form)))
             .map(|(form, _)| form.clone())

@@ -6,9 +6,12 @@ use super::gather::{Node, Nodes};
 use super::institutions::of_state;
 use super::lookup::{LANGUAGES, bare, compatible, family, initialled, without_article};
 use super::variants::{same_person, sound, sounds, varies};
-use crate::reading::names::{Fact, LORE, is_acronym};
+use crate::index::initials;
+use crate::lexicon::{Language, names as data, rows};
+use crate::reading::names::{Fact, HeadUse, LORE, is_acronym, key};
 use crate::reading::{NameKind, countries};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Joins what the lexicon calls one thing, and forms that differ by a leading article.
 pub fn join_known(nodes: &mut Nodes) {
@@ -43,7 +46,7 @@ pub fn join_people(nodes: &mut Nodes) {
     let people: Vec<usize> = (0..nodes.list.len()).filter(|&n| nodes.list[n].person).collect();
     let full = |nodes: &Nodes, n: usize| {
         let key = &nodes.list[n].key;
-        key.contains(' ') && !initialled(key) && !particled(key)
+        key.contains(' ') && !initialled(key) && !particled(key) && !belongs(key)
     };
     for &n in people.iter().filter(|&&n| full(nodes, n)) {
         sounding.entry(sounds(&nodes.list[n].key)).or_default().push(n);
@@ -79,6 +82,7 @@ pub fn join_people(nodes: &mut Nodes) {
     for (one, other) in joins {
         nodes.join(one, other);
     }
+    let company = Company::of(nodes);
     let mut joins = Vec::new();
     for &n in &people {
         let key = &nodes.list[n].key;
@@ -94,7 +98,8 @@ pub fn join_people(nodes: &mut Nodes) {
         };
         // One bearer in the corpus; where there are more, the article has decided already where it can.
         // A forename alone (« Harry ») says nothing of a family of that name elsewhere.
-        if let Some(other) = fits(LORE.forename(key)).or_else(|| prevailing(nodes, n, bearers)) {
+        let only = fits(LORE.forename(key)).filter(|&other| company.brings_together(nodes, n, other));
+        if let Some(other) = only.or_else(|| prevailing(nodes, n, bearers)) {
             joins.push((n, other));
         }
     }
@@ -103,12 +108,72 @@ pub fn join_people(nodes: &mut Nodes) {
     }
 }
 
+/// Whether what reads as a person's name says where somebody belongs: "Robert Hale of Oldbank" is of no family Oldbank.
+fn belongs(key: &str) -> bool {
+    key.split(' ').any(|word| word == "of")
+}
+
 /// Whether a key is a family name alone with its particle: « de Kerloc ». It says no more than the name without.
 fn particled(key: &str) -> bool {
     let particle = |word: &str| {
         LANGUAGES.iter().any(|&l| LORE.facts(word, l).any(&[Fact::Particle, Fact::Inside, Fact::Capitalised]))
     };
     key.rsplit_once(' ').is_some_and(|(before, _)| before.split(' ').all(particle))
+}
+
+/// Who stands beside whom in the articles.
+struct Company {
+    /// The nodes that an article names, but for those that many name.
+    by_article: HashMap<ArticleNo, Vec<usize>>,
+    /// The articles of each set of nodes, by root.
+    articles: HashMap<usize, BTreeSet<ArticleNo>>,
+}
+
+/// Of so many articles one may name what is still company; beyond that everybody stands beside it.
+const COMMON: usize = 20;
+/// Somebody whom so many articles name in full is called by the family name alone elsewhere.
+const WELL_KNOWN: usize = 2;
+/// As many articles of one are looked at at most: who has more has company.
+const LOOKED_AT: usize = 32;
+
+impl Company {
+    fn of(nodes: &Nodes) -> Self {
+        let all: BTreeSet<ArticleNo> = nodes.list.iter().flat_map(|node| node.articles.keys().copied()).collect();
+        let most = (all.len() / COMMON).max(2);
+        let mut by_article: HashMap<ArticleNo, Vec<usize>> = HashMap::new();
+        let mut articles: HashMap<usize, BTreeSet<ArticleNo>> = HashMap::new();
+        for (n, node) in nodes.list.iter().enumerate() {
+            if node.articles.len() <= most {
+                node.articles.keys().for_each(|article| by_article.entry(*article).or_default().push(n));
+            }
+            if node.person {
+                articles.entry(nodes.root(n)).or_default().extend(node.articles.keys());
+            }
+        }
+        Self { by_article, articles }
+    }
+
+    /// Whether more than the family name says that `n`, which has no more, is the person `root`: an article that names both, an office,
+    /// somebody or something else that both stand beside; or that everybody knows the person.
+    fn brings_together(&self, nodes: &Nodes, n: usize, root: usize) -> bool {
+        let Some(theirs) = self.articles.get(&root) else { return false };
+        let own = &nodes.list[n].articles;
+        let offices: BTreeSet<&str> = offices_of(&nodes.list[n]).collect();
+        let beside = |article: &ArticleNo| self.by_article.get(article).into_iter().flatten().map(|&m| nodes.root(m));
+        theirs.len() >= WELL_KNOWN
+            || own.keys().any(|article| theirs.contains(article))
+            || nodes.list.iter().enumerate().any(|(m, node)| {
+                node.person
+                    && !offices.is_empty()
+                    && nodes.root(m) == root
+                    && offices_of(node).any(|office| offices.contains(office))
+            })
+            || {
+                let company: HashSet<usize> = theirs.iter().take(LOOKED_AT).flat_map(beside).collect();
+                let others = own.keys().take(LOOKED_AT).flat_map(beside);
+                others.filter(|&other| other != root && other != nodes.root(n)).any(|other| company.contains(&other))
+            }
+    }
 }
 
 /// How many times as many articles must name somebody as name all others of the family, to be meant by the family name.
@@ -144,6 +209,13 @@ fn shares(nodes: &Nodes, one: usize, other: usize) -> bool {
     small.keys().any(|article| large.contains_key(article))
 }
 
+/// Whether most articles of `n` are among these: what one article says of a name that others use too, it says of its own use alone.
+fn mostly<'a>(nodes: &Nodes, n: usize, articles: impl Iterator<Item = &'a ArticleNo>) -> bool {
+    let own = &nodes.list[n].articles;
+    let shared: BTreeSet<&ArticleNo> = articles.filter(|article| own.contains_key(article)).collect();
+    shared.len() * 2 > own.len()
+}
+
 /// Joins the names of one institution of one state, then those that do not tell the state, where an article that has them tells one.
 pub fn join_states(nodes: &mut Nodes) {
     let mut known: BTreeMap<(String, &str), usize> = BTreeMap::new();
@@ -169,7 +241,10 @@ pub fn join_states(nodes: &mut Nodes) {
     let mut joins = Vec::new();
     for (office, n) in stateless {
         let of_office = known.iter().filter(|((known, _), _)| *known == office).map(|(_, first)| nodes.root(*first));
-        let here = |root: usize| (0..nodes.list.len()).any(|m| nodes.root(m) == root && shares(nodes, n, m));
+        let here = |root: usize| {
+            let named = (0..nodes.list.len()).filter(|&m| nodes.root(m) == root);
+            mostly(nodes, n, named.flat_map(|m| nodes.list[m].articles.keys()))
+        };
         if let Some(other) = nodes.only(of_office.filter(|root| here(*root))) {
             joins.push((n, other));
         }
@@ -190,6 +265,9 @@ pub fn join_parts(nodes: &mut Nodes) {
         let words: Vec<&str> = nodes.list[n].key.split(' ').collect();
         for cut in 2..words.len() {
             let link = matches!(words[cut], "de" | "du" | "des" | "d" | "of");
+            if link && incorporated(words[words.len() - 1]) {
+                continue;
+            }
             let short = words[..cut].join(" ");
             // What everybody knows by its short name has branches, which are not it; a court of that name has a country.
             let whose = words[cut..].join(" ");
@@ -206,13 +284,20 @@ pub fn join_parts(nodes: &mut Nodes) {
             continue;
         }
         let Some(candidates) = longer.get(&nodes.list[n].key) else { continue };
-        if let Some(other) = nodes.only(candidates.iter().copied().filter(|&o| shares(nodes, n, o))) {
+        let fuller = nodes.only(candidates.iter().copied().filter(|&o| shares(nodes, n, o)));
+        let named = candidates.iter().flat_map(|&o| nodes.list[o].articles.keys());
+        if let Some(other) = fuller.filter(|_| mostly(nodes, n, named)) {
             joins.push((n, other));
         }
     }
     for (one, other) in joins {
         nodes.join(one, other);
     }
+}
+
+/// Whether a name ends with what a company is: a long one that does is no shorter name's complement, but a branch of its own.
+fn incorporated(word: &str) -> bool {
+    LORE.facts(word, Language::English).head(HeadUse::Tail) == Some(NameKind::Organisation)
 }
 
 /// Joins an acronym to what it stands for, where all articles that spell it out agree.
@@ -225,13 +310,31 @@ pub fn join_acronyms(nodes: &mut Nodes) {
         }
         let Some(uses) = nodes.uses.get(&node.key) else { continue };
         let meant = uses.values().flatten().copied().filter(|&m| m != n);
-        if let Some(other) = nodes.only(meant) {
+        let Some(other) = nodes.only(meant.clone()) else { continue };
+        if !meant.clone().any(|m| has_another(&nodes.list[m].key, &node.key)) {
             joins.push((n, other));
         }
     }
     for (one, other) in joins {
         nodes.join(one, other);
     }
+}
+
+/// Bodies that the lexicon knows by an acronym.
+static SHORT: LazyLock<HashSet<u32>> = LazyLock::new(|| {
+    let short = |row: Vec<&'static str>| {
+        let acronym = row.iter().skip(1).find(|name| is_acronym(name))?;
+        Some(LORE.known(&key(acronym))?.group)
+    };
+    rows(data::KNOWN).filter_map(short).collect()
+});
+
+/// Whether the lexicon knows what is called `full` by another acronym, and this one is not its first letters: then the article means
+/// another body of that name.
+fn has_another(full: &str, acronym: &str) -> bool {
+    let Some(known) = LORE.known(full).filter(|known| SHORT.contains(&known.group)) else { return false };
+    LORE.known(acronym).is_none_or(|short| short.group != known.group)
+        && initials(full).all(|letters| letters != acronym)
 }
 
 /// Joins what the configuration calls one; its spellings that no article has are kept beside.

@@ -1,11 +1,12 @@
 //! From a written form to an entity.
 
+use super::gather::is_named_after;
 use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, EntityNo, Stored};
 use crate::lexicon::Language;
 use crate::reading::NameKind;
 use crate::reading::names::{Fact, HeadUse, LORE, key, used};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The languages that a form may come from: nobody says which.
 pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
@@ -113,11 +114,18 @@ fn prevailing(stored: &Stored) -> HashMap<String, EntityNo> {
 impl Lookup {
     pub fn of(stored: &Stored) -> Self {
         let mut out = Self::default();
+        let people = stored.list.iter().filter(|entity| entity.kind == NameKind::Person);
+        let people: HashSet<String> =
+            people.flat_map(|entity| entity.aliases.iter().map(|(form, _)| key(form))).collect();
         for (n, entity) in stored.list.iter().enumerate() {
             let Ok(n) = EntityNo::try_from(n) else { break };
             let person = entity.kind == NameKind::Person;
             for form in std::iter::once(&entity.name).chain(entity.aliases.iter().map(|(form, _)| form)) {
                 let key = key(form);
+                // What bears somebody's name is met by its own spelling in its article alone.
+                if !person && people.contains(&key) && is_named_after(form, &key) {
+                    continue;
+                }
                 let short = without_article(&key);
                 put(&mut out.exact, &key, n);
                 if short != key {

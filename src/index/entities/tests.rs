@@ -265,3 +265,63 @@ fn a_particle_is_no_forename() {
     let yves = entities.resolve("Yves de Kerloc", None);
     assert!(charles.is_some() && yves.is_some() && charles != yves);
 }
+
+/// Articles beside which the corpus has nothing in common.
+const ELSEWHERE: [(Language, &str); 3] = [
+    (FR, "La navigatrice Maud Tessier est partie lundi de Brest."),
+    (FR, "Le juge Armand Quillec a relaxé le prévenu à Nancy."),
+    (FR, "Le peintre Basile Orsini expose à Nice."),
+];
+
+#[test]
+fn a_family_name_alone_is_joined_where_more_than_the_name_says_so() {
+    let full = (FR, "Le maire Paul Delmas a inauguré la halle de Pont-Aven avec Gaëlle Riou.");
+    let alone = "Selon M. Delmas, la pêche va mal.";
+    let with = |texts: &[(Language, &'static str)]| {
+        let mut all = vec![full];
+        all.extend(texts);
+        all.extend(ELSEWHERE);
+        let entities = gathered(&all, &BTreeMap::new());
+        entities.resolve("Delmas", Some(1)) == entities.resolve("Paul Delmas", Some(0))
+    };
+    assert!(!with(&[(FR, alone)]));
+    // The company, the office, or the fame.
+    assert!(with(&[(FR, "Selon M. Delmas, la pêche va mal. Gaëlle Riou approuve.")]));
+    assert!(with(&[(FR, "Le maire Delmas dit que la pêche va mal.")]));
+    assert!(with(&[(FR, alone), full]));
+}
+
+#[test]
+fn an_institution_is_not_of_the_state_that_one_article_names() {
+    let islands = (FR, "Le ministère islandais de la Pêche a répondu. Le ministère de la Pêche se tait.");
+    let here = (FR, "Le ministère de la Pêche a démenti mardi.");
+    let there = (FR, "Le ministère de la Pêche a publié la liste.");
+    let one = |texts: &[(Language, &str)]| {
+        let entities = gathered(texts, &BTreeMap::new());
+        entities.resolve("ministère islandais de la Pêche", None) == entities.resolve("ministère de la Pêche", Some(0))
+    };
+    assert!(one(&[islands]));
+    assert!(!one(&[islands, here, there]));
+    let entities = gathered(
+        &[(EN, "Kerlan Motor Co sold boats. Kerlan Motor Co of Canada Ltd sold none, it said.")],
+        &BTreeMap::new(),
+    );
+    assert_ne!(entities.resolve("Kerlan Motor Co", None), entities.resolve("Kerlan Motor Co of Canada Ltd", None));
+}
+
+#[test]
+fn an_office_is_no_part_of_a_name_nor_a_street_a_person() {
+    let entities = gathered(
+        &[
+            (EN, "President Paul Delmas left on Monday. Finance Secretary Paul Delmas was he once."),
+            (FR, "La station Paul-Delmas est fermée."),
+        ],
+        &BTreeMap::new(),
+    );
+    let paul = entities.resolve("Paul Delmas", None);
+    let name =
+        |entity: Option<EntityNo>| entity.and_then(|entity| entities.get(entity)).map(|entity| entity.name.as_str());
+    assert_eq!(name(paul), Some("Paul Delmas"));
+    assert_eq!(entities.resolve("President Paul Delmas", None), paul);
+    assert_ne!(entities.resolve("Paul-Delmas", Some(1)), paul);
+}
