@@ -26,6 +26,7 @@ pub mod tagger;
 mod titles;
 mod tokens;
 mod uses;
+mod wars;
 
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
@@ -62,6 +63,7 @@ pub fn find(text: &str, sentences: &[Span], language: Language, gazetteer: Optio
     possessed::possessed(&look, &mut mentions);
     compass::compass(&look, &mut mentions);
     again::again(&look, &mut mentions);
+    wars::wars(&look, &mut mentions);
     mentions
 }
 
