@@ -105,8 +105,8 @@ fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, current: &
     if another {
         writeln!(out)?;
     }
-    let page = plain::render(&card, terminal::width(), terminal::colours());
-    write!(out, "{}", terminal::harmless(&page))
+    // Before it is drawn: what draws it bold is ours.
+    write!(out, "{}", plain::render(&terminal::harmless(&card), terminal::width(), terminal::colours()))
 }
 
 /// The language of the first article that names it.
@@ -155,4 +155,43 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
     };
     writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&known)?))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Article;
+
+    /// Every card is under 25 lines, in whichever width, and so is what no reader could use.
+    #[test]
+    fn a_printed_card_is_under_25_lines() {
+        let long = "Kermarrec".repeat(1_200);
+        let people =
+            (0..9).map(|n| format!("la juge Ana{n} Le Bihan-Quemeneur de la Tour")).collect::<Vec<_>>().join(", ");
+        let texts = (0..12).map(|n| {
+            let text = format!(
+                "---\ndate: 20{:02}-04-0{}\nlang: fr\n---\nLa directrice adjointe n{n} de l’office départemental des ports et rivages du Finistère, \
+                 Odile Kermarrec, a longuement reçu à la mairie {people}, qui venaient lui parler du quai, du phare, de la digue et de la rade. \
+                 « Nous rendrons le quai à la ville avant la fin de l’année prochaine, je le promets », a déclaré Odile Kermarrec. \
+                 La maire, Jeanne {long}, a répondu. Le préfet, Jean [Morvan](command:x) <b>Riou</b>, aussi.\n",
+                10 + n, 1 + n % 9
+            );
+            let id = format!("un-article-au-nom-assez-long-pour-un-fichier-{n}.md");
+            (Path::new("/corpus").join(&id), Article::parse(&id, text))
+        });
+        let snapshot = Snapshot::in_memory(texts.collect(), &std::collections::BTreeMap::new());
+        let place = |article: ArticleNo, line: usize| {
+            let card = snapshot.cards().get(article as usize);
+            card.map(|card| features::plain(&format!("{}:{line}", card.path.display()))).unwrap_or_default()
+        };
+        assert!(snapshot.entities().list().len() > 5);
+        for (_, entity) in snapshot.entities().list().iter().zip(0..) {
+            let card = features::name_card_with(&snapshot, entity, Language::French, &place).unwrap_or_default();
+            for width in [80, 100, 120] {
+                let page = plain::render(&card, width, false);
+                assert!(page.lines().count() < 25 && page.len() < 6_000, "{width}:\n{page}");
+            }
+            assert!(!card.contains("](command:") && !card.contains(" <b>"), "{card}");
+        }
+    }
 }
