@@ -94,10 +94,13 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
         };
         for name in &reading.names {
             let written = name.span.of(prose);
-            // « M. Hollande » is no land.
+            // « M. Hollande » is no land, « le paquebot Jeanne Morel » not she.
             let fits = |entity: &EntityNo| {
                 let known = snapshot.entities().get(*entity).map(|known| known.kind);
-                name.kind != NameKind::Person || known != Some(NameKind::Place)
+                !matches!(
+                    (name.kind, known),
+                    (NameKind::Person, Some(NameKind::Place)) | (NameKind::Work, Some(NameKind::Person))
+                )
             };
             let entity = resolve(snapshot, &name.full, written).filter(fits);
             likely.push(match name.kind {

@@ -125,7 +125,7 @@ impl Catalogue {
             if self.text.len() > from as usize {
                 self.text.push(' ');
             }
-            // Nobody looks for « de Gaulle » under « de » but who begins with it, nor for « Jong-un » under « un », nor for
+            // Nobody looks for « de Kerloc » under « de » but who begins with it, nor for « Song-un » under « un », nor for
             // « S. Baranov » under « S ».
             let counts = self.text.len() == from as usize
                 || word.span.of(written).starts_with(|c: char| c.is_uppercase() || c.is_numeric());

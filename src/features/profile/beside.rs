@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Shown at most.
 const SHOWN: usize = 6;
+/// Of so many that stand nearest the articles in common are counted.
+const LOOKED_AT: usize = 48;
 /// What standing in the same paragraph counts beside standing in the same sentence.
 const PARAGRAPH: f32 = 0.3;
 
@@ -39,9 +41,20 @@ pub fn beside(snapshot: &Snapshot, entity: &Entity, number: EntityNo, opened: &[
     };
     let mut found: Vec<(EntityNo, f32)> =
         weights.into_iter().map(|(other, weight)| (other, weight * rare(other))).collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let better = |a: &(EntityNo, f32), b: &(EntityNo, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    found.sort_by(better);
     let both = |other| entities.get(other).map_or(0, |other| common(&entity.articles, &other.articles));
-    found.into_iter().take(SHOWN).map(|(other, _)| (other, both(other))).collect()
+    // Once beside it in one article is an accident where it has many: what comes again counts for more.
+    let mut again: Vec<((EntityNo, f32), u32)> = found
+        .into_iter()
+        .take(LOOKED_AT)
+        .map(|(other, weight)| {
+            let both = both(other);
+            ((other, weight * both as f32), both)
+        })
+        .collect();
+    again.sort_by(|(a, _), (b, _)| better(a, b));
+    again.into_iter().take(SHOWN).map(|((other, _), both)| (other, both)).collect()
 }
 
 /// How many articles two lists have in common; both are in their order.

@@ -5,8 +5,8 @@ use super::lookup::{LANGUAGES, bare, family};
 use super::namesakes::namesakes;
 use super::variants::{sound, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
-use crate::reading::NameKind;
-use crate::reading::names::{Fact, LORE, is_acronym, key};
+use crate::reading::names::{Fact, LORE, is_acronym, key, used};
+use crate::reading::{Mention, NameKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The fullest name that some article gives to something: what is joined into entities.
@@ -130,7 +130,15 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
     let mut people: HashSet<String> = HashSet::new();
     // What a family name sounds like whose spelling varies: a form of unknown kind may be another spelling of it.
     let mut families: HashSet<String> = HashSet::new();
+    // Acronyms of bodies: « le délégué CGT » is no person of that name.
+    let mut bodies: HashSet<String> = HashSet::new();
     for (_, stored) in articles {
+        for mention in stored.reading.names.iter().filter(|m| m.kind == NameKind::Organisation) {
+            let form = mention.span.of(&stored.article.text);
+            if is_acronym(form) {
+                bodies.extend([bare(&mention.full).0, bare(form).0]);
+            }
+        }
         for mention in stored.reading.names.iter().filter(|m| m.kind == NameKind::Person) {
             let full = bare(&mention.full).0;
             if full.contains(' ') && varies(&full) {
@@ -140,19 +148,25 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
     }
     for &(article, stored) in articles {
+        let works = stored.reading.names.iter().filter(|mention| mention.kind == NameKind::Work);
+        let works: HashSet<&str> = works.map(|mention| mention.full.as_str()).collect();
         for mention in &stored.reading.names {
             let full = bare(&mention.full).0;
             if full.is_empty() {
                 continue;
             }
+            // « le paquebot Jeanne Morel », then « le Jeanne Morel »: people have no article.
+            let thing = || works.contains(mention.full.as_str()) && has_article(stored, mention);
             let spelling = || full.len() > 3 && !full.contains(' ') && families.contains(&sound(&full));
             let unknown = mention.kind == NameKind::Unknown
                 && LORE.known(&full).is_none()
                 && (people.contains(&full) || spelling());
             let form = mention.span.of(&stored.article.text);
             let form = form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'");
-            let bears = is_named_after(&form, &full);
-            let kind = if bears { NameKind::Unknown } else { mention.kind };
+            let read = if mention.kind == NameKind::Person && thing() { NameKind::Work } else { mention.kind };
+            let bears = is_named_after(&form, &full) || (is_acronym(&form) && bodies.contains(&full));
+            let misread = bears && read == NameKind::Person;
+            let kind = if misread { NameKind::Unknown } else { read };
             let person = (kind == NameKind::Person || unknown) && !bears;
             let full = if person { without_office(full) } else { full };
             let who = if person && !apart.is_empty() { apart.get(&(full.clone(), article)).copied() } else { None };
@@ -164,7 +178,8 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
             *node.kinds.entry(kind).or_default() += 1;
             *node.articles.entry(article).or_default() += 1;
             let within = if kind == NameKind::Event { place_within(&form) } else { None };
-            if let Some(role) = mention.role {
+            // What stands beside the acronym of a body is somebody's in it.
+            if let Some(role) = mention.role.filter(|_| !misread) {
                 let role = role.of(&stored.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 node.roles.entry(key(&role)).or_insert_with(|| (role, BTreeSet::new())).1.insert(article);
             }
@@ -197,6 +212,13 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
     }
     nodes
+}
+
+/// Whether a definite article stands before a name.
+fn has_article(stored: &StoredArticle, mention: &Mention) -> bool {
+    let before = stored.article.text.get(..mention.span.start).unwrap_or("").trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    used(&crate::text::fold(word), "definite", stored.article.language)
 }
 
 /// A person's key without the office that a paper writes as part of the name: "Finance Secretary Ana Reyk". "King Charles" has no other name.

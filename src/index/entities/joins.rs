@@ -122,52 +122,46 @@ fn particled(key: &str) -> bool {
 }
 
 /// Who stands beside whom in the articles.
-struct Company {
-    /// The nodes that an article names, but for those that many name.
+struct Company<'a> {
+    /// The nodes that an article names, but for those that many name: more than the root of all.
     by_article: HashMap<ArticleNo, Vec<usize>>,
-    /// The articles of each set of nodes, by root.
-    articles: HashMap<usize, BTreeSet<ArticleNo>>,
+    /// The articles and the offices of each set of people, by root.
+    people: HashMap<usize, (BTreeSet<ArticleNo>, BTreeSet<&'a str>)>,
 }
 
-/// Of so many articles one may name what is still company; beyond that everybody stands beside it.
-const COMMON: usize = 20;
 /// Somebody whom so many articles name in full is called by the family name alone elsewhere.
 const WELL_KNOWN: usize = 2;
 /// As many articles of one are looked at at most: who has more has company.
 const LOOKED_AT: usize = 32;
 
-impl Company {
-    fn of(nodes: &Nodes) -> Self {
+impl<'a> Company<'a> {
+    fn of(nodes: &'a Nodes) -> Self {
         let all: BTreeSet<ArticleNo> = nodes.list.iter().flat_map(|node| node.articles.keys().copied()).collect();
-        let most = (all.len() / COMMON).max(2);
+        let most = all.len().isqrt().max(2);
         let mut by_article: HashMap<ArticleNo, Vec<usize>> = HashMap::new();
-        let mut articles: HashMap<usize, BTreeSet<ArticleNo>> = HashMap::new();
+        let mut people: HashMap<usize, (BTreeSet<ArticleNo>, BTreeSet<&str>)> = HashMap::new();
         for (n, node) in nodes.list.iter().enumerate() {
             if node.articles.len() <= most {
                 node.articles.keys().for_each(|article| by_article.entry(*article).or_default().push(n));
             }
             if node.person {
-                articles.entry(nodes.root(n)).or_default().extend(node.articles.keys());
+                let (articles, offices) = people.entry(nodes.root(n)).or_default();
+                articles.extend(node.articles.keys());
+                offices.extend(offices_of(node));
             }
         }
-        Self { by_article, articles }
+        Self { by_article, people }
     }
 
     /// Whether more than the family name says that `n`, which has no more, is the person `root`: an article that names both, an office,
     /// somebody or something else that both stand beside; or that everybody knows the person.
     fn brings_together(&self, nodes: &Nodes, n: usize, root: usize) -> bool {
-        let Some(theirs) = self.articles.get(&root) else { return false };
+        let Some((theirs, offices)) = self.people.get(&root) else { return false };
         let own = &nodes.list[n].articles;
-        let offices: BTreeSet<&str> = offices_of(&nodes.list[n]).collect();
         let beside = |article: &ArticleNo| self.by_article.get(article).into_iter().flatten().map(|&m| nodes.root(m));
         theirs.len() >= WELL_KNOWN
             || own.keys().any(|article| theirs.contains(article))
-            || nodes.list.iter().enumerate().any(|(m, node)| {
-                node.person
-                    && !offices.is_empty()
-                    && nodes.root(m) == root
-                    && offices_of(node).any(|office| offices.contains(office))
-            })
+            || offices_of(&nodes.list[n]).any(|office| offices.contains(office))
             || {
                 let company: HashSet<usize> = theirs.iter().take(LOOKED_AT).flat_map(beside).collect();
                 let others = own.keys().take(LOOKED_AT).flat_map(beside);
@@ -309,7 +303,7 @@ pub fn join_acronyms(nodes: &mut Nodes) {
             continue;
         }
         let Some(uses) = nodes.uses.get(&node.key) else { continue };
-        let meant = uses.values().flatten().copied().filter(|&m| m != n);
+        let meant = uses.values().flatten().copied().filter(|&m| m != n && !nodes.list[m].person);
         let Some(other) = nodes.only(meant.clone()) else { continue };
         if !meant.clone().any(|m| has_another(&nodes.list[m].key, &node.key)) {
             joins.push((n, other));

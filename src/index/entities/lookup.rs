@@ -219,7 +219,13 @@ impl Lookup {
             if found.is_some() {
                 return *found;
             }
-            // Several share the form: what the lexicon knows by it prevails over people who happen to bear it.
+            // Several share the form. A full name is somebody's before it is a ship's; what the lexicon knows by it prevails over
+            // people who happen to bear it.
+            if key.contains(' ')
+                && let Some(Some(person)) = self.people.get(key)
+            {
+                return Some(*person);
+            }
             return LORE.known(key).and_then(|known| *self.groups.get(&known.group)?);
         }
         if !civil

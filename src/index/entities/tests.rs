@@ -325,3 +325,51 @@ fn an_office_is_no_part_of_a_name_nor_a_street_a_person() {
     assert_eq!(entities.resolve("President Paul Delmas", None), paul);
     assert_ne!(entities.resolve("Paul-Delmas", Some(1)), paul);
 }
+
+#[test]
+fn a_ship_is_not_its_namesake() {
+    let entities = gathered(
+        &[
+            (FR, "Le maire Paul Delmas a reçu la presse à Brest."),
+            (FR, "Le paquebot Paul Delmas est à quai. Le Paul Delmas partira lundi de Nice."),
+        ],
+        &BTreeMap::new(),
+    );
+    let mayor = entities.resolve("Paul Delmas", Some(0));
+    assert!(mayor.is_some() && mayor != entities.resolve("Paul Delmas", Some(1)));
+    assert_eq!(entities.resolve("Paul Delmas", None), mayor);
+}
+
+#[test]
+fn an_acronym_is_nobody_and_stands_for_what_the_article_says() {
+    let entities = gathered(
+        &[
+            (FR, "L’Union des ports (UDP) a voté la grève lundi. L’UDP se réunit à Brest."),
+            (FR, "Le délégué syndical UDP Paul Delmas a démenti. Selon le délégué UDP, rien n’est décidé."),
+            (FR, "Le Parti communiste chinois (ZCP) a tenu congrès."),
+        ],
+        &BTreeMap::new(),
+    );
+    let union = entities.resolve("Union des ports", None);
+    assert!(union.is_some());
+    assert_eq!(entities.resolve("UDP", Some(0)), union);
+    let people = entities.list().iter().filter(|entity| entity.kind == NameKind::Person);
+    assert_eq!(people.map(|entity| entity.name.as_str()).collect::<Vec<_>>(), ["Paul Delmas"]);
+}
+
+#[test]
+fn a_war_is_one_whoever_makes_it() {
+    let entities = gathered(
+        &[
+            (FR, "La guerre russe en Ukraine dure. La guerre de Moscou contre l’Ukraine aussi."),
+            (FR, "La guerre en Ukraine dure. La guerre a repris en Syrie, dit-on."),
+        ],
+        &BTreeMap::new(),
+    );
+    let war = entities.resolve("guerre en Ukraine", None);
+    assert!(war.is_some());
+    assert_eq!(entities.resolve("guerre russe en Ukraine", None), war);
+    assert_eq!(entities.resolve("guerre de Moscou contre l’Ukraine", None), war);
+    let events = entities.list().iter().filter(|entity| entity.kind == NameKind::Event);
+    assert_eq!(events.count(), 1);
+}

@@ -14,7 +14,8 @@ impl Look<'_> {
             return (known.kind, true);
         }
         let person = end > first + 1 && self.forename(first);
-        if let Some(kind) = self.told_around(first, end).filter(|_| !person) {
+        // « le paquebot Jeanne Morel » bears her name, and is none of her.
+        if let Some(kind) = self.told_around(first, end).filter(|kind| !person || *kind == NameKind::Work) {
             return (kind, true);
         }
         // « Radio Classique »
