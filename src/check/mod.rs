@@ -21,9 +21,9 @@ use crate::text::Span;
 pub use claims::Claim;
 pub use evidence::{Judged, Support};
 pub use note_dates::DatedBy;
-pub use quotes::{NoteQuote, QuoteMatch, is_signature, match_quotation};
+pub use quotes::{Alteration, LONGEST_QUOTATION, NoteQuote, QuoteMatch, is_signature, match_quotation};
 pub use rules::{RULES, Rule, rule};
-pub use subject::Subject;
+pub use subject::{Subject, article_of as cited};
 
 /// A passage that bears on a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -102,7 +102,8 @@ impl<'a> Subject<'a> {
 }
 
 /// The article that a citation names.
-fn article_of(citation: &Citation, snapshot: &Snapshot) -> Option<ArticleNo> {
+#[must_use]
+pub fn article_of(citation: &Citation, snapshot: &Snapshot) -> Option<ArticleNo> {
     match &citation.form {
         CitationForm::Bracketed { key } | CitationForm::Bare { key } | CitationForm::Wiki { key } => {
             snapshot.find_key(key)

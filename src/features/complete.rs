@@ -117,13 +117,13 @@ fn opens_with_small(words: &str) -> bool {
 }
 
 /// Whether the byte is prose, and no part of a citation.
-fn is_prose(note: &Note, offset: usize) -> bool {
+pub fn is_prose(note: &Note, offset: usize) -> bool {
     let prose = note.block_at(offset).is_some_and(|block| note.blocks[block].prose.from_note(offset).is_some());
     prose && !note.citations.iter().any(|citation| citation.span.start < offset && offset < citation.span.end)
 }
 
 /// Whether what follows `before` on its line stands in code, a link or an address that is not finished yet.
-fn in_code_or_link(before: &str) -> bool {
+pub fn in_code_or_link(before: &str) -> bool {
     let after = |open: &str, close: &str| {
         let opened = before.rfind(open).map(|at| at + open.len());
         opened.is_some_and(|at| !before[at..].contains(close))

@@ -12,6 +12,7 @@ mod named;
 mod outline;
 mod pointed;
 mod profile;
+mod quotations;
 mod references;
 mod rename;
 mod source;
@@ -23,12 +24,16 @@ pub use actions::{Action, actions};
 pub use complete::{Completion, Completions, complete, describe};
 pub use decisions::{Decision, decisions};
 pub use hints::{RoleHint, role_hints};
-pub use hover::{hover, name_card, name_card_with};
+pub use hover::{hover, hover_in_article, name_card, name_card_with, quotation_card};
 pub use markup::{excerpt, plain};
 pub use meant::{Unclear, meant};
 pub use named::{Named, Who, of_note as names};
 pub use outline::{Entry, outline};
 pub use profile::{Office, Profile, Rhythm, Telling, profile};
+pub use quotations::{
+    Continuation, Continuations, Lens, Origin, Saying, Wanted, continuations, describe_quotation, lens_title, lenses,
+    origins, quotation_at, quotation_in, sources,
+};
 pub use references::{highlights, mentioned, name_at, same};
 pub use rename::{Doubt, Refusal, Renamed, Renaming, renamable};
 pub use source::{definition, introduction};
@@ -36,6 +41,8 @@ pub use symbols::{MOST_SYMBOLS, Symbol, symbol_place, symbols};
 pub use timeline::{Dated, Event, Place, timeline, timeline_page};
 pub use tokens::{Token, TokenKind, tokens};
 
+use crate::check::Evidence;
+use crate::index::Snapshot;
 use crate::text::Span;
 use std::path::PathBuf;
 
@@ -60,7 +67,18 @@ pub struct Target {
     pub span: Span,
 }
 
+impl Target {
+    /// That place of the corpus, for what stands at `origin`.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, origin: Span, place: Evidence) -> Option<Self> {
+        let path = snapshot.cards().get(place.article as usize)?.path.clone();
+        Some(Self { origin, path, article: place.article, span: place.span })
+    }
+}
+
 #[cfg(test)]
 mod about_names;
+#[cfg(test)]
+mod about_quotations;
 #[cfg(test)]
 mod tests;

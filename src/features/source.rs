@@ -2,7 +2,8 @@
 
 use super::Target;
 use super::pointed::{self, Pointed};
-use crate::check::{Evidence, Finding, QuoteMatch, Subject};
+use super::quotations;
+use crate::check::{Evidence, Finding, Subject};
 use crate::corpus::BlockKind;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
@@ -17,23 +18,15 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
     let (origin, places) = match pointed::at(&subject, findings, offset) {
         Some(Pointed::Citation { span, article }) => (span, vec![beginning(snapshot, article)]),
         Some(Pointed::Name { span, entity }) => (span, introduction(snapshot, entity).into_iter().collect()),
-        Some(Pointed::Quotation { quote }) => match &quote.found {
-            QuoteMatch::Verbatim(sources) => (quote.span, sources.clone()),
-            QuoteMatch::Altered(alteration) => (quote.span, vec![alteration.source]),
-            QuoteMatch::Unknown { nearest } => (quote.span, nearest.iter().copied().collect()),
-        },
+        Some(Pointed::Quotation { quote }) => {
+            (quote.span, quotations::sources(snapshot, &quote.found, quote.inner.of(&note.text)))
+        }
         Some(Pointed::Finding { finding }) => (finding.span, finding.evidence.clone()),
         Some(Pointed::Time(time)) => (time.span, of_finding(findings, time.span)),
         None => (Span::new(offset, offset), Vec::new()),
     };
     let (origin, places) = if places.is_empty() { of_claim(&subject, offset) } else { (origin, places) };
-    places
-        .into_iter()
-        .filter_map(|place| {
-            let path = snapshot.cards().get(place.article as usize)?.path.clone();
-            Some(Target { origin, path, article: place.article, span: place.span })
-        })
-        .collect()
+    places.into_iter().filter_map(|place| Target::of(snapshot, origin, place)).collect()
 }
 
 fn of_finding(findings: &[Finding], span: Span) -> Vec<Evidence> {

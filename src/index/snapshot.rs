@@ -203,6 +203,12 @@ impl Snapshot {
         self.search(|store| store.search(store.fields.words, words.iter().cloned(), limit))
     }
 
+    /// Passages that hold all of these folded words, those that say little else first.
+    #[must_use]
+    pub fn passages_of_all(&self, words: &[String], limit: usize) -> Vec<Hit> {
+        self.search(|store| store.search_all(store.fields.words, words, limit))
+    }
+
     fn search(&self, ask: impl FnOnce(&Store) -> Vec<(u64, usize, f32)>) -> Vec<Hit> {
         let found = self.0.store.as_ref().map(ask).unwrap_or_default();
         let number = |file| self.0.numbers.get(&file).copied();

@@ -159,9 +159,31 @@ impl Store {
         if terms.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let clauses = terms.into_iter().map(|(_, term)| {
+        self.ask(field, terms.into_iter().map(|(_, term)| term), Occur::Should, limit)
+    }
+
+    /// The passages that hold all of `terms` of `field`, as [`Store::search`] gives them.
+    pub fn search_all(&self, field: Field, terms: &[String], limit: usize) -> Vec<(u64, usize, f32)> {
+        let mut terms: Vec<(u64, &String)> = terms.iter().map(|term| (self.frequency(field, term), term)).collect();
+        if limit == 0 || terms.is_empty() || terms.iter().any(|(frequency, _)| *frequency == 0) {
+            return Vec::new();
+        }
+        terms.sort();
+        terms.dedup();
+        terms.truncate(MOST_TERMS);
+        self.ask(field, terms.into_iter().map(|(_, term)| term.clone()), Occur::Must, limit)
+    }
+
+    fn ask(
+        &self,
+        field: Field,
+        terms: impl Iterator<Item = String>,
+        occur: Occur,
+        limit: usize,
+    ) -> Vec<(u64, usize, f32)> {
+        let clauses = terms.map(|term| {
             let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::WithFreqs);
-            (Occur::Should, Box::new(query) as Box<dyn Query>)
+            (occur, Box::new(query) as Box<dyn Query>)
         });
         let query = BooleanQuery::new(clauses.collect());
         let found = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score());

@@ -3,17 +3,23 @@
 use super::convert::tokens;
 use crate::text::Encoding;
 use tower_lsp_server::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf,
-    PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions,
-    SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities, WorkspaceSymbolOptions,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
+    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability,
+    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions,
+    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities, WorkspaceSymbolOptions,
 };
 
 /// The command that answers a timeline in Markdown. Its arguments, each of them optional: a name, and the address of an open note,
 /// whose corpus is meant; without one, that of any open note.
 pub const TIMELINE: &str = "sourcier.timeline";
+
+/// The command that opens an article: its arguments are the article's address, and the range to show.
+pub const OPEN: &str = "sourcier.openSource";
+
+/// Ends a word: behind the third of a quotation, its continuations may be offered. Of names it offers none.
+pub const BLANK: &str = " ";
 
 /// A name begins with one of them; small letters after it refine what was offered.
 const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÈÉÊËÎÏÔÖØÙÛÜÁÍÓÚŁŠŽ";
@@ -58,6 +64,11 @@ pub struct Abilities {
     /// It can be told to ask for semantic tokens, and inlay hints, again.
     pub refresh_tokens: bool,
     pub refresh_hints: bool,
+    /// It shows lines over lines, and can be told to ask for them again.
+    pub lenses: bool,
+    pub refresh_lenses: bool,
+    /// It opens a document when the server asks it to.
+    pub shows_documents: bool,
     pub progress: bool,
     /// It answers `workspace/configuration`.
     pub settings: bool,
@@ -125,6 +136,9 @@ impl Abilities {
             refresh_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()).and_then(|t| t.refresh_support)
                 == Some(true),
             refresh_hints: workspace.and_then(|w| w.inlay_hint.as_ref()).and_then(|h| h.refresh_support) == Some(true),
+            lenses: document.is_some_and(|d| d.code_lens.is_some()),
+            refresh_lenses: workspace.and_then(|w| w.code_lens.as_ref()).and_then(|l| l.refresh_support) == Some(true),
+            shows_documents: client.window.as_ref().and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support),
             progress: client.window.as_ref().and_then(|w| w.work_done_progress) == Some(true),
             settings: workspace.and_then(|w| w.configuration) == Some(true),
             register_settings: workspace
@@ -163,7 +177,7 @@ impl Abilities {
             })),
             completion_provider: Some(CompletionOptions {
                 resolve_provider: Some(true),
-                trigger_characters: Some(CAPITALS.chars().map(String::from).collect()),
+                trigger_characters: Some(CAPITALS.chars().map(String::from).chain([BLANK.to_owned()]).collect()),
                 ..CompletionOptions::default()
             }),
             rename_provider: Some(if self.prepares_rename {
@@ -183,13 +197,17 @@ impl Abilities {
                     ..SemanticTokensOptions::default()
                 },
             )),
+            code_lens_provider: self.lenses.then_some(CodeLensOptions { resolve_provider: Some(true) }),
             inlay_hint_provider: Some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
                 code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR]),
                 ..CodeActionOptions::default()
             })),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: vec![TIMELINE.to_owned()],
+                commands: std::iter::once(TIMELINE)
+                    .chain(self.shows_documents.then_some(OPEN))
+                    .map(str::to_owned)
+                    .collect(),
                 ..ExecuteCommandOptions::default()
             }),
             diagnostic_provider: (self.delivery != Delivery::PushOnly).then(|| {

@@ -2,6 +2,7 @@
 
 pub mod completion;
 pub mod edits;
+pub mod lenses;
 pub mod symbols;
 pub mod tokens;
 
@@ -135,15 +136,18 @@ fn to_edits(judgement: &Judgement, fix: &Fix, encoding: Encoding) -> Vec<lsp::Te
 }
 
 pub fn to_hover(judgement: &Judgement, hover: features::Hover, abilities: &Abilities) -> lsp::Hover {
+    let range = to_range(&judgement.note.text, &judgement.lines, hover.span, abilities.encoding);
+    to_card(hover.markdown, range, abilities)
+}
+
+/// The same of a hover on `range`, wherever that is.
+pub fn to_card(markdown: String, range: lsp::Range, abilities: &Abilities) -> lsp::Hover {
     let (kind, value) = if abilities.markdown {
-        (lsp::MarkupKind::Markdown, hover.markdown)
+        (lsp::MarkupKind::Markdown, markdown)
     } else {
-        (lsp::MarkupKind::PlainText, plain(&hover.markdown))
+        (lsp::MarkupKind::PlainText, plain(&markdown))
     };
-    lsp::Hover {
-        contents: lsp::HoverContents::Markup(lsp::MarkupContent { kind, value }),
-        range: Some(to_range(&judgement.note.text, &judgement.lines, hover.span, abilities.encoding)),
-    }
+    lsp::Hover { contents: lsp::HoverContents::Markup(lsp::MarkupContent { kind, value }), range: Some(range) }
 }
 
 /// Markdown for a client that shows letters only: the words, line by line.
@@ -165,8 +169,9 @@ pub fn plain(markdown: &str) -> String {
     plain.trim_end().to_owned()
 }
 
+/// Places in the corpus for what stands in a text, given with its lines.
 pub fn to_definition(
-    judgement: &Judgement,
+    (origin, lines): (&str, &LineIndex),
     targets: Vec<features::Target>,
     snapshot: &Snapshot,
     abilities: &Abilities,
@@ -180,12 +185,7 @@ pub fn to_definition(
         let around =
             article.article.blocks.iter().map(|b| b.span).find(|b| b.contains(target.span)).unwrap_or(target.span);
         links.push(lsp::LocationLink {
-            origin_selection_range: Some(to_range(
-                &judgement.note.text,
-                &judgement.lines,
-                target.origin,
-                abilities.encoding,
-            )),
+            origin_selection_range: Some(to_range(origin, lines, target.origin, abilities.encoding)),
             target_uri: uri,
             target_range: range(around),
             target_selection_range: range(target.span),

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc;
 use tower_lsp_server::ls_types::{
-    CodeActionParams, CodeActionResponse, CompletionItem, CompletionResponse, DocumentDiagnosticReport,
+    CodeActionParams, CodeActionResponse, CodeLens, CompletionItem, CompletionResponse, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, DocumentHighlight, DocumentSymbolResponse, GotoDefinitionResponse, Hover,
     InlayHint, Location, Position, PrepareRenameResponse, Range, RelatedFullDocumentDiagnosticReport, SemanticToken,
     TextDocumentContentChangeEvent, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolResponse,
@@ -58,6 +58,11 @@ pub enum Event {
         uri: Option<Uri>,
         request: Request,
     },
+    /// A place that the client is to open.
+    Open {
+        uri: Uri,
+        range: Option<Range>,
+    },
     /// The client's settings; none where it did not answer.
     Settings(Option<Value>),
     /// Where files belong, as found for the settings of that generation; none where finding it broke.
@@ -94,14 +99,18 @@ pub enum Request {
     References(Position, bool, Answer<Option<Vec<Location>>>),
     Highlights(Position, Answer<Option<Vec<DocumentHighlight>>>),
     Outline(Answer<Option<DocumentSymbolResponse>>),
-    Completion(Position, Answer<Option<CompletionResponse>>),
-    /// What is to be told of a completion beside its name.
+    /// What half-typed words may become; of quotations alone, where a blank brought it about.
+    Completion(Position, bool, Answer<Option<CompletionResponse>>),
+    /// What is to be told of a completion beside its words.
     Completed(Box<CompletionItem>, Answer<Option<CompletionItem>>),
     PrepareRename(Position, Answer<Option<PrepareRenameResponse>>),
     Rename(Position, String, Answer<Option<WorkspaceEdit>>),
     /// Of a range, or of all.
     Tokens(Option<Range>, Answer<Option<Vec<SemanticToken>>>),
     Hints(Range, Answer<Option<Vec<InlayHint>>>),
+    Lenses(Answer<Option<Vec<CodeLens>>>),
+    /// What a lens says.
+    Lens(Box<CodeLens>, Answer<Option<CodeLens>>),
     /// Names and articles of every corpus that fit some letters.
     Symbols(String, Answer<Option<WorkspaceSymbolResponse>>),
     /// Where a symbol stands.
@@ -134,6 +143,7 @@ impl Event {
             Self::SettingsChanged(_) => "settings changed",
             Self::FilesChanged => "files changed",
             Self::Asked { request, .. } => request.name(),
+            Self::Open { .. } => "open",
             Self::Settings(_) => "settings",
             Self::Placed { .. } => "placed",
             Self::Kept { news: News::Progress { .. }, .. } => "index progress",
@@ -158,12 +168,14 @@ macro_rules! of_any {
             Request::References(_, _, $answer) => $does,
             Request::Highlights(_, $answer) => $does,
             Request::Outline($answer) => $does,
-            Request::Completion(_, $answer) => $does,
+            Request::Completion(_, _, $answer) => $does,
             Request::Completed(_, $answer) => $does,
             Request::PrepareRename(_, $answer) => $does,
             Request::Rename(_, _, $answer) => $does,
             Request::Tokens(_, $answer) => $does,
             Request::Hints(_, $answer) => $does,
+            Request::Lenses($answer) => $does,
+            Request::Lens(_, $answer) => $does,
             Request::Symbols(_, $answer) => $does,
             Request::Symbol(_, $answer) => $does,
         }
@@ -209,6 +221,7 @@ impl Request {
             Self::PrepareRename(..) | Self::Rename(..) => "rename",
             Self::Tokens(..) => "semantic tokens",
             Self::Hints(..) => "inlay hints",
+            Self::Lenses(..) | Self::Lens(..) => "code lenses",
             Self::Symbols(..) | Self::Symbol(..) => "workspace symbols",
         }
     }
@@ -221,6 +234,11 @@ impl Request {
     /// Whether it looks through all notes of a workspace.
     pub const fn is_of_notes(&self) -> bool {
         matches!(self, Self::References(..) | Self::Rename(..))
+    }
+
+    /// Whether an article answers it too.
+    pub const fn is_of_articles(&self) -> bool {
+        matches!(self, Self::Hover(..) | Self::Definition(..) | Self::References(..))
     }
 
     /// Whether it may change the configuration.

@@ -1,6 +1,7 @@
 //! What computes, over snapshots: judging a note and answering questions about it.
 
 mod names;
+mod quotations;
 
 pub use names::refused;
 
@@ -171,7 +172,7 @@ impl Bench {
                 let Judgement { note, lines, findings } = judgement;
                 let offset = lines.offset(&note.text, convert::from_position(position), self.abilities.encoding);
                 let targets = (self.features.definition)(note, &world.snapshot, findings, offset);
-                Some(convert::to_definition(judgement, targets, &world.snapshot, &self.abilities))
+                Some(convert::to_definition((&note.text, lines), targets, &world.snapshot, &self.abilities))
             }),
             Request::Actions(params, answer) => guard(feature, answer, |cancelled| {
                 let mut actions = Vec::new();
@@ -200,6 +201,7 @@ impl Bench {
                 let page = (self.features.timeline)(&world.snapshot, name.as_deref());
                 Some(Some(serde_json::Value::String(page)))
             }),
+            request @ (Request::Lenses(..) | Request::Lens(..)) => self.answer_of_quotations(still, world, request),
             request => self.answer_of_names(still, open, world, request),
         }
     }

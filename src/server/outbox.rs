@@ -12,7 +12,7 @@ use tower_lsp_server::Client;
 use tower_lsp_server::ls_types::notification::{Progress, PublishDiagnostics, ShowMessage};
 use tower_lsp_server::ls_types::{
     ConfigurationItem, MessageType, NumberOrString, ProgressParams, ProgressParamsValue, PublishDiagnosticsParams,
-    Registration, ShowMessageParams, WorkDoneProgress,
+    Range, Registration, ShowDocumentParams, ShowMessageParams, Uri, WorkDoneProgress,
 };
 
 /// The longest wait for the client's settings: until they are known, nothing is indexed.
@@ -35,6 +35,8 @@ pub enum Question {
     Register(Vec<Registration>),
     /// To ask for all of these again.
     Refresh(Again),
+    /// To open a document, and to show this part of it.
+    Open(Uri, Option<Range>),
 }
 
 /// What the client may have asked for, and has to ask for again.
@@ -43,6 +45,7 @@ pub enum Again {
     Diagnostics,
     Tokens,
     Hints,
+    Lenses,
 }
 
 /// Sends until there is nothing more to come.
@@ -91,8 +94,14 @@ async fn ask(client: Client, question: Question, events: Sender<Event>) {
                 Again::Diagnostics => timeout(QUESTION_LIMIT, client.workspace_diagnostic_refresh()).await,
                 Again::Tokens => timeout(QUESTION_LIMIT, client.semantic_tokens_refresh()).await,
                 Again::Hints => timeout(QUESTION_LIMIT, client.inlay_hint_refresh()).await,
+                Again::Lenses => timeout(QUESTION_LIMIT, client.code_lens_refresh()).await,
             };
             tracing::debug!(answered = answer.is_ok(), ?what, "refresh");
+        }
+        Question::Open(uri, selection) => {
+            let params = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
+            let answer = timeout(QUESTION_LIMIT, client.show_document(params)).await;
+            tracing::debug!(answered = answer.is_ok(), "open");
         }
     }
 }

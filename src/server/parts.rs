@@ -5,10 +5,11 @@ use super::keeper;
 use crate::check::{self, Evidence, Finding, RULES};
 use crate::config::Config;
 use crate::features::{
-    self, Action, Completions, Decision, Entry, Hover, Named, Refusal, RoleHint, Symbol, Target, Token,
+    self, Action, Completions, Continuations, Decision, Entry, Hover, Lens, Named, Refusal, RoleHint, Symbol, Target,
+    Token,
 };
 use crate::index::entities::EntityNo;
-use crate::index::{CacheDir, Snapshot};
+use crate::index::{ArticleNo, CacheDir, Snapshot};
 use crate::notes::Note;
 use crate::text::Span;
 use serde_json::Value;
@@ -21,6 +22,7 @@ use std::sync::atomic::AtomicBool;
 pub struct Features {
     pub check: fn(&Note, &Snapshot, &Config) -> Vec<Finding>,
     pub hover: fn(&Note, &Snapshot, &[Finding], usize) -> Option<Hover>,
+    pub hover_in_article: fn(&Snapshot, ArticleNo, usize) -> Option<Hover>,
     pub definition: fn(&Note, &Snapshot, &[Finding], usize) -> Vec<Target>,
     pub actions: fn(&Note, &[Finding], Span) -> Vec<Action>,
     pub decisions: fn(&Note, &Snapshot, Span) -> Vec<Decision>,
@@ -30,6 +32,8 @@ pub struct Features {
     pub symbols: fn(&Snapshot, &str) -> Vec<Symbol>,
     pub outline: fn(&Note, &Snapshot) -> Vec<Entry>,
     pub complete: fn(&Note, &Snapshot, usize) -> Option<Completions>,
+    pub continuations: fn(&Note, &Snapshot, usize) -> Option<Continuations>,
+    pub lenses: fn(&Note, &Snapshot) -> Vec<Lens>,
     pub renamable: fn(&Note, &Snapshot, usize) -> Result<Named, Refusal>,
     pub tokens: fn(&Note, &Snapshot) -> Vec<Token>,
     pub role_hints: fn(&Note, &Snapshot, Span) -> Vec<RoleHint>,
@@ -40,6 +44,7 @@ impl Default for Features {
         Self {
             check: check::check,
             hover: features::hover,
+            hover_in_article: features::hover_in_article,
             definition: features::definition,
             actions: features::actions,
             decisions: features::decisions,
@@ -49,6 +54,8 @@ impl Default for Features {
             symbols: features::symbols,
             outline: features::outline,
             complete: features::complete,
+            continuations: features::continuations,
+            lenses: features::lenses,
             renamable: features::renamable,
             tokens: features::tokens,
             role_hints: features::role_hints,

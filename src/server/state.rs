@@ -151,6 +151,11 @@ impl State {
             }
             Event::FilesChanged => self.place_all(),
             Event::Asked { uri, request } => self.asked(uri.as_ref(), request),
+            Event::Open { uri, range } => {
+                if self.abilities.shows_documents {
+                    self.tell(Outgoing::Ask(Question::Open(uri, range)));
+                }
+            }
             Event::Settings(settings) => self.settings_known(settings),
             Event::Placed { generation, places } => self.placed(generation, places),
             Event::Kept { root, generation, news } => self.kept(&root, generation, news),
@@ -197,8 +202,12 @@ impl State {
     fn opened(&mut self, uri: &Uri, language: &str, version: i32, text: &str) {
         let revision = self.next_revision();
         let document = Document::new(uri.clone(), version, text, revision);
-        let named =
-            document.path.as_ref().and_then(|path| path.extension()).is_some_and(|e| e == "md" || e == "markdown");
+        // A text may be an article, of which something is told though it is not judged.
+        let named = document
+            .path
+            .as_ref()
+            .and_then(|path| path.extension())
+            .is_some_and(|e| e == "md" || e == "markdown" || e == "txt");
         if language != "markdown" && !named && !document.is_configuration() {
             return;
         }

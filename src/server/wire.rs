@@ -1,6 +1,6 @@
 //! The wire: what the protocol library is used for. A handler sends one event and, for a request, awaits its answer.
 
-use super::abilities::{Abilities, TIMELINE};
+use super::abilities::{Abilities, BLANK, OPEN, TIMELINE};
 use super::convert;
 use super::event::{Answer, Event, Request};
 use super::jobs::internal_error;
@@ -20,8 +20,8 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc::{self, Request as Message, Response};
 use tower_lsp_server::ls_types::{
-    CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse,
-    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem, CompletionParams,
+    CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams,
     DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse,
@@ -264,6 +264,16 @@ impl LanguageServer for Handlers {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> jsonrpc::Result<Option<serde_json::Value>> {
+        if params.command == OPEN {
+            let mut arguments = params.arguments.into_iter();
+            let uri: Option<Uri> = arguments.next().and_then(|uri| serde_json::from_value(uri).ok());
+            let range = arguments.next().and_then(|range| serde_json::from_value(range).ok());
+            let Some(uri) = uri.filter(|uri| convert::path(uri).is_some()) else {
+                return Err(jsonrpc::Error::invalid_params(format!("{OPEN} needs the address of a file")));
+            };
+            self.send(Event::Open { uri, range });
+            return Ok(None);
+        }
         if params.command != TIMELINE {
             return Err(jsonrpc::Error::invalid_params(format!("sourcier has no command \"{}\"", params.command)));
         }
@@ -303,7 +313,9 @@ impl LanguageServer for Handlers {
 
     async fn completion(&self, params: CompletionParams) -> jsonrpc::Result<Option<CompletionResponse>> {
         let at = params.text_document_position;
-        self.ask(at.text_document.uri, |answer| Request::Completion(at.position, answer)).await
+        let typed = params.context.and_then(|context| context.trigger_character);
+        let blank = typed.as_deref() == Some(BLANK);
+        self.ask(at.text_document.uri, |answer| Request::Completion(at.position, blank, answer)).await
     }
 
     async fn completion_resolve(&self, params: CompletionItem) -> jsonrpc::Result<CompletionItem> {
@@ -343,6 +355,17 @@ impl LanguageServer for Handlers {
 
     async fn inlay_hint(&self, params: InlayHintParams) -> jsonrpc::Result<Option<Vec<InlayHint>>> {
         self.ask(params.text_document.uri, |answer| Request::Hints(params.range, answer)).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> jsonrpc::Result<Option<Vec<CodeLens>>> {
+        self.ask(params.text_document.uri, Request::Lenses).await
+    }
+
+    async fn code_lens_resolve(&self, params: CodeLens) -> jsonrpc::Result<CodeLens> {
+        let Some(uri) = convert::lenses::note_of(&params) else { return Ok(params) };
+        let asked = params.clone();
+        let resolved = self.ask(uri, |answer| Request::Lens(Box::new(params), answer)).await?;
+        Ok(resolved.unwrap_or(asked))
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> jsonrpc::Result<DocumentDiagnosticReportResult> {

@@ -11,5 +11,6 @@ mod log;
 mod meta_model;
 mod names;
 mod parts;
+mod quotations;
 mod requests;
 mod the_loop;

@@ -14,6 +14,7 @@ use crate::reading::Quotation;
 use crate::text::{Span, Word};
 use align::{Alignment, align, source_words};
 use compare::{corrected, differences, shares_content};
+pub use tokens::LONGEST as LONGEST_QUOTATION;
 use tokens::{REPLACED, Token, tokens};
 
 /// A quotation of a note.

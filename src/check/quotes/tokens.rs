@@ -6,7 +6,7 @@ use crate::text::{self, Span, Word};
 /// A bracketed insertion may stand for at most this many words of the source.
 pub const REPLACED: usize = 8;
 /// Quotations longer than this many words are judged by their beginning.
-const LONGEST: usize = 400;
+pub const LONGEST: usize = 400;
 
 /// A bracket that does not close within so many characters is none.
 const LONGEST_BRACKET: usize = 200;

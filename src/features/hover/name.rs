@@ -1,5 +1,6 @@
 //! The card of a name: kind, other spellings, roles with their time, when and beside whom it appears, telling passages, last words.
 
+use super::BREAK;
 use crate::features::markup::{name, role};
 use crate::features::profile::{Office, Profile, Telling, profile};
 use crate::index::entities::{Entity, EntityNo};
@@ -37,9 +38,6 @@ const MEASURES: [Measure; 7] = [
 /// A card has fewer lines than this, however they are wrapped in a window or terminal of so many columns.
 const LINES: usize = 25;
 const COLUMNS: usize = 80;
-
-/// Two blanks at a line's end keep the next one a line of its own.
-const BREAK: &str = "  \n";
 
 /// The card of an entity, its days told in `language`. Under 25 lines, whatever the corpus holds, in 80 columns too. `place` says where
 /// a line of an article stands, as Markdown.

@@ -46,10 +46,15 @@ impl Bench {
                 let range = |span| self.range(&note, &lines, span);
                 Some(Some(symbols::to_outline(entries, &still.uri, &range, &self.abilities)))
             }),
-            Request::Completion(position, answer) => guard(feature, answer, |_| {
+            Request::Completion(position, blank, answer) => guard(feature, answer, |_| {
                 let (note, lines) = read(still);
-                let found = (self.features.complete)(&note, snapshot, self.offset(&note, &lines, position));
+                let offset = self.offset(&note, &lines, position);
                 let range = |span| self.range(&note, &lines, span);
+                if let Some(found) = (self.features.continuations)(&note, snapshot, offset) {
+                    return Some(Some(completion::to_quotations(found, &note.text, &still.uri, snapshot, &range)));
+                }
+                // A blank behind a word is no wish for a name.
+                let found = if blank { None } else { (self.features.complete)(&note, snapshot, offset) };
                 Some(found.map(|found| completion::to_list(found, &still.uri, &range)))
             }),
             Request::Completed(item, answer) => guard(feature, answer, |_| Some(self.completed(still, world, *item))),
@@ -117,11 +122,11 @@ impl Bench {
         }
     }
 
-    fn offset(&self, note: &Note, lines: &LineIndex, position: Position) -> usize {
+    pub(super) fn offset(&self, note: &Note, lines: &LineIndex, position: Position) -> usize {
         lines.offset(&note.text, convert::from_position(position), self.abilities.encoding)
     }
 
-    fn range(&self, note: &Note, lines: &LineIndex, span: Span) -> Range {
+    pub(super) fn range(&self, note: &Note, lines: &LineIndex, span: Span) -> Range {
         convert::to_range(&note.text, lines, span, self.abilities.encoding)
     }
 
@@ -137,8 +142,13 @@ impl Bench {
     ) -> Option<Vec<Location>> {
         let (note, lines) = read(still);
         let snapshot = &world.snapshot;
-        let Some(name) = features::name_at(&note, snapshot, self.offset(&note, &lines, position)) else {
-            return Some(Vec::new());
+        let offset = self.offset(&note, &lines, position);
+        let Some(name) = features::name_at(&note, snapshot, offset) else {
+            let notes = std::iter::once(still).chain(open);
+            return match features::quotation_at(&note, snapshot, offset) {
+                Some(wanted) => self.places_of_quotation(&wanted, notes, world, cancelled),
+                None => Some(Vec::new()),
+            };
         };
         let who = name.who();
         let mut out = Vec::new();
@@ -208,6 +218,13 @@ impl Bench {
     }
 
     fn completed(&self, still: &Still, world: &World, mut item: CompletionItem) -> Option<CompletionItem> {
+        if let Some(place) = completion::place_of(&item, &world.snapshot) {
+            let (note, _) = read(still);
+            let (detail, card) = features::describe_quotation(&note, &world.snapshot, place)?;
+            item.detail = Some(detail);
+            item.documentation = Some(completion::to_documentation(card, &self.abilities));
+            return Some(item);
+        }
         let entity = completion::entity_of(&item, &world.snapshot)?;
         let (note, _) = read(still);
         let (role, card) = features::describe(&note, &world.snapshot, entity)?;
@@ -224,7 +241,7 @@ impl Bench {
 }
 
 /// A note as it stood when something was asked of it.
-fn read(still: &Still) -> (Note, LineIndex) {
+pub(super) fn read(still: &Still) -> (Note, LineIndex) {
     let note = Note::parse(&still.text.to_string()).in_file(&convert::path(&still.uri).unwrap_or_default());
     let lines = LineIndex::new(&note.text);
     (note, lines)

@@ -7,6 +7,7 @@ use crate::server::documents::{Document, Home, Still};
 use crate::server::event::Request;
 use crate::server::jobs::World;
 use crate::server::pool::Lane;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp_server::ls_types::Uri;
 
@@ -46,13 +47,17 @@ impl State {
 
     fn answer_or_wait(&mut self, still: Still, request: Request) {
         match self.prospect(still.uri.as_str()) {
-            Prospect::Nothing if self.is_article(still.uri.as_str()) => request.refuse(&Refusal::Article),
-            Prospect::Nothing => request.answer_nothing(),
+            Prospect::Nothing => match self.corpus_of(still.uri.as_str()) {
+                Some(root) if request.is_of_articles() => self.answer_in_article(&root, still, request),
+                Some(_) => request.refuse(&Refusal::Article),
+                None => request.answer_nothing(),
+            },
             Prospect::Wait => self.keep_waiting(Some(still), request),
             Prospect::Now(world) => {
                 let bench = self.bench();
                 let open = if request.is_of_notes() {
-                    self.open_beside(&still)
+                    let home = self.documents.get(still.uri.as_str()).map(|document| &document.home);
+                    home.map(|home| self.open_in(home, &still)).unwrap_or_default()
                 } else if request.is_of_configuration() {
                     self.documents
                         .values()
@@ -65,6 +70,24 @@ impl State {
                 let lane = if request.is_quick() { Lane::Quick } else { Lane::Slow };
                 self.pool.spawn(lane, move || bench.answer(&still, &open, &world, request));
             }
+        }
+    }
+
+    /// A question about an article of the workspace of that root.
+    fn answer_in_article(&mut self, root: &Path, still: Still, request: Request) {
+        match self.workspaces.get(root) {
+            Some(Workspace { world: Some(world), .. }) => {
+                let (bench, world) = (self.bench(), Arc::clone(world));
+                let open = if request.is_of_notes() {
+                    self.open_in(&Home::Workspace(root.to_owned()), &still)
+                } else {
+                    Vec::new()
+                };
+                let lane = if request.is_quick() { Lane::Quick } else { Lane::Slow };
+                self.pool.spawn(lane, move || bench.answer_in_article(&still, &open, &world, request));
+            }
+            Some(Workspace { failed: false, .. }) => self.keep_waiting(Some(still), request),
+            _ => request.answer_nothing(),
         }
     }
 
@@ -110,20 +133,16 @@ impl State {
         }
     }
 
-    /// Whether an open document is an article of some corpus.
-    fn is_article(&self, uri: &str) -> bool {
-        let path = self.documents.get(uri).and_then(|document| document.path.as_ref());
-        let root = path.and_then(|path| self.places.get(path)?.as_ref());
-        let workspace = root.and_then(|root| self.workspaces.get(root));
-        workspace.zip(path).is_some_and(|(workspace, path)| workspace.config.is_corpus(path))
+    /// Where an open document is an article of some corpus: the root of that workspace.
+    fn corpus_of(&self, uri: &str) -> Option<PathBuf> {
+        let path = self.documents.get(uri)?.path.as_ref()?;
+        let root = self.places.get(path)?.as_ref()?;
+        self.workspaces.get(root)?.config.is_corpus(path).then(|| root.clone())
     }
 
-    /// The other open notes of a note's workspace.
-    fn open_beside(&self, still: &Still) -> Vec<Still> {
-        let Some(home) = self.documents.get(still.uri.as_str()).map(|document| &document.home) else {
-            return Vec::new();
-        };
-        let others = self.documents.values().filter(|document| document.home == *home && document.uri != still.uri);
+    /// The open documents of that home, but for one.
+    fn open_in(&self, home: &Home, but: &Still) -> Vec<Still> {
+        let others = self.documents.values().filter(|document| document.home == *home && document.uri != but.uri);
         others.map(Document::still).collect()
     }
 }

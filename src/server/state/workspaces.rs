@@ -240,6 +240,7 @@ impl State {
                 (self.abilities.delivery == Delivery::Pull, Again::Diagnostics),
                 (self.abilities.refresh_tokens, Again::Tokens),
                 (self.abilities.refresh_hints, Again::Hints),
+                (self.abilities.refresh_lenses, Again::Lenses),
             ];
             for (_, what) in again.into_iter().filter(|(can, _)| *can) {
                 self.tell(Outgoing::Ask(Question::Refresh(what)));

@@ -1,0 +1,120 @@
+//! What the corpus tells of a quotation: who said it, in which paragraph, when, and where else it stands.
+
+mod citing;
+mod complete;
+mod lens;
+mod origins;
+mod places;
+
+pub use complete::{Continuation, Continuations, continuations, describe_quotation};
+pub use lens::{Lens, lens_title, lenses};
+pub use origins::{Origin, origins};
+pub use places::{Wanted, quotation_at, quotation_in};
+
+use super::hints;
+use crate::check::{Alteration, Evidence, QuoteMatch, match_quotation};
+use crate::index::{Snapshot, StoredArticle};
+use crate::lexicon::Language;
+use crate::reading::{Quotation, quotations};
+use crate::text::{self, Span};
+use std::sync::Arc;
+
+/// Words of an article, with what it tells of them.
+pub struct Saying {
+    /// The very words.
+    pub place: Evidence,
+    pub stored: Arc<StoredArticle>,
+    /// The paragraph that they stand in.
+    pub paragraph: Span,
+    pub speaker: Option<Sayer>,
+}
+
+/// Who says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sayer {
+    /// The full name, else the words that stand for one: « un responsable du port ».
+    pub name: String,
+    /// The role that the article gives; where it gives none, the one that the corpus gives most.
+    pub role: Option<String>,
+}
+
+/// Fewer words than this stand in many a text that has nothing to do with the quotation.
+const TELLING: usize = 4;
+
+impl Saying {
+    /// What the article tells of its words at `place`.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, place: Evidence) -> Option<Self> {
+        let stored = snapshot.article(place.article)?;
+        let around = stored.article.blocks.iter().map(|block| block.span).find(|block| block.overlaps(place.span));
+        let paragraph = around.map_or(place.span, |block| block.cover(place.span));
+        let speaker = quotation_of(&stored, place.span).and_then(|quotation| sayer(snapshot, &stored, quotation));
+        Some(Self { place, stored, paragraph, speaker })
+    }
+
+    /// The line of the words, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.stored.lines.line(self.place.span.start) + 1
+    }
+}
+
+/// The article's own quotation that words of it belong to: the one that holds most of them, and at least half.
+#[must_use]
+pub fn quotation_of(stored: &StoredArticle, words: Span) -> Option<&Quotation> {
+    let shared = |quotation: &&Quotation| {
+        let (from, to) = (quotation.inner.start.max(words.start), quotation.inner.end.min(words.end));
+        to.saturating_sub(from)
+    };
+    let quotations = stored.reading.quotations.iter();
+    let found = quotations.filter(|quotation| quotation.span.overlaps(words)).max_by_key(shared)?;
+    (shared(&found) * 2 >= words.len()).then_some(found)
+}
+
+fn sayer(snapshot: &Snapshot, stored: &StoredArticle, quotation: &Quotation) -> Option<Sayer> {
+    let speaker = quotation.speaker.as_ref()?;
+    let text = &stored.article.text;
+    let mentions = || stored.reading.names.iter().filter(|name| speaker.named && name.full == speaker.name);
+    let role_of = |name: &crate::reading::Mention| Some(name.role?.of(text).to_owned());
+    let here = mentions().find(|name| name.span.overlaps(speaker.span)).and_then(role_of);
+    let told = here.or_else(|| mentions().find_map(role_of));
+    let role = told.or_else(|| {
+        let entity = snapshot.entities().resolve(&speaker.name, None).filter(|_| speaker.named)?;
+        hints::role(snapshot, entity, stored.article.language)
+    });
+    Some(Sayer { name: speaker.name.clone(), role })
+}
+
+/// The words between quotation marks of a text, whoever says them.
+fn marked(text: &str) -> Vec<Quotation> {
+    quotations::find(text, &[], Language::default(), &[])
+}
+
+/// Where the corpus has a quotation, or something near it, best first.
+#[must_use]
+pub fn sources(snapshot: &Snapshot, found: &QuoteMatch, words: &str) -> Vec<Evidence> {
+    match found {
+        QuoteMatch::Verbatim(sources) => {
+            let mut sources = sources.clone();
+            if text::words(words).len() < TELLING {
+                // So few words stand anywhere; they are rather those that somebody is quoted with.
+                let quoted = |place: &Evidence| {
+                    let stored = snapshot.article(place.article);
+                    stored.is_some_and(|stored| quotation_of(&stored, place.span).is_some())
+                };
+                sources.sort_by_cached_key(|place| !quoted(place));
+            }
+            sources
+        }
+        QuoteMatch::Altered(Alteration { source, .. }) => {
+            // Whoever has the source's words has the quotation.
+            let stored = snapshot.article(source.article);
+            let same = stored.map(|stored| match_quotation(source.span.of(&stored.article.text), snapshot, &[]));
+            match same {
+                Some(QuoteMatch::Verbatim(places)) => places,
+                _ => vec![*source],
+            }
+        }
+        QuoteMatch::Unknown { nearest } => nearest.iter().copied().collect(),
+    }
+}
