@@ -7,6 +7,7 @@ mod explain;
 mod index;
 mod lsp;
 mod name;
+mod quote;
 mod read;
 mod terminal;
 mod timeline;
@@ -40,6 +41,7 @@ enum Command {
     Explain(explain::Arguments),
     Read(read::Arguments),
     Name(name::Arguments),
+    Quote(quote::Arguments),
     Timeline(timeline::Arguments),
     Lsp(lsp::Arguments),
 }
@@ -65,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
         Command::Name(arguments) => name::run(&arguments),
+        Command::Quote(arguments) => quote::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Lsp(arguments) => lsp::run(&arguments),
     };

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod layers;
 mod name;
+mod quote;
 mod read;
 mod timeline;
 mod workspace;

@@ -5,7 +5,7 @@ mod human;
 mod json;
 mod notes;
 mod sarif;
-mod source;
+pub(super) mod source;
 
 use super::{COULD_NOT_RUN, corpus, terminal};
 use crate::check::{Evidence, Finding, check};

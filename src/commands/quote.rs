@@ -1,0 +1,260 @@
+//! `sourcier quote`.
+
+use super::check::source::{Excerpt, excerpt};
+use super::{Format, corpus, terminal};
+use crate::check::{Evidence, QuoteMatch, match_quotation};
+use crate::features::{self, Origin, Saying};
+use crate::index::Snapshot;
+use crate::text::{Span, short, words};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin as At, Renderer, Snippet};
+use anyhow::{Context, bail};
+use serde::Serialize;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Find a quotation in the corpus: who said it, where, and what differs
+///
+/// Ends with 0 when an article has these very words, with 1 when they were altered or no article has them, and with 2 when the
+/// command could not run.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The quoted words, with their marks or without; `-` is standard input
+    #[arg(allow_hyphen_values = true)]
+    words: String,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    status: Status,
+    /// The passage that has the words, or nearly them; null for an unknown quotation.
+    #[serde(flatten)]
+    passage: Option<Passage<'a>>,
+    speaker: Option<&'a str>,
+    role: Option<&'a str>,
+    /// When the article came out: ISO 8601.
+    date: Option<String>,
+    /// The quotation in the source's words, where it was altered.
+    correct: Option<&'a str>,
+    differences: Vec<Difference<'a>>,
+    /// Other places of the same words, the earliest article first.
+    others: Vec<Passage<'a>>,
+    /// For an unknown quotation: the passage that comes nearest.
+    nearest: Option<Passage<'a>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Status {
+    Verbatim,
+    Altered,
+    Unknown,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    /// The path relative to its corpus folder.
+    article: &'a str,
+    /// From 1, in the original file.
+    line: usize,
+    /// The words' first byte in the article's text, and the one behind their last.
+    bytes: [usize; 2],
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Difference<'a> {
+    /// Nothing where words were left out.
+    quoted: &'a str,
+    /// Nothing where words were added.
+    source: &'a str,
+}
+
+/// The most words that are compared; a quotation that goes on is judged by its beginning.
+const COMPARED: usize = crate::check::LONGEST_QUOTATION;
+/// Differences and other places that are told to people, and the most characters of a side.
+const SHOWN: usize = 8;
+const WORDS: usize = 200;
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let mut quoted = arguments.words.clone();
+    if quoted == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+        quoted = String::from_utf8(bytes).context("standard input is not UTF-8")?;
+    }
+    let count = words(&quoted).len();
+    if count == 0 {
+        bail!("nothing to look for: the quotation holds no words");
+    }
+    let (current, config) = corpus::here()?;
+    let Some(snapshot) = corpus::load(&config, &current, false) else {
+        return Ok(ExitCode::from(super::COULD_NOT_RUN));
+    };
+    if count > COMPARED {
+        terminal::say(format_args!("the quotation has {count} words: its first {COMPARED} are compared"));
+    }
+    let found = match_quotation(&quoted, &snapshot, &[]);
+    let places = features::sources(&snapshot, &found, &quoted);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        Format::Human => human(&mut out, &snapshot, &found, &places, &current)?,
+        Format::Json => json(&mut out, &snapshot, &found, &places)?,
+    }
+    out.flush()?;
+    Ok(if status(&found) == Status::Verbatim { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+const fn status(found: &QuoteMatch) -> Status {
+    match found {
+        QuoteMatch::Verbatim(_) => Status::Verbatim,
+        QuoteMatch::Altered(_) => Status::Altered,
+        QuoteMatch::Unknown { .. } => Status::Unknown,
+    }
+}
+
+fn human(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    found: &QuoteMatch,
+    places: &[Evidence],
+    current: &Path,
+) -> io::Result<()> {
+    let renderer = if terminal::colours() { Renderer::styled() } else { Renderer::plain() };
+    let origins = features::origins(snapshot, places);
+    let drawn = origins.split_first().and_then(|(first, others)| {
+        Some(Drawing::new(snapshot, found, &Saying::of(snapshot, first.place)?, first, others, current))
+    });
+    match drawn {
+        Some(drawing) => writeln!(out, "{}", renderer.term_width(terminal::width()).render(&[drawing.group()])),
+        None => writeln!(out, "no article holds these words, nor anything near them"),
+    }
+}
+
+/// All the texts of a drawing.
+struct Drawing {
+    title: String,
+    status: Status,
+    path: String,
+    excerpt: Excerpt,
+    notes: Vec<String>,
+}
+
+impl Drawing {
+    fn new(
+        snapshot: &Snapshot,
+        found: &QuoteMatch,
+        saying: &Saying,
+        first: &Origin,
+        others: &[Origin],
+        current: &Path,
+    ) -> Self {
+        let article = &saying.stored.article;
+        let mut facts: Vec<String> = Vec::new();
+        if let Some(speaker) = &saying.speaker {
+            let role = speaker.role.as_ref().map(|role| format!(", {}", short(role, WORDS))).unwrap_or_default();
+            facts.push(format!("{}{role}", short(&speaker.name, WORDS)));
+        }
+        facts.extend(article.date.as_ref().map(|date| date.value.describe(article.language)));
+        facts.extend(article.publisher.as_ref().map(|publisher| short(&publisher.value, WORDS).into_owned()));
+        let said = facts.join(" · ");
+        let said = if said.is_empty() { "nobody is told to say it".to_owned() } else { said };
+        let mut notes = Vec::new();
+        if let QuoteMatch::Altered(alteration) = found {
+            let told = alteration.differences.iter().take(SHOWN);
+            notes.extend(told.map(|(quoted, source)| match (quoted.is_empty(), source.is_empty()) {
+                (true, _) => format!("the source has \"{}\" too", short(source, WORDS)),
+                (_, true) => format!("\"{}\" is not in the source", short(quoted, WORDS)),
+                _ => format!("\"{}\" for \"{}\"", short(quoted, WORDS), short(source, WORDS)),
+            }));
+            notes.extend(more(alteration.differences.len(), "differences"));
+        }
+        let at = |place: &Evidence| {
+            let stored = snapshot.article(place.article)?;
+            Some(format!("{}:{}", terminal::shown(&stored.path, current), stored.lines.line(place.span.start) + 1))
+        };
+        let listed = |places: &[Evidence]| -> Option<String> {
+            let mut named: Vec<String> = places.iter().take(SHOWN).filter_map(at).collect();
+            named.extend(more(places.len(), "articles"));
+            (!named.is_empty()).then(|| named.join(", "))
+        };
+        notes.extend(listed(&first.copies).map(|places| format!("the same report is printed in {places}")));
+        let others: Vec<Evidence> = others.iter().map(|origin| origin.place).collect();
+        notes.extend(listed(&others).map(|places| format!("also in {places}")));
+        Self {
+            title: terminal::one_line(&said).into_owned(),
+            status: status(found),
+            path: terminal::harmless(&terminal::shown(&saying.stored.path, current)).into_owned(),
+            excerpt: excerpt(&article.text, &saying.stored.lines, saying.place.span),
+            notes: notes.iter().map(|note| terminal::one_line(note).into_owned()).collect(),
+        }
+    }
+
+    fn group(&self) -> Group<'_> {
+        let (level, title) = match self.status {
+            Status::Verbatim => (Level::INFO.with_name("word for word"), self.title.as_str()),
+            Status::Altered => (Level::WARNING.with_name("altered"), self.title.as_str()),
+            Status::Unknown => {
+                (Level::WARNING.with_name("unknown"), "no article holds these words; this passage comes nearest")
+            }
+        };
+        let excerpt = &self.excerpt;
+        let mark = AnnotationKind::Primary.span(excerpt.marked.clone());
+        let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotation(mark);
+        let mut group = Group::with_title(level.primary_title(title));
+        group = if excerpt.cut {
+            let at = At::path(self.path.as_str()).line(excerpt.line).char_column(excerpt.column);
+            group.element(at).element(snippet)
+        } else {
+            group.element(snippet.path(self.path.as_str()))
+        };
+        for note in &self.notes {
+            group = group.element(Level::NOTE.no_name().message(note.as_str()));
+        }
+        group
+    }
+}
+
+/// How many more there are than are told.
+fn more(all: usize, what: &str) -> Option<String> {
+    let more = all.saturating_sub(SHOWN);
+    (more > 0).then(|| format!("and {more} more {what}"))
+}
+
+fn json(out: &mut impl Write, snapshot: &Snapshot, found: &QuoteMatch, places: &[Evidence]) -> anyhow::Result<()> {
+    let passage = |place: &Evidence| {
+        let stored = snapshot.article(place.article)?;
+        let Span { start, end } = place.span;
+        Some(Passage {
+            article: &snapshot.cards().get(place.article as usize)?.id,
+            line: stored.lines.line(start) + 1,
+            bytes: [start, end],
+            text: place.span.of(&stored.article.text).to_owned(),
+        })
+    };
+    let status = status(found);
+    let (first, others) = places.split_first().map_or((None, places), |(first, others)| (Some(first), others));
+    let known = first.filter(|_| status != Status::Unknown);
+    let saying = known.and_then(|place| Saying::of(snapshot, *place));
+    let speaker = saying.as_ref().and_then(|saying| saying.speaker.as_ref());
+    let date = saying.as_ref().and_then(|saying| saying.stored.article.date.as_ref());
+    let alteration = if let QuoteMatch::Altered(alteration) = found { Some(alteration) } else { None };
+    let differences = alteration.map(|alteration| alteration.differences.as_slice()).unwrap_or_default();
+    let line = Line {
+        status,
+        passage: known.and_then(passage),
+        speaker: speaker.map(|speaker| speaker.name.as_str()),
+        role: speaker.and_then(|speaker| speaker.role.as_deref()),
+        date: date.map(|date| date.value.iso()),
+        correct: alteration.map(|alteration| alteration.corrected.as_str()),
+        differences: differences.iter().map(|(quoted, source)| Difference { quoted, source }).collect(),
+        others: others.iter().filter_map(passage).collect(),
+        nearest: first.filter(|_| status == Status::Unknown).and_then(passage),
+    };
+    writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&line)?))?;
+    Ok(())
+}

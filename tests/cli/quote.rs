@@ -1,0 +1,94 @@
+//! `sourcier quote`.
+
+use crate::workspace::{Run, Workspace};
+use serde_json::Value;
+
+/// An article that prints the ferry's report again, and one that quotes a part of it.
+const COPY: &str = "\
+---
+date: 2024-03-15
+---
+« Nous avons tenu parole, et le bac est plus sûr qu’avant », a déclaré la maire d’Orveille, Odile Kermarrec.
+";
+const PART: &str = "\
+---
+date: 2024-06-01
+---
+Odile Kermarrec assurait que « le bac est plus sûr qu’avant ». Les habitants attendent de voir.
+";
+
+fn workspace() -> Workspace {
+    Workspace::with_corpus().file("corpus/copy.md", COPY).file("corpus/part.md", PART)
+}
+
+fn json(run: &Run) -> Value {
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    serde_json::from_str(&run.out).expect("one JSON object")
+}
+
+#[test]
+fn people_see_who_said_it_and_where() {
+    insta::assert_snapshot!(workspace().run(&["quote", "« le bac est plus sur qu'avant »"]).ends(0).says(&[]).out);
+}
+
+#[test]
+fn people_see_what_was_altered() {
+    let altered = "Nous avons tenu promesse, et le bac est plus beau qu'avant";
+    insta::assert_snapshot!(workspace().run(&["quote", altered]).ends(1).says(&[]).out);
+}
+
+#[test]
+fn people_are_told_that_no_article_has_it() {
+    let run = workspace().run(&["quote", "Les poissons volent au-dessus des toits rouges"]).ends(1).says(&[]);
+    assert_eq!(run.out, "no article holds these words, nor anything near them\n");
+}
+
+#[test]
+fn json_tells_the_same() {
+    let run = workspace().run(&["quote", "The wall did exactly what we built it to do", "--format", "json"]).ends(0);
+    let found = json(&run);
+    assert_eq!(
+        (&found["status"], &found["article"], &found["line"]),
+        (&"verbatim".into(), &"harbour.md".into(), &9.into())
+    );
+    assert_eq!(found["text"], "The wall did exactly what we built it to do");
+    assert_eq!((&found["speaker"], &found["date"]), (&"Martin Feld".into(), &"2024-11-05".into()));
+    assert_eq!((&found["correct"], &found["nearest"]), (&Value::Null, &Value::Null));
+    assert_eq!(found["others"], Value::Array(Vec::new()));
+
+    let run = workspace().run(&["quote", "tenu parole, et le bac est plus beau qu’avant", "--format", "json"]).ends(1);
+    let found = json(&run);
+    assert_eq!((&found["status"], &found["article"]), (&"altered".into(), &"ferry.txt".into()));
+    assert_eq!(found["correct"], "tenu parole, et le bac est plus sûr qu’avant");
+    assert!(found["differences"].as_array().is_some_and(|all| !all.is_empty()), "{found}");
+    let others: Vec<&Value> = found["others"].as_array().expect("a list").iter().map(|o| &o["article"]).collect();
+    assert_eq!(others, ["copy.md"]);
+
+    let found = json(&workspace().run(&["quote", "poissons volants", "--format", "json"]).ends(1));
+    assert_eq!((&found["status"], found.get("article")), (&"unknown".into(), None));
+}
+
+#[test]
+fn whatever_is_asked_has_a_clear_outcome() {
+    let workspace = workspace();
+    for nothing in ["", "«»", "… !?", "\u{200b}"] {
+        let run = workspace.run(&["quote", nothing]).ends(2);
+        assert_eq!(run.err, "sourcier: nothing to look for: the quotation holds no words\n");
+    }
+    workspace.run(&["quote", "sûr"]).ends(0);
+    workspace.run(&["quote", "--", "-40 %"]).ends(1);
+    let acts = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202e}' | '\u{200b}');
+    for odd in ["\u{1b}[2J le bac est plus sûr \u{7}qu’avant", "אבג דהו \u{202e}זחט", "e\u{301}te\u{301} 😀 le bac"]
+    {
+        for format in ["human", "json"] {
+            let run = workspace.run(&["quote", odd, "--format", format]);
+            assert!(matches!(run.code, Some(0 | 1)), "{run:?}");
+            assert!(!run.out.contains(acts) && !run.err.contains(acts), "{:?}", run.out);
+        }
+    }
+    let long = "le bac est plus sûr qu’avant et ".repeat(2_900);
+    let run = workspace.run_in(".", &["quote", "-"], Some(long.as_bytes())).ends(1);
+    assert!(run.err.contains("its first 400 are compared"), "{}", run.err);
+    Workspace::empty().run(&["quote", "le bac est plus sûr"]).ends(2);
+    workspace.run_in(".", &["quote", "-"], Some(b"\xff\xfe")).ends(2);
+}
