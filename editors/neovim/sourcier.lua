@@ -14,6 +14,15 @@ local M = {}
 -- The workspace of a note: the folder above it that has one of these, else the note's own.
 local markers = { "sourcier.toml", "corpus", ".git" }
 
+-- What Neovim can do: it shows lenses, and has done so for long before it said so.
+local function capabilities(given)
+  local all = given or vim.lsp.protocol.make_client_capabilities()
+  if vim.lsp.codelens and all.textDocument and not all.textDocument.codeLens then
+    all.textDocument.codeLens = { dynamicRegistration = false }
+  end
+  return all
+end
+
 local function options(given)
   given = given or {}
   local settings = { sourcier = given.settings or vim.empty_dict() }
@@ -24,7 +33,7 @@ local function options(given)
     settings = settings,
     init_options = settings,
     on_attach = given.on_attach,
-    capabilities = given.capabilities,
+    capabilities = capabilities(given.capabilities),
   }
 end
 
@@ -152,8 +161,9 @@ local function start(config, buffer)
   vim.lsp.start(vim.tbl_extend("force", config, { root_dir = root }), { bufnr = buffer })
 end
 
--- A sourcier.toml is added to as it stands in the editor: the server of its folder has to know it, saved or not.
-local function follow_configuration(buffer)
+-- What else the server of a folder has to know once it runs: a sourcier.toml is added to as it stands in the editor, saved or not;
+-- and in an article, quotations are told of.
+local function follow(buffer)
   if not vim.api.nvim_buf_is_loaded(buffer) then
     return
   end
@@ -170,11 +180,11 @@ end
 function M.setup(given)
   local config = options(given)
   vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, {
-    group = vim.api.nvim_create_augroup("sourcier-configuration", { clear = true }),
-    pattern = "sourcier.toml",
+    group = vim.api.nvim_create_augroup("sourcier-beside", { clear = true }),
+    pattern = { "sourcier.toml", "*.txt" },
     callback = function(event)
       vim.schedule(function()
-        follow_configuration(event.buf)
+        follow(event.buf)
       end)
     end,
   })

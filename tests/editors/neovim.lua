@@ -89,11 +89,35 @@ local function main()
     fail("the hover names neither the article nor the speaker")
   end
 
-  -- A jump: to the quotation in its article.
+  if not card:find("word for word", 1, true) or not card:find("12 mars 2021", 1, true) then
+    fail("the hover does not tell how the quotation stands, and when it was said")
+  end
+
+  -- A jump: to the very words in their article, behind the mark.
   vim.lsp.buf.definition()
   wait_for("the jump", function()
-    return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 6
+    local at = vim.api.nvim_win_get_cursor(0)
+    return vim.fn.expand("%:t") == "digue.txt" and at[1] == 6 and at[2] == #"« "
   end)
+
+  -- In the article the quotation is told of too.
+  go_to("attendu trop longtemps")
+  wait_for("a hover in the article", function()
+    vim.lsp.buf.hover()
+    vim.wait(200)
+    local said = float()
+    return said and said:find("said here", 1, true)
+  end)
+  vim.lsp.buf.references()
+  local quoted = wait_for("the references to the quotation", function()
+    local list = vim.fn.getqflist()
+    return #list > 0 and list
+  end)
+  if #quoted ~= 3 then
+    fail("the references to the quotation are " .. vim.inspect(quoted))
+  end
+  vim.fn.setqflist({})
+  vim.cmd("cclose")
 
   -- The timeline: a page of its own, whose lines lead to the article.
   vim.cmd("buffer " .. note)
@@ -160,6 +184,34 @@ local function main()
     fail("told of the completion is " .. vim.inspect(told))
   end
   say("ok   a completion: " .. told.label .. ", " .. told.detail)
+
+  -- Half a quotation becomes the whole, closed as it was opened, with its source.
+  vim.api.nvim_buf_set_lines(note, -1, -1, false, { "", "Elle l'a dit : « nous avons attendu" })
+  last = vim.api.nvim_buf_line_count(0) - 1
+  local typed = vim.api.nvim_buf_get_lines(note, last, last + 1, false)[1]
+  place.position = { line = last, character = #typed - 1 }
+  item = ask("textDocument/completion", place).items[1]
+  vim.lsp.util.apply_text_edits({ item.textEdit }, note, attached.offset_encoding)
+  completed = vim.api.nvim_buf_get_lines(note, last, last + 1, false)[1]
+  if completed ~= "Elle l'a dit : « Nous avons attendu trop longtemps avant de protéger le bas de la ville » [@digue]" then
+    fail("the quotation became: " .. completed)
+  end
+  told = ask("completionItem/resolve", item)
+  if not told.detail:find("Soizic Le Bihan, maire", 1, true) then
+    fail("told of the quotation is " .. vim.inspect(told))
+  end
+  say("ok   a quotation completed: " .. told.detail)
+  vim.api.nvim_buf_set_lines(note, -3, -1, false, {})
+
+  -- A block quote is told of above it.
+  vim.api.nvim_buf_set_lines(note, -1, -1, false, { "", "> Nous avons attendu trop longtemps" })
+  wait_for("a lens", function()
+    vim.lsp.codelens.refresh()
+    vim.wait(200)
+    local lens = vim.lsp.codelens.get(note)[1]
+    return lens and lens.command and lens.command.title == "Soizic Le Bihan · 12 mars 2021 · digue, line 6"
+  end)
+  vim.api.nvim_buf_set_lines(note, -3, -1, false, {})
 
   -- Two decisions on names, the second before the first is saved: both stand in the configuration, under one heading.
   vim.ui.select = function(items, _, choose)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A real Neovim with the real server: a diagnostic, a hover, a jump, references, a completion, decisions on names and a rename
+# A real Neovim with the real server: a diagnostic, hovers, jumps, references, completions, decisions on names and a rename
 # must show, and nothing may go wrong on the way.
 # Usage: tests/editors/neovim.sh [PROGRAM]     (default: target/debug/sourcier)
 # Installs nothing; where there is no Neovim it says so and ends well.

@@ -57,6 +57,8 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
       documentSelector: [
         { scheme: "file", language: "markdown" },
         { scheme: "untitled", language: "markdown" },
+        // An article in plain text: its quotations are told of. The server leaves all other texts alone.
+        { scheme: "file", language: "plaintext" },
         // What the server adds to it counts from what stands in the editor, saved or not.
         { scheme: "file", pattern: "**/sourcier.toml" },
       ],
