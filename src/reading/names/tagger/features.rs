@@ -62,6 +62,26 @@ pub fn starts(look: &Look, n: usize) -> bool {
     token.gap == Gap::Break || (token.first && matches!(before, Some(Shape::Mark(mark)) if ENDS.contains(&mark)))
 }
 
+/// Features are of fewer sorts than this.
+pub const SORTS: u32 = 80;
+
+/// A feature as one number.
+pub fn feature(sort: u32, value: u32) -> u32 {
+    mix(sort, value)
+}
+
+/// Whether features of this sort have small values, below [`VALUES`].
+pub const fn is_small(sort: u32) -> bool {
+    match sort {
+        0 | 6..=9 | 72..=75 => true,
+        20..60 => matches!(sort % 10, 0 | 3..=6),
+        _ => false,
+    }
+}
+
+/// The values of the sorts that have small ones: a bit of 64, or less.
+pub const VALUES: u32 = 64;
+
 /// The words of a text, ready to be asked for features.
 pub struct Features {
     seen: Vec<Seen>,
@@ -107,18 +127,17 @@ impl Features {
         Self { seen }
     }
 
-    /// The word `by` words after `n`, within its sentence.
+    /// The word one before `n` or one after it, as `by` says, within its sentence.
     fn at(&self, n: usize, by: isize) -> Option<&Seen> {
-        let m = n.checked_add_signed(by)?;
-        let (from, to) = if by < 0 { (m + 1, n) } else { (n + 1, m) };
-        let seen = self.seen.get(m)?;
-        (from..=to).all(|between| !self.seen[between].starts).then_some(seen)
+        let there = n.checked_add_signed(by)?;
+        let seen = self.seen.get(there)?;
+        // What lies between two words: the start of the later one.
+        (!self.seen[n.max(there)].starts).then_some(seen)
     }
 
-    /// Calls `emit` with each feature of word `n`.
-    pub fn each(&self, n: usize, mut emit: impl FnMut(u32)) {
+    /// Calls `add` with each feature of word `n`: of what sort it is, one of [`SORTS`], and its value.
+    pub fn each(&self, n: usize, mut add: impl FnMut(u32, u32)) {
         let here = self.seen[n];
-        let mut add = |template: u32, value: u32| emit(mix(template, value));
         add(0, 0);
         add(1, here.word);
         add(2, here.edges[0]);
@@ -130,8 +149,10 @@ impl Features {
         add(8, here.place << 3 | here.shape);
         bits(here.facts, |bit| add(9, bit));
         add(10, mix(fold(here.facts & CLASS), here.known << 8 | here.place << 3 | here.shape));
-        for (by, base) in [(-2, 20), (-1, 30), (1, 40), (2, 50)] {
-            let Some(there) = self.at(n, by) else {
+        let [before, after] = [self.at(n, -1), self.at(n, 1)];
+        let far = [before.and_then(|_| self.at(n - 1, -1)), after.and_then(|_| self.at(n + 1, 1))];
+        for (there, base, near) in [(far[0], 20, false), (before, 30, true), (after, 40, true), (far[1], 50, false)] {
+            let Some(there) = there else {
                 add(base, 0);
                 continue;
             };
@@ -139,14 +160,13 @@ impl Features {
             add(base + 2, there.pattern);
             add(base + 3, there.rule);
             add(base + 4, there.known);
-            if by.abs() == 1 {
+            if near {
                 add(base + 5, there.place << 3 | there.shape);
                 bits(there.facts, |bit| add(base + 6, bit));
             } else {
                 bits(there.facts & FAR, |bit| add(base + 6, bit));
             }
         }
-        let (before, after) = (self.at(n, -1), self.at(n, 1));
         if let Some(before) = before {
             add(60, mix(before.word, here.pattern));
         }
@@ -222,6 +242,9 @@ fn head(word: &str, count: usize) -> &[u8] {
 
 /// A word's letters by their class, each class once where it repeats, at most eight.
 fn pattern(word: &str) -> u32 {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty() {
+        return hash(b"x");
+    }
     let mut out = [0; 8];
     let mut length = 0;
     for c in word.chars() {
@@ -254,7 +277,7 @@ fn hash(bytes: &[u8]) -> u32 {
 }
 
 /// Two numbers as one; the finisher is that of `MurmurHash3`.
-pub fn mix(one: u32, other: u32) -> u32 {
+fn mix(one: u32, other: u32) -> u32 {
     let mut out = one.wrapping_mul(0x9e37_79b9).wrapping_add(other).wrapping_mul(0x85eb_ca6b);
     out ^= out >> 13;
     out = out.wrapping_mul(0xc2b2_ae35);

@@ -13,13 +13,18 @@ use super::spans::{Candidate, Ground, Look};
 use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
 use crate::text::Span;
-use features::{Features, starts};
+use features::{Features, feature, starts};
+use model::Asked;
 pub use model::{LABELS, Model, OUTSIDE, follows};
 use std::sync::LazyLock;
 
 /// The model for English.
-static ENGLISH: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../../lexicon/tagger/en.bin")));
+static ENGLISH: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(&ENGLISH_FILE.0));
+static ENGLISH_FILE: &Lines<[u8]> = &Lines(*include_bytes!("../../../lexicon/tagger/en.bin"));
+
+/// Something that begins where a line of the processor's memory does.
+#[repr(align(64))]
+struct Lines<T: ?Sized>(T);
 
 /// The kinds of the labels, in their order. The last stands for all that is named but no person, place or organisation.
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Place, NameKind::Organisation, NameKind::Unknown];
@@ -65,14 +70,15 @@ pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
     let zones = zones(look);
     let features = Features::of(look, ruled, &zones);
     let mut out = Vec::new();
+    let mut scores: Vec<[i32; LABELS]> = Vec::new();
+    let mut asked = Asked::default();
     for (from, to) in zones {
-        let scores: Vec<[i32; LABELS]> = (from..to)
-            .map(|n| {
-                let mut scores = [0; LABELS];
-                features.each(n, |feature| model.add(feature, &mut scores));
-                scores
-            })
-            .collect();
+        scores.clear();
+        scores.extend((from..to).map(|n| {
+            asked.clear();
+            features.each(n, |sort, value| asked.push(sort, value));
+            model.scores(&mut asked)
+        }));
         let labels = model.best(&scores);
         let mut n = 0;
         while n < labels.len() {
@@ -123,7 +129,7 @@ pub fn lessons(text: &str, language: Language) -> Vec<Lesson> {
         let mut lesson = Lesson { words: Vec::new(), features: Vec::new() };
         for (n, token) in tokens.iter().enumerate().take(to).skip(from) {
             let mut seen = Vec::new();
-            features.each(n, |feature| seen.push(feature));
+            features.each(n, |sort, value| seen.push(feature(sort, value)));
             lesson.words.push(token.span);
             lesson.features.push(seen);
         }

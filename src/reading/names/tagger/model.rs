@@ -1,7 +1,9 @@
-//! The weights of a tagger, as they lie in its file: nothing is unpacked.
+//! The weights of a tagger, as they lie in its file.
 //!
-//! The file is a head (magic, slots as a power of two, the steps between labels as `i16`), then the slots of a hash table, each
+//! The file is a head (magic, the steps between labels as `i16`), then the slots of a hash table, a power of two of them, each
 //! [`SLOT`] bytes: a feature and its weight for each label. A feature that is not there weighs nothing.
+
+use super::features::{SORTS, VALUES, feature, is_small};
 
 /// The labels: outside, then begin and inside of each of four kinds.
 pub const LABELS: usize = 9;
@@ -13,16 +15,58 @@ pub const OUTSIDE: usize = 0;
 pub const SLOT: usize = 16;
 
 /// What a model file begins with: its format. What features mean is not said in it; who changes them trains anew.
-pub const MAGIC: [u8; 8] = *b"sourcie1";
+pub const MAGIC: [u8; 8] = *b"sourcie2";
 
 /// The bytes before the slots, up to a multiple of a slot.
 pub const HEAD: usize = 192;
 
+/// Slots that are looked at together: a line of the processor's memory.
+type Bucket = [[u8; SLOT]; 4];
+
 /// The weights.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Model<'a> {
     steps: [[i32; LABELS]; LABELS],
-    slots: &'a [[u8; SLOT]],
+    buckets: &'a [Bucket],
+    /// The slots of the features of small values, of each sort one after the other: most that is asked for. They are looked up once.
+    small: Vec<[u8; SLOT]>,
+    /// A bit for each value of a feature's upper bits that some feature has. What a text asks for is mostly not there, and this, much
+    /// smaller than the slots, says so.
+    there: Vec<u64>,
+}
+
+/// The bits of a feature that [`Model::there`] goes by.
+const UPPER: u32 = 20;
+
+/// The features of a word, gathered before any is looked up: the memory that they lie in comes in the meantime.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// Places in [`Model::small`].
+    small: Vec<u32>,
+    others: Vec<u32>,
+}
+
+impl Asked {
+    pub fn clear(&mut self) {
+        self.small.clear();
+        self.others.clear();
+    }
+
+    #[inline]
+    pub fn push(&mut self, sort: u32, value: u32) {
+        if is_small(sort) {
+            self.small.push(sort * VALUES + value);
+        } else {
+            self.others.push(feature(sort, value));
+        }
+    }
+}
+
+/// Adds what is in a slot, whole, which is quickest: the first four sums mean nothing.
+fn add(sums: &mut [i16; SLOT], slot: &[u8; SLOT]) {
+    for (sum, weight) in sums.iter_mut().zip(slot) {
+        *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
+    }
 }
 
 /// Whether one label may follow another: inside only after its own kind.
@@ -38,7 +82,8 @@ impl<'a> Model<'a> {
         let (head, slots) = file.split_at_checked(HEAD)?;
         let rest = head.strip_prefix(&MAGIC)?;
         let (slots, extra) = slots.as_chunks();
-        if !slots.len().is_power_of_two() || !extra.is_empty() {
+        let (buckets, more) = slots.as_chunks();
+        if !buckets.len().is_power_of_two() || !extra.is_empty() || !more.is_empty() {
             return None;
         }
         let mut steps = [[0; LABELS]; LABELS];
@@ -46,7 +91,19 @@ impl<'a> Model<'a> {
         for (step, number) in steps.iter_mut().flatten().zip(numbers) {
             *step = number;
         }
-        Some(Self { steps, slots })
+        let mut model = Self { steps, buckets, small: Vec::new(), there: vec![0; 1 << (UPPER - 6)] };
+        for slot in slots.iter().filter(|slot| **slot != [0; SLOT]) {
+            let upper = upper(u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]));
+            model.there[upper / 64] |= 1 << (upper % 64);
+        }
+        model.small = (0..SORTS)
+            .flat_map(|sort| (0..VALUES).map(move |value| (sort, value)))
+            .map(|(sort, value)| {
+                let slot = if is_small(sort) { model.slot(feature(sort, value)) } else { None };
+                slot.copied().unwrap_or([0; SLOT])
+            })
+            .collect();
+        Some(model)
     }
 
     /// The bytes of a model's file: `weights` are features with their weights, of which no two are the same feature; at most half
@@ -54,8 +111,10 @@ impl<'a> Model<'a> {
     #[must_use]
     pub fn write(steps: &[[i16; LABELS]; LABELS], weights: &[(u32, [i8; LABELS])], power: u32) -> Vec<u8> {
         let mut slots = vec![[0_u8; SLOT]; 1 << power];
+        let mut weights: Vec<_> = weights.iter().collect();
+        weights.sort_unstable_by_key(|(feature, _)| *feature);
         for (feature, labels) in weights {
-            let mut at = home(*feature, slots.len());
+            let mut at = home(*feature, slots.len() / 4) * 4;
             while slots[at] != [0; SLOT] {
                 at = (at + 1) & (slots.len() - 1);
             }
@@ -71,22 +130,46 @@ impl<'a> Model<'a> {
         out
     }
 
-    /// Adds what a feature weighs to the scores of the labels.
-    pub fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
-        let mut at = home(feature, self.slots.len());
+    /// What the features of a word weigh together for each label.
+    pub fn scores(&self, asked: &mut Asked) -> [i32; LABELS] {
+        let mut sums = [0; SLOT];
+        for place in &asked.small {
+            if let Some(slot) = self.small.get(*place as usize) {
+                add(&mut sums, slot);
+            }
+        }
+        // Those that are there, to the front; without a branch, since nobody can guess which way it goes.
+        let mut there = 0;
+        for n in 0..asked.others.len() {
+            let feature = asked.others[n];
+            let upper = upper(feature);
+            asked.others[there] = feature;
+            there += (self.there[upper / 64] >> (upper % 64) & 1) as usize;
+        }
+        for slot in asked.others[..there].iter().filter_map(|feature| self.slot(*feature)) {
+            add(&mut sums, slot);
+        }
+        std::array::from_fn(|label| i32::from(sums[4 + label]))
+    }
+
+    /// The slot of a feature, if it weighs anything.
+    fn slot(&self, feature: u32) -> Option<&[u8; SLOT]> {
+        let mut at = home(feature, self.buckets.len());
         let wanted = feature.to_le_bytes();
         loop {
-            let slot = &self.slots[at];
-            if slot[..4] == wanted {
-                for (score, weight) in scores.iter_mut().zip(&slot[4..]) {
-                    *score += i32::from(weight.cast_signed());
-                }
-                return;
+            let bucket = &self.buckets[at];
+            // Without a branch for each: the processor would have to wait for the memory to know which to take.
+            let mut place = bucket.len();
+            for (n, slot) in bucket.iter().enumerate() {
+                place = if slot[..4] == wanted { n } else { place };
             }
-            if *slot == [0; SLOT] {
-                return;
+            if let Some(slot) = bucket.get(place) {
+                return Some(slot);
             }
-            at = (at + 1) & (self.slots.len() - 1);
+            if bucket[3] == [0; SLOT] {
+                return None;
+            }
+            at = (at + 1) & (self.buckets.len() - 1);
         }
     }
 
@@ -122,7 +205,11 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The slot where a feature is looked for first. Features are hashes: their low bits will do.
-fn home(feature: u32, slots: usize) -> usize {
-    feature as usize & (slots - 1)
+fn upper(feature: u32) -> usize {
+    (feature >> (u32::BITS - UPPER)) as usize
+}
+
+/// The bucket where a feature is looked for first. Features are hashes: their low bits will do.
+fn home(feature: u32, buckets: usize) -> usize {
+    (feature as usize / 4) & (buckets - 1)
 }
