@@ -5,7 +5,7 @@ use crate::index::entities::Entity;
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
 use crate::reading::Interval;
-use crate::reading::names::{used, words_of};
+use crate::reading::names::{Use, used, words_of};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +68,7 @@ fn content(role: &str) -> Words {
 
 /// Whether a role of these words says part of a fuller one: what it lacks tells no other office, as "former" and "vice" do.
 fn same_office(words: &Words, fuller: &Words) -> bool {
-    let another = |word: &String| LANGUAGES.iter().any(|&language| used(word, "another", language));
+    let another = |word: &String| LANGUAGES.iter().any(|&language| used(word, Use::Another, language));
     let lacks = |(plain, _): &(&String, &String)| !words.contains_key(*plain);
     words.keys().all(|word| fuller.contains_key(word)) && !fuller.iter().filter(lacks).any(|(_, word)| another(word))
 }

@@ -6,7 +6,7 @@ use crate::corpus::BlockKind;
 use crate::features::markup;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Passage, Snapshot};
-use crate::reading::names::{self, Fact, LORE};
+use crate::reading::names::{self, Fact, LORE, Use};
 use crate::reading::quotations::is_cue;
 use crate::reading::{Interval, Mention, NameKind, Quotation, within};
 use crate::text::{self, Span};
@@ -138,7 +138,7 @@ const BEFORE: usize = 12;
 fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span) -> bool {
     let stored = &opened.stored;
     let (text, language) = (&stored.article.text, stored.article.language);
-    let used = |word: &str, how: &str| names::used(word.trim_end_matches('\''), how, language);
+    let used = |word: &str, how: Use| names::used(word.trim_end_matches('\''), how, language);
     let verb = text::fold(cue.of(text)).split(' ').next_back().is_some_and(|word| is_cue(word, language));
     let near =
         |from: usize, to: usize, most: usize| to - from <= most && !Span::new(from, to).overlaps(quotation.inner);
@@ -146,10 +146,10 @@ fn beside(opened: &Opened, quotation: &Quotation, speaker: Span, cue: Span) -> b
     // « d’Anne Morel »: the word before the apostrophe.
     let before = text::fold(before);
     let before = before.trim_end_matches('\'').rsplit('\'').next().unwrap_or_default();
-    let object = used(before, "locating") || LORE.facts(before, language).has(Fact::Link);
+    let object = used(before, Use::Locating) || LORE.facts(before, language).has(Fact::Link);
     if cue.end <= speaker.start {
         // Before its words, who speaks stands before the verb; after "told" stands who is spoken to.
-        let turned = verb && (cue.end <= quotation.span.start || used(&text::fold(cue.of(text)), "addressed"));
+        let turned = verb && (cue.end <= quotation.span.start || used(&text::fold(cue.of(text)), Use::Addressed));
         let between = Span::new(cue.end, speaker.start);
         let another = within(&stored.reading.names, |name| name.span, between)
             .any(|name| name.kind == NameKind::Person && name.span.end <= speaker.start);
@@ -180,7 +180,7 @@ fn reports(opened: &Opened, name: &Mention, passage: Span) -> bool {
     let rest = Span::new(from, passage.end);
     let words = text::words(rest.of(text));
     // « qu’il »: what stands before the apostrophe.
-    let used = |word: &text::Word, how: &str| names::used(word.folded.split('\'').next().unwrap_or(""), how, language);
+    let used = |word: &text::Word, how: Use| names::used(word.folded.split('\'').next().unwrap_or(""), how, language);
     let Some(at) = words.iter().take(NEAR + 1).position(|word| is_cue(&word.folded, language)) else { return false };
     let before = &rest.of(text)[..words[at].span.start];
     // « le président de l’Agence Paul Hardy a déclaré »: another speaks.
@@ -192,8 +192,8 @@ fn reports(opened: &Opened, name: &Mention, passage: Span) -> bool {
         return false;
     }
     let aside = before.trim_start_matches([',', ' ']).contains([',', ';', ':', '(', '«', '“', '"', '.']);
-    let after = words.get(at + 1).is_some_and(|word| used(word, "that"));
-    after && !aside && !words[..at].iter().any(|word| used(word, "negation") || used(word, "relative"))
+    let after = words.get(at + 1).is_some_and(|word| used(word, Use::That));
+    after && !aside && !words[..at].iter().any(|word| used(word, Use::Negation) || used(word, Use::Relative))
 }
 
 /// The passage that holds a span.

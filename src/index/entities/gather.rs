@@ -5,7 +5,7 @@ use super::lookup::{LANGUAGES, bare, family};
 use super::namesakes::namesakes;
 use super::variants::{sound, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
-use crate::reading::names::{Fact, LORE, is_acronym, key, used};
+use crate::reading::names::{Fact, LORE, Use, is_acronym, key, used};
 use crate::reading::{Mention, NameKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -218,7 +218,7 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
 fn has_article(stored: &StoredArticle, mention: &Mention) -> bool {
     let before = stored.article.text.get(..mention.span.start).unwrap_or("").trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    used(&crate::text::fold(word), "definite", stored.article.language)
+    used(&crate::text::fold(word), Use::Definite, stored.article.language)
 }
 
 /// A person's key without the office that a paper writes as part of the name: "Finance Secretary Ana Reyk". "King Charles" has no other name.

@@ -5,7 +5,7 @@ use super::lookup::LANGUAGES;
 use crate::lexicon::{names as data, rows};
 use crate::reading::NameKind;
 use crate::reading::countries;
-use crate::reading::names::{Fact, LORE, key, used};
+use crate::reading::names::{Fact, LORE, Use, key, used};
 use crate::text::{self, Word};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -40,8 +40,8 @@ fn state(words: &[Word]) -> Option<(&'static str, usize)> {
 /// what is no institution of a state, or names two.
 pub fn of_state(form: &str) -> Option<(String, Option<&'static str>)> {
     let words = text::words(form);
-    let small = |word: &str, how: &str| LANGUAGES.iter().any(|&language| used(word, how, language));
-    if !words.iter().any(|word| small(&word.folded, "state")) {
+    let small = |word: &str, how: Use| LANGUAGES.iter().any(|&language| used(word, how, language));
+    if !words.iter().any(|word| small(&word.folded, Use::State)) {
         return None;
     }
     let mut whose = None;
@@ -58,7 +58,7 @@ pub fn of_state(form: &str) -> Option<(String, Option<&'static str>)> {
         let word = words[at].folded.rsplit('\'').next().unwrap_or_default();
         if word.len() > 1
             && !LANGUAGES.iter().any(|&language| LORE.facts(word, language).has(Fact::Inner))
-            && !small(word, "definite")
+            && !small(word, Use::Definite)
         {
             rest.push(OFFICES.get(word).copied().unwrap_or(word));
         }

@@ -5,7 +5,7 @@ use super::variants::{same_person, sound, sounds, varies};
 use super::{ArticleNo, EntityNo, Stored};
 use crate::lexicon::Language;
 use crate::reading::NameKind;
-use crate::reading::names::{Fact, HeadUse, LORE, key, used};
+use crate::reading::names::{Fact, HeadUse, LORE, Use, key, used};
 use std::collections::{HashMap, HashSet};
 
 /// The languages that a form may come from: nobody says which.
@@ -149,7 +149,7 @@ impl Lookup {
                         put(&mut out.last, last, n);
                     }
                     if let Some((first, rest)) = territory(&key).filter(|_| entity.kind == NameKind::Place)
-                        && LANGUAGES.iter().any(|&l| used(first, "territory", l))
+                        && LANGUAGES.iter().any(|&l| used(first, Use::Territory, l))
                     {
                         put(&mut out.territories, rest, n);
                     }

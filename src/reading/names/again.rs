@@ -5,7 +5,7 @@ use super::facts::Fact;
 use super::lore::{LORE, words_of};
 use super::spans::Look;
 use super::tokens::Shape;
-use super::uses::used;
+use super::uses::{Use, used};
 use super::{Mention, NameKind};
 use crate::text::Span;
 
@@ -20,9 +20,8 @@ pub fn again(look: &Look, mentions: &mut [Mention]) {
     }
     for n in 1..look.tokens.len() {
         let token = &look.tokens[n];
-        let begins = token.shape == Shape::Small
-            && token.facts.has(Fact::Role)
-            && used(look.word(n - 1), "definite", look.language);
+        let begins =
+            token.shape == Shape::Small && token.facts.has(Fact::Role) && look.tokens[n - 1].facts.used(Use::Definite);
         if !begins {
             continue;
         }
@@ -56,7 +55,8 @@ fn complement(look: &Look, n: usize) -> Option<usize> {
     if !(look.follows(at) && look.small(at, Fact::Link)) {
         return None;
     }
-    while look.follows(at) && (look.small(at, Fact::Link) || look.used(at, "definite") || look.small(at, Fact::Elision))
+    while look.follows(at)
+        && (look.small(at, Fact::Link) || look.used(at, Use::Definite) || look.small(at, Fact::Elision))
     {
         at += 1;
     }
@@ -76,13 +76,13 @@ fn holder(look: &Look, mentions: &[Mention], n: usize, span: Span) -> Option<Str
     if whose.is_empty() {
         return None;
     }
-    let general = used(head, "general", look.language);
+    let general = look.tokens[n].facts.used(Use::General);
     let mut holders =
         mentions.iter().filter(|name| name.kind == NameKind::Person && name.span.end <= span.start).filter(|name| {
             let office = name.role.map(|role| words_of(role.of(look.text))).unwrap_or_default();
             (general || office.iter().any(|word| word == head))
                 && whose.iter().all(|word| office.contains(word))
-                && !office.iter().any(|word| used(word, "another", look.language))
+                && !office.iter().any(|word| used(word, Use::Another, look.language))
         });
     let first = holders.next()?;
     holders.all(|name| name.full == first.full).then(|| first.full.clone())

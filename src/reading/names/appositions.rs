@@ -3,10 +3,10 @@
 
 use super::NameKind;
 use super::facts::Fact;
-use super::lore::{HeadUse, LORE};
+use super::lore::HeadUse;
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
-use super::uses::used;
+use super::uses::Use;
 use crate::lexicon::Language;
 
 /// The most words that such a role has.
@@ -32,7 +32,7 @@ pub fn apposition(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> 
 
 /// Past the article that a description may begin with.
 fn past_article(look: &Look, mut at: usize) -> usize {
-    while used_at(look, at, "definite") || used_at(look, at, "indefinite") {
+    while used_at(look, at, Use::Definite) || used_at(look, at, Use::Indefinite) {
         at += 1;
     }
     at
@@ -42,7 +42,7 @@ fn small(look: &Look, n: usize, how: Fact) -> bool {
     look.tokens.get(n).is_some_and(|token| token.gap != Gap::Break) && look.small(n, how)
 }
 
-fn used_at(look: &Look, n: usize, how: &str) -> bool {
+fn used_at(look: &Look, n: usize, how: Use) -> bool {
     look.tokens.get(n).is_some_and(|token| token.gap != Gap::Break) && look.used(n, how)
 }
 
@@ -57,7 +57,8 @@ enum Noun {
 
 fn head(look: &Look, n: usize, kind: NameKind) -> Option<Noun> {
     let token = look.tokens.get(n).filter(|token| token.shape == Shape::Small && token.gap != Gap::Break)?;
-    if used(&token.word, kind.word(), look.language) {
+    let how = if kind == NameKind::Place { Use::Place } else { Use::Organisation };
+    if token.facts.used(how) {
         return Some(Noun::Whose);
     }
     (look.head(n, HeadUse::Hint) == Some(kind)).then_some(Noun::Own)
@@ -68,18 +69,18 @@ fn noun(look: &Look, kind: NameKind, start: usize) -> Option<(usize, usize)> {
     let mut at = start;
     // "a Lanvezec-based think tank": after an article, English puts names before the noun.
     let compound = look.language == Language::English
-        && (used_at(look, start - 1, "definite") || used_at(look, start - 1, "indefinite"));
+        && (used_at(look, start - 1, Use::Definite) || used_at(look, start - 1, Use::Indefinite));
     let how = loop {
         if let Some(how) = head(look, at, kind) {
             break how;
         }
         let token = look.tokens.get(at).filter(|token| {
-            token.shape == Shape::Small || LORE.demonym(&token.word, look.language) || (compound && token.capital())
+            token.shape == Shape::Small || token.facts.has(Fact::Demonym) || (compound && token.capital())
         })?;
-        let modifier = LORE.facts(&token.word, look.language).has(Fact::Before)
+        let modifier = token.facts.has(Fact::Before)
             || look.adjective(at)
             || (look.language == Language::English && !small(look, at, Fact::Halt) && !small(look, at, Fact::Inner));
-        let whose = used_at(look, at, "possessive") || small(look, at, Fact::Determiner);
+        let whose = used_at(look, at, Use::Possessive) || small(look, at, Fact::Determiner);
         if !modifier || whose || token.gap == Gap::Break || at > start + 3 {
             return None;
         }
@@ -107,18 +108,20 @@ fn extend(look: &Look, at: usize) -> usize {
             || look.small(end, Fact::Elision)
             || look.adjective(end)
             || (linked && token.shape == Shape::Small)
-            || used_at(look, end, "superlative")
-            || used_at(look, end, "direction")
+            || used_at(look, end, Use::Superlative)
+            || used_at(look, end, Use::Direction)
             || (look.language == Language::English && token.shape == Shape::Small)
-            || (look.used(end - 1, "superlative") && token.shape == Shape::Small);
+            || (look.used(end - 1, Use::Superlative) && token.shape == Shape::Small);
         // « ville de Lanvezec et Morlac »: what comes after « et » may be another place.
-        if !part || look.small(end, Fact::Halt) || look.used(end, "and") {
+        if !part || look.small(end, Fact::Halt) || look.used(end, Use::And) {
             break;
         }
         end += 1;
     }
     while end > at + 1
-        && (look.small(end - 1, Fact::Inner) || look.small(end - 1, Fact::Elision) || look.used(end - 1, "superlative"))
+        && (look.small(end - 1, Fact::Inner)
+            || look.small(end - 1, Fact::Elision)
+            || look.used(end - 1, Use::Superlative))
     {
         end -= 1;
     }
@@ -127,7 +130,7 @@ fn extend(look: &Look, at: usize) -> usize {
 
 /// Whether a mark closes the description that ends at `end`, or its sentence does.
 fn closed(look: &Look, end: usize) -> bool {
-    if used_at(look, end, "participle") || used_at(look, end, "relative") {
+    if used_at(look, end, Use::Participle) || used_at(look, end, Use::Relative) {
         return true;
     }
     look.tokens.get(end).is_none_or(|token| {
@@ -138,7 +141,7 @@ fn closed(look: &Look, end: usize) -> bool {
 
 /// « , chargé des affaires maritimes »
 fn charged(look: &Look, start: usize) -> Option<(usize, usize)> {
-    let linked = used_at(look, start, "charged") && small(look, start + 1, Fact::Inner);
+    let linked = used_at(look, start, Use::Charged) && small(look, start + 1, Fact::Inner);
     let end = extend(look, start);
     (linked && end > start + 2 && closed(look, end)).then_some((start, end))
 }
@@ -146,15 +149,15 @@ fn charged(look: &Look, start: usize) -> Option<(usize, usize)> {
 /// « à Lanvezec, sur la côte nord »: where a place lies. « en Morlacie, dans l’ouest du pays » says where in it.
 fn located(look: &Look, candidate: &Candidate, start: usize) -> Option<(usize, usize)> {
     let before = candidate.first.checked_sub(1)?;
-    if look.used(before, "wide") || !used_at(look, start, "locating") {
+    if look.used(before, Use::Wide) || !used_at(look, start, Use::Locating) {
         return None;
     }
-    let noun = (start + 1..start + 5).take_while(|&n| look.follows(n)).find(|&n| look.used(n, "direction"))?;
+    let noun = (start + 1..start + 5).take_while(|&n| look.follows(n)).find(|&n| look.used(n, Use::Direction))?;
     let plain = (start + 1..noun).all(|n| {
-        look.used(n, "definite")
+        look.used(n, Use::Definite)
             || look.small(n, Fact::Inner)
             || look.small(n, Fact::Elision)
-            || look.used(n, "superlative")
+            || look.used(n, Use::Superlative)
             || look.adjective(n)
             || look.tokens[n].capital()
     });
@@ -169,25 +172,25 @@ fn is_something(look: &Look, candidate: &Candidate, start: usize) -> Option<(usi
         || candidate
             .first
             .checked_sub(1)
-            .is_some_and(|n| look.tokens[n].first && used(look.word(n), "definite", look.language));
+            .is_some_and(|n| look.tokens[n].first && look.tokens[n].facts.used(Use::Definite));
     let mut at = start;
     if start > candidate.end {
-        if !used_at(look, at, "relative") {
+        if !used_at(look, at, Use::Relative) {
             return None;
         }
         at += 1;
     }
-    if used_at(look, at, "having") && used_at(look, at + 1, "been") {
+    if used_at(look, at, Use::Having) && used_at(look, at + 1, Use::Been) {
         at += 2;
-    } else if used_at(look, at, "being") {
+    } else if used_at(look, at, Use::Being) {
         at += 1;
     } else {
         return None;
     }
     let article = (at..=at + BETWEEN)
         .take_while(|&n| look.follows(n))
-        .find(|&n| look.used(n, "definite") || look.used(n, "indefinite"))?;
+        .find(|&n| look.used(n, Use::Definite) || look.used(n, Use::Indefinite))?;
     let plain = (at..article)
-        .all(|n| look.tokens[n].shape == Shape::Small && !look.used(n, "negation") && !look.small(n, Fact::Inner));
+        .all(|n| look.tokens[n].shape == Shape::Small && !look.used(n, Use::Negation) && !look.small(n, Fact::Inner));
     noun(look, candidate.kind, past_article(look, article)).filter(|role| plain && subject && closed(look, role.1))
 }

@@ -1,20 +1,25 @@
 //! A country of two by its direction alone: « le Nord » in a text about the two Koreas.
 
 use super::facts::Fact;
-use super::lore::{LORE, words_of};
+use super::lore::words_of;
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
-use super::uses::{having, used};
+use super::uses::{Use, having, used};
 use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::reading::countries;
 use crate::text;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Adds such names to the mentions of a text that names one such country in full.
 pub fn compass(look: &Look, mentions: &mut Vec<Mention>) {
-    let mut meant: HashMap<String, Option<(String, &'static str)>> = HashMap::new();
+    let mut meant: HashMap<String, Option<(String, &'static str)>> = HashMap::default();
+    let mut seen: HashSet<&str> = HashSet::default();
     for name in mentions.iter().filter(|name| name.kind == NameKind::Place) {
+        // Most places are of one word, and many come again.
+        if name.full.chars().all(char::is_alphanumeric) || !seen.insert(&name.full) {
+            continue;
+        }
         if let Some((direction, code)) = direction(&name.full, look.language) {
             let one = meant.entry(direction).or_insert_with(|| Some((name.full.clone(), code)));
             if one.as_ref().is_some_and(|(_, known)| *known != code) {
@@ -46,13 +51,11 @@ pub fn compass(look: &Look, mentions: &mut Vec<Mention>) {
 /// Whether the direction at `n` has an article before it and neither a name nor « de » around it: « la mer du Nord », « le Nord de la
 /// Bretagne » are something else.
 fn stands_alone(look: &Look, n: usize) -> bool {
-    let article =
-        look.follows(n) && (used(look.word(n - 1), "definite", look.language) || look.small(n - 1, Fact::Article));
-    let contracted = look.small(n - 1, Fact::Article) && !look.used(n - 1, "definite");
+    let article = look.follows(n) && (look.tokens[n - 1].facts.used(Use::Definite) || look.small(n - 1, Fact::Article));
+    let contracted = look.small(n - 1, Fact::Article) && !look.used(n - 1, Use::Definite);
     let before = n.checked_sub(2).filter(|_| look.follows(n - 1));
     // « le dirigeant du Nord », but « la gare du Nord », « l’Amérique du Nord ».
-    let owned =
-        before.is_some_and(|m| look.capital(m) || (contracted && LORE.facts(look.word(m), look.language).is_head()));
+    let owned = before.is_some_and(|m| look.capital(m) || (contracted && look.tokens[m].facts.is_head()));
     let after = look.tokens.get(n + 1).is_some_and(|token| {
         token.gap == Gap::None && token.mark('-')
             || (look.follows(n + 1) && (look.capital(n + 1) || look.small(n + 1, Fact::Link)))
@@ -65,7 +68,7 @@ fn direction(full: &str, language: Language) -> Option<(String, &'static str)> {
     let words = words_of(full);
     // Most places have no direction in their name.
     let [first, .., last] = words.as_slice() else { return None };
-    if ![first, last].iter().any(|word| used(word, "compass", language)) {
+    if ![first, last].iter().any(|word| used(word, Use::Compass, language)) {
         return None;
     }
     let country = |name: &str| {
@@ -78,14 +81,12 @@ fn direction(full: &str, language: Language) -> Option<(String, &'static str)> {
         [first, rest @ ..] => (first, rest.join(" "), false),
         [] => return None,
     };
-    if !used(direction, "compass", language) {
+    if !used(direction, Use::Compass, language) {
         return None;
     }
-    let others = having("compass", language);
     let sibling = |other: &str| if of { format!("{rest} du {other}") } else { format!("{other} {rest}") };
-    let two = others
-        .iter()
-        .filter(|other| *other != direction)
+    let two = having(Use::Compass, language)
+        .filter(|other| other != direction)
         .any(|other| country(&sibling(other)).is_some_and(|c| c != code));
     (two || country(&rest).is_some_and(|c| c != code)).then(|| (direction.clone(), code))
 }

@@ -2,6 +2,7 @@
 
 use super::NameKind;
 use super::lore::HeadUse;
+use super::uses::Use;
 
 /// Something that the lists may say of a word, in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,13 +82,16 @@ const KINDS: [NameKind; 4] = [NameKind::Organisation, NameKind::Place, NameKind:
 const HEADS: u32 = 32;
 
 /// What the lists say of one word in one language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Facts {
     bits: u64,
+    uses: u32,
     /// The most words of a known name that begins with this word; nought where none does.
     pub longest: u8,
     /// Whether a known name begins with this word in small letters.
     pub small_start: bool,
+    /// Whether it may be an adjective beside a title.
+    pub adjective: bool,
 }
 
 impl Facts {
@@ -99,6 +103,16 @@ impl Facts {
     /// Whether the lists say one of these.
     pub fn any(self, facts: &[Fact]) -> bool {
         facts.iter().any(|fact| self.has(*fact))
+    }
+
+    /// Whether the word is used so around names.
+    pub const fn used(self, how: Use) -> bool {
+        self.uses >> how as u32 & 1 == 1
+    }
+
+    /// Adds a use around names.
+    pub fn add_use(&mut self, how: Use) {
+        self.uses |= 1 << how as u32;
     }
 
     /// Adds what a list says.
@@ -124,7 +138,7 @@ impl Facts {
         self.bits >> HEADS != 0
     }
 
-    /// All that the lists say, a bit each: the same facts, the same bits.
+    /// All that the lists say but uses, a bit each: the same facts, the same bits.
     pub const fn bits(self) -> u64 {
         self.bits
     }

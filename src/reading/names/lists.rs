@@ -3,6 +3,7 @@
 use super::NameKind;
 use super::facts::{Fact, Facts};
 use super::lore::{HeadUse, Known, at, both, capitals, is_acronym, words_of};
+use super::uses::Use;
 use crate::lexicon::{Language, names as data, rows};
 use rustc_hash::{FxHashMap as Map, FxHashSet as Set};
 use std::borrow::Cow;
@@ -12,12 +13,29 @@ pub fn column(data: &'static str) -> impl Iterator<Item = &'static str> {
     rows(data).filter_map(|row| row.first().copied())
 }
 
-pub fn endings(data: &'static str) -> [Vec<&'static str>; 2] {
-    let mut out = [Vec::new(), Vec::new()];
+/// The endings of a language's words of one sort.
+#[derive(Default)]
+pub struct Endings {
+    all: Vec<&'static str>,
+    /// The last letters of them all, a bit each: most words end in none.
+    last: u32,
+}
+
+impl Endings {
+    /// Whether a word ends so.
+    pub fn end(&self, word: &str) -> bool {
+        let last = word.as_bytes().last().map_or(0, |letter| 1 << (letter & 31));
+        self.last & last != 0 && self.all.iter().any(|ending| word.ends_with(ending))
+    }
+}
+
+pub fn endings(data: &'static str) -> [Endings; 2] {
+    let mut out = [Endings::default(), Endings::default()];
     for row in rows(data) {
         let [code, ending, ..] = row[..] else { continue };
         for &n in both(code) {
-            out[n].push(ending);
+            out[n].all.push(ending);
+            out[n].last |= ending.as_bytes().last().map_or(0, |letter| 1 << (letter & 31));
         }
     }
     out
@@ -57,6 +75,17 @@ impl Words {
             let Some(fact) = fact(how) else { continue };
             for &n in both(code) {
                 self.facts(word)[n].add(fact);
+            }
+        }
+    }
+
+    /// Rows of use, language and words.
+    pub fn around(&mut self) {
+        for row in rows(data::USES) {
+            let [how, code, words @ ..] = &row[..] else { continue };
+            let Some(how) = Use::named(how) else { continue };
+            for (word, &n) in words.iter().flat_map(|word| both(code).iter().map(move |n| (*word, n))) {
+                self.facts(word)[n].add_use(how);
             }
         }
     }

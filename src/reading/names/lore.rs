@@ -2,11 +2,11 @@
 
 use super::NameKind;
 use super::facts::{Fact, Facts};
-use super::lists::{Words, column, endings, read_known};
+use super::lists::{Endings, Words, column, endings, read_known};
+use super::words::Table;
 use crate::lexicon::{Language, names as data, rows};
 use crate::text::{fold, fold_char};
 use rustc_hash::FxHashMap as Map;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The words of a name as names are compared: folded, apart at blanks, hyphens, apostrophes and points, except that
@@ -110,13 +110,13 @@ pub enum HeadUse {
 /// All that is known of names.
 pub struct Lore {
     /// What the lists say of a word in either language.
-    words: Map<Cow<'static, str>, [Facts; 2]>,
+    words: Table,
     /// Whether a forename's spelling varies by transliteration.
     varies: Map<&'static str, bool>,
     /// Each short form with the forenames that it stands for, and the reverse.
     nicknames: Map<&'static str, Vec<&'static str>>,
-    adjectives: [Vec<&'static str>; 2],
-    verbs: [Vec<&'static str>; 2],
+    adjectives: [Endings; 2],
+    verbs: [Endings; 2],
     known: Map<String, Known>,
 }
 
@@ -140,6 +140,10 @@ pub fn both(code: &str) -> &'static [usize] {
     }
 }
 
+fn adjectival(word: &str, endings: &Endings) -> bool {
+    endings.end(word.strip_suffix('s').unwrap_or(word))
+}
+
 impl Lore {
     fn read() -> Self {
         let mut words = Words::default();
@@ -160,6 +164,7 @@ impl Lore {
         });
         words.uses(data::SMALL, Fact::of_small);
         words.heads();
+        words.around();
         words.demonyms();
         let mut nicknames: Map<&str, Vec<&str>> = Map::default();
         for row in rows(data::NICKNAMES) {
@@ -178,11 +183,17 @@ impl Lore {
                 facts.small_start |= known.capitals & 1 == 0;
             }
         }
+        let adjectives = endings(data::ADJECTIVES);
+        for (word, facts) in &mut words.0 {
+            for (facts, endings) in facts.iter_mut().zip(&adjectives) {
+                facts.adjective = facts.any(&[Fact::Demonym, Fact::Tail]) || adjectival(word, endings);
+            }
+        }
         Self {
-            words: words.0,
+            words: Table::new(words.0),
             varies: forenames().map(|row| (row[0], row.get(1).is_some_and(|mark| *mark == "t"))).collect(),
             nicknames,
-            adjectives: endings(data::ADJECTIVES),
+            adjectives,
             verbs: endings(data::VERBS),
             known,
         }
@@ -190,7 +201,12 @@ impl Lore {
 
     /// What the lists say of a folded word.
     pub fn facts(&self, word: &str, language: Language) -> Facts {
-        self.words.get(word).map_or(Facts::default(), |facts| facts[at(language)])
+        self.words.facts(word, at(language))
+    }
+
+    /// The word of the lists with this [`super::words::number`], and what they say of it.
+    pub fn numbered(&self, number: u128, language: Language) -> Option<(&'static str, Facts)> {
+        self.words.numbered(number, at(language))
     }
 
     /// Whether a folded word is a common one of the language.
@@ -229,16 +245,14 @@ impl Lore {
         self.facts(word, language).has(Fact::Demonym)
     }
 
-    /// Whether a folded small word may be an adjective beside a title.
-    pub fn adjective(&self, word: &str, language: Language) -> bool {
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        self.facts(word, language).any(&[Fact::Demonym, Fact::Tail])
-            || self.adjectives[at(language)].iter().any(|ending| singular.ends_with(ending))
+    /// Whether a folded word that is in no list ends as adjectives do; what is in one has its [`Facts::adjective`].
+    pub fn adjectival(&self, word: &str, language: Language) -> bool {
+        adjectival(word, &self.adjectives[at(language)])
     }
 
     /// Whether a word ends as verbs do that may open a sentence before a name: « Rencontrer », "Meeting".
     pub fn verb(&self, word: &str, language: Language) -> bool {
-        self.verbs[at(language)].iter().any(|ending| word.ends_with(ending))
+        self.verbs[at(language)].end(word)
     }
 
     /// What a [`key`] is known to name.

@@ -17,6 +17,7 @@ mod kinds;
 mod lists;
 mod lore;
 mod possessed;
+mod quick;
 mod roles;
 mod runs;
 mod settle;
@@ -27,6 +28,7 @@ mod titles;
 mod tokens;
 mod uses;
 mod wars;
+mod words;
 
 use crate::lexicon::Language;
 pub use crate::lexicon::names::NameKind;
@@ -35,7 +37,7 @@ pub use facts::Fact;
 pub use gazetteer::Gazetteer;
 pub use lore::{HeadUse, LORE, Lore, is_acronym, key, words_of};
 use serde::{Deserialize, Serialize};
-pub use uses::used;
+pub use uses::{Use, used};
 
 /// A name as it stands in text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

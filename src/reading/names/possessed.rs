@@ -1,7 +1,7 @@
 //! An institution whose state stands before it with an apostrophe: "Iceland's Fisheries Ministry".
 
 use super::spans::Look;
-use super::uses::used;
+use super::uses::{Use, used};
 use super::{Mention, NameKind, words_of};
 use crate::text::Span;
 
@@ -12,7 +12,7 @@ pub fn possessed(look: &Look, mentions: &mut [Mention]) {
         let between = Span::new(state.span.end, body.span.start).of(look.text);
         let joined =
             matches!(between, "'s " | "’s ") && state.kind == NameKind::Place && body.kind == NameKind::Organisation;
-        let institution = || words_of(body.span.of(look.text)).iter().any(|word| used(word, "state", look.language));
+        let institution = || words_of(body.span.of(look.text)).iter().any(|word| used(word, Use::State, look.language));
         if joined && institution() {
             mentions[n].full = Span::new(state.span.start, body.span.end).of(look.text).replace('’', "'");
         }

@@ -7,7 +7,7 @@ use super::facts::Fact;
 use super::lore::{HeadUse, LORE};
 use super::spans::{Candidate, Look};
 use super::tokens::{Gap, Shape};
-use super::uses::used;
+use super::uses::Use;
 use crate::lexicon::Language;
 
 /// The most words that a role has.
@@ -40,20 +40,19 @@ fn of_kin(look: &Look, (start, end): (usize, usize)) -> bool {
     if end != start + 1 {
         return false;
     }
-    let word = look.word(start);
-    let possessed = start > 0 && look.used(start - 1, "possessive");
-    used(word, "kin", look.language) || (possessed && used(word, "order", look.language))
+    let word = look.tokens[start].facts;
+    let possessed = start > 0 && look.used(start - 1, Use::Possessive);
+    word.used(Use::Kin) || (possessed && word.used(Use::Order))
 }
 
 fn is_role(look: &Look, n: usize) -> bool {
     let Some(token) = look.tokens.get(n) else { return false };
     // « ex-ministre », « vice-président »: the last part tells.
-    let word = token.word.as_ref();
-    let last = word.rsplit('-').next().unwrap_or(word);
+    let last = || token.word.rsplit('-').next().unwrap_or("");
     token.is_word()
         && token.shape != Shape::Upper
-        && (token.facts.has(Fact::Role) || LORE.facts(last, look.language).has(Fact::Role))
-        || (token.shape == Shape::Upper && matches!(word, "pdg" | "ceo"))
+        && (token.facts.has(Fact::Role) || token.joint && LORE.facts(last(), look.language).has(Fact::Role))
+        || (token.shape == Shape::Upper && matches!(token.word.as_ref(), "pdg" | "ceo"))
 }
 
 /// Whether the word at `n` may be within a role that began before it.
@@ -69,13 +68,11 @@ fn within(look: &Look, n: usize, loose: bool) -> bool {
     if token.capital() || look.small(n, Fact::Inner) || look.small(n, Fact::Elision) {
         return true;
     }
-    let word = token.word.as_ref();
-    LORE.adjective(word, look.language)
-        || LORE.facts(word, look.language).has(Fact::Role)
-        || LORE.facts(word, look.language).has(Fact::Before)
+    token.facts.any(&[Fact::Role, Fact::Before])
+        || look.adjectival(n)
         || (n > 0 && (look.small(n - 1, Fact::Inner) || look.small(n - 1, Fact::Elision)))
         // « la principale organisation »
-        || (n > 0 && LORE.facts(look.word(n - 1), look.language).has(Fact::Before) && look.follows(n))
+        || (n > 0 && look.has(n - 1, Fact::Before) && look.follows(n))
         || loose
 }
 
@@ -92,7 +89,7 @@ fn extend(look: &Look, head: usize) -> usize {
         let modifier = token.facts.has(Fact::Before) && !look.small(n, Fact::Determiner);
         let english = look.language == Language::English
             && (token.capital() || token.facts.has(Fact::Demonym) || joins(look, n))
-            && (!(token.first && token.shape == Shape::Title && LORE.common(&token.word, look.language))
+            && (!(token.first && token.shape == Shape::Title && token.facts.has(Fact::Common))
                 || look.known_at(n).is_some_and(|(end, _)| end > n + 1));
         // « directeur général »
         let double = look.language == Language::French && is_role(look, n);
@@ -123,12 +120,12 @@ fn extend(look: &Look, head: usize) -> usize {
 
 /// Whether the word at `n` joins two capitalised words of an English title: "Trade and Industry Minister".
 fn joins(look: &Look, n: usize) -> bool {
-    look.used(n, "and")
+    look.used(n, Use::And)
         && n > 0
         && look.follows(n)
         && look.capital(n - 1)
         && look.capital(n + 1)
-        && LORE.facts(look.word(n - 1), look.language).has(Fact::Before)
+        && look.has(n - 1, Fact::Before)
 }
 
 /// What an organisation is said to be right before its name: « le quotidien américain », « le groupe de réflexion », "the news
@@ -147,7 +144,7 @@ fn described(look: &Look, candidate: &Candidate) -> Option<(usize, usize)> {
         let linked =
             |n: usize| look.small(n, Fact::Link) && !look.small(n + 1, Fact::Inside) && n + 2 == candidate.first;
         let complement = n.checked_sub(1).is_some_and(linked) && !look.small(n, Fact::Determiner);
-        if !LORE.adjective(look.word(n), look.language) && !complement && !linked(n) {
+        if !look.adjectival(n) && !complement && !linked(n) {
             return None;
         }
     }
@@ -173,8 +170,8 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     // « la Fondation Maria Delmas » bears the name; an acronym in brackets stands for what is before it.
     if look.tokens[previous].mark('(')
         || look.tokens[previous].mark(')')
-        || look.used(previous, "named")
-        || (look.capital(previous) && used(look.word(previous), "named", look.language))
+        || look.used(previous, Use::Named)
+        || (look.capital(previous) && look.tokens[previous].facts.used(Use::Named))
     {
         return None;
     }
@@ -231,7 +228,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
         || look.capital(head + 1)
         || look.small(head + 1, Fact::Inner)
         || look.small(head + 1, Fact::Elision)
-        || LORE.adjective(look.word(head + 1), look.language)
+        || look.adjectival(head + 1)
         || is_role(look, head + 1)
         || look.language == Language::English;
     // "General Motors Roger Smith": an English office stands right before the name, or its "of" does right after it.
@@ -242,8 +239,8 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     }
     // « le chef et ses proches, la famille »: what comes after « et » is somebody else.
     let others = |m: usize| {
-        look.used(m, "and")
-            && (look.used(m + 1, "definite") || look.used(m + 1, "possessive"))
+        look.used(m, Use::And)
+            && (look.used(m + 1, Use::Definite) || look.used(m + 1, Use::Possessive))
             && !look.small(m + 1, Fact::Elision)
             && !is_role(look, m + 2)
             && !look.capital(m + 2)
@@ -296,7 +293,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
     }
     let mut end = head + 1;
     // « numéro deux du parti »
-    if look.used(head, "ranked") && look.follows(end) && !look.small(end, Fact::Inner) {
+    if look.used(head, Use::Ranked) && look.follows(end) && !look.small(end, Fact::Inner) {
         end += 1;
     }
     while let Some(token) = look.tokens.get(end) {
@@ -319,7 +316,7 @@ fn after(look: &Look, candidates: &[Candidate], n: usize) -> Option<(usize, usiz
             || is_role(look, end + 1)
             || look.has(end + 1, Fact::Before)
             || look.capital(end + 1);
-        if look.used(end, "and") && !goes_on {
+        if look.used(end, Use::And) && !goes_on {
             break;
         }
         // A person right after it: the words are that person's title.

@@ -3,7 +3,7 @@
 use super::facts::{Fact, Facts};
 use super::lore::{HeadUse, Known, LORE, Lore};
 use super::tokens::{Gap, Line, Shape, Token};
-use super::uses::used;
+use super::uses::Use;
 use super::{Gazetteer, NameKind};
 use crate::lexicon::Language;
 
@@ -54,7 +54,8 @@ impl<'a> Look<'a> {
         known: &'a mut Vec<Option<(usize, Known)>>,
     ) -> Self {
         let look = Self { text, tokens, language, gazetteer, known: &[] };
-        known.extend((0..tokens.len()).map(|n| look.find_known(n)));
+        let mut key = String::new();
+        known.extend((0..tokens.len()).map(|n| look.find_known(n, &mut key)));
         Self { known, ..look }
     }
 
@@ -105,13 +106,18 @@ impl<'a> Look<'a> {
     }
 
     /// Whether the small word at `n` has this use around names.
-    pub fn used(&self, n: usize, how: &str) -> bool {
-        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && used(&t.word, how, self.language))
+    pub fn used(&self, n: usize, how: Use) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && t.facts.used(how))
     }
 
     /// Whether the small word at `n` may be an adjective.
     pub fn adjective(&self, n: usize) -> bool {
-        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small && LORE.adjective(&t.word, self.language))
+        self.tokens.get(n).is_some_and(|t| t.shape == Shape::Small) && self.adjectival(n)
+    }
+
+    /// Whether the word at `n`, in whatever letters, may be an adjective.
+    pub fn adjectival(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|t| t.facts.adjective || LORE.adjectival(&t.word, self.language))
     }
 
     /// Whether one of the heads that a word is has this use, and of what kind its names are.
@@ -198,7 +204,8 @@ impl<'a> Look<'a> {
         self.known.get(n).copied().flatten()
     }
 
-    fn find_known(&self, n: usize) -> Option<(usize, Known)> {
+    /// `key` is room to work in.
+    fn find_known(&self, n: usize, key: &mut String) -> Option<(usize, Known)> {
         let token = &self.tokens[n];
         let joint = token.joint;
         // Most small words begin no name that is written small.
@@ -206,7 +213,10 @@ impl<'a> Look<'a> {
         if !joint && self.gazetteer.is_none() && (token.facts.longest == 0 || !begins(token.facts)) {
             return None;
         }
-        let first = token.word.split(['-', '\'']).find(|w| !w.is_empty())?;
+        let first = if joint { token.word.split(['-', '\'']).find(|w| !w.is_empty())? } else { token.word.as_ref() };
+        if first.is_empty() {
+            return None;
+        }
         let facts = if joint { LORE.facts(first, self.language) } else { token.facts };
         let here = self.gazetteer.map_or(0, |g| g.longest(first));
         let there = if begins(facts) { usize::from(facts.longest) } else { 0 };
@@ -214,7 +224,7 @@ impl<'a> Look<'a> {
         if longest == 0 {
             return None;
         }
-        let mut key = String::new();
+        key.clear();
         let mut capitals = 0_u32;
         let mut words = 0;
         let mut best = None;
@@ -223,16 +233,8 @@ impl<'a> Look<'a> {
             if end > n && !self.follows(end) {
                 break;
             }
-            let mut pieces = self.text[token.span.start..token.span.end].split(['-', '‐', '‑', '\'', '’', '.']);
-            for (n, piece) in token.word.split(['-', '\'']).enumerate() {
-                let capital = pieces
-                    .find(|p| !p.is_empty())
-                    .is_some_and(|p| p.chars().next().is_some_and(char::is_uppercase))
-                    // « Alpes-maritimes »: one word, one capital.
-                    || (n > 0 && token.capital());
-                if piece.is_empty() {
-                    continue;
-                }
+            let written = &self.text[token.span.start..token.span.end];
+            let mut add = |piece: &str, capital: bool| {
                 if words > 0 {
                     key.push(' ');
                 }
@@ -241,14 +243,28 @@ impl<'a> Look<'a> {
                     capitals |= 1 << words;
                 }
                 words += 1;
+            };
+            if token.joint {
+                let mut pieces = written.split(['-', '‐', '‑', '\'', '’', '.']).filter(|piece| !piece.is_empty());
+                for (n, piece) in token.word.split(['-', '\'']).enumerate() {
+                    let capital = pieces.next().is_some_and(|piece| piece.starts_with(char::is_uppercase))
+                        // « Alpes-maritimes »: one word, one capital.
+                        || (n > 0 && token.capital());
+                    if !piece.is_empty() {
+                        add(piece, capital);
+                    }
+                }
+            } else if !token.word.is_empty() {
+                let start = written.trim_start_matches(['-', '‐', '‑', '\'', '’', '.']);
+                add(&token.word, start.starts_with(char::is_uppercase));
             }
             if words > longest {
                 break;
             }
-            let known = LORE.known(&key).or_else(|| self.gazetteer?.known(&key).map(|(known, _)| *known));
+            let known = LORE.known(key).or_else(|| self.gazetteer?.known(key).map(|(known, _)| *known));
             let Some(known) = known else { continue };
             // "Argentine", "Saudi": names elsewhere, adjectives here.
-            if words == 1 && self.language == Language::English && LORE.demonym(&key, Language::English) {
+            if words == 1 && self.language == Language::English && LORE.demonym(key, Language::English) {
                 continue;
             }
             let upper = self.tokens[n].shape == Shape::Upper || self.tokens[n].shape == Shape::Initial;

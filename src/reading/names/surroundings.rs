@@ -31,7 +31,7 @@ impl Look<'_> {
             if let Some(kind) = self.head(n, how) {
                 return Some(kind);
             }
-            if !LORE.adjective(self.word(n), self.language) || !self.follows(n) {
+            if !self.adjectival(n) || !self.follows(n) {
                 return None;
             }
             n = n.checked_sub(1)?;
@@ -66,7 +66,7 @@ impl Look<'_> {
             if let Some(kind) = self.head(n, HeadUse::Hint).filter(|_| self.tokens[n].shape == Shape::Small) {
                 return Some(kind);
             }
-            if !LORE.adjective(self.word(n), self.language) && !self.has(n, Fact::Before) {
+            if !self.adjectival(n) && !self.has(n, Fact::Before) {
                 break;
             }
             n += 1;

@@ -3,6 +3,7 @@
 use super::NameKind;
 use super::facts::{Fact, Facts};
 use super::lore::LORE;
+use super::quick::{Quick, quick};
 use crate::lexicon::Language;
 use crate::text::{Span, fold, fold_char};
 use rustc_hash::FxHashSet;
@@ -100,25 +101,33 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
     let mut line_start = 0;
     let mut hyphened = false;
     let lore = &*LORE;
-    while let Some(c) = text[at..].chars().next() {
-        if c == ' ' || c.is_whitespace() {
-            at += c.len_utf8();
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte == b' ' {
+            at += 1;
             continue;
         }
-        let between = &text[end_before..at];
-        let gap = gap(between, end_before.saturating_sub(line_start));
-        if between != " "
-            && let Some(n) = between.rfind(['\n', '\r'])
-        {
-            line_start = end_before + n + 1;
+        let quick = quick(text, at, lore, language);
+        let mut c = char::from(byte);
+        if quick.is_none() {
+            if !byte.is_ascii() {
+                c = text[at..].chars().next().unwrap_or(c);
+            }
+            if c.is_whitespace() {
+                at += c.len_utf8();
+                continue;
+            }
         }
-        let plain = plain(text, at);
-        let (end, shape) = if let Some(end) = plain {
-            (end, Shape::Small)
-        } else if c.is_alphanumeric() {
-            word(text, at, language)
+        let gap = if at == end_before {
+            Gap::None
         } else {
-            (at + c.len_utf8(), Shape::Mark(c))
+            let between = &text[end_before..at];
+            let gap = gap(between, end_before.saturating_sub(line_start));
+            if between != " "
+                && let Some(n) = between.rfind(['\n', '\r'])
+            {
+                line_start = end_before + n + 1;
+            }
+            gap
         };
         let mut first = out.is_empty() || gap == Gap::Break;
         while starts.next_if(|&start| start <= at).is_some_and(|start| start >= end_before) {
@@ -134,15 +143,20 @@ pub fn tokens<'a>(text: &'a str, sentences: &[Span], language: Language) -> Vec<
                 _ => before.first && before.span.of(text).ends_with(is_apostrophe),
             };
         }
-        let span = Span::new(at, end);
-        let written = &text[at..end];
-        let word = if plain.is_some() { Cow::Borrowed(written) } else { folded(written, shape) };
-        let facts = if word.is_empty() { Facts::default() } else { lore.facts(&word, language) };
-        let joint = plain.is_none() && word.bytes().any(|b| matches!(b, b'-' | b'\''));
-        hyphened |= joint && shape == Shape::Title;
-        out.push(Token { span, shape, gap, word, facts, joint, first, line: Line::Prose });
-        end_before = end;
-        at = end;
+        let token = if let Some(Quick { end, shape, word, facts }) = quick {
+            Token { span: Span::new(at, end), shape, gap, word, facts, joint: false, first, line: Line::Prose }
+        } else {
+            let (end, shape) =
+                if c.is_alphanumeric() { word(text, at, language) } else { (at + c.len_utf8(), Shape::Mark(c)) };
+            let word = if shape == Shape::Mark(c) { Cow::Borrowed("") } else { folded(&text[at..end], shape) };
+            let facts = if word.is_empty() { Facts::default() } else { lore.facts(&word, language) };
+            let joint = word.bytes().any(|b| matches!(b, b'-' | b'\''));
+            hyphened |= joint && shape == Shape::Title;
+            Token { span: Span::new(at, end), shape, gap, word, facts, joint, first, line: Line::Prose }
+        };
+        at = token.span.end;
+        end_before = at;
+        out.push(token);
     }
     let mut out = if hyphened { part(text, out, language) } else { out };
     mark_lines(&mut out);
@@ -205,7 +219,7 @@ fn gap(between: &str, line: usize) -> Gap {
     }
 }
 
-fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
+pub fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
     // The one place where folding would join what must stay apart: the preposition « à » and the verb « a ».
     if matches!(word, "à" | "À") {
         return Cow::Borrowed("à");
@@ -226,18 +240,8 @@ fn folded(word: &str, shape: Shape) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
-/// Where the word that starts at `at` ends, if it is one of plain small letters: most of a text is.
-fn plain(text: &str, at: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[at..];
-    let length = bytes.iter().position(|b| !b.is_ascii_lowercase()).unwrap_or(bytes.len());
-    let after = bytes.get(length).copied().unwrap_or(b' ');
-    // What goes on after letters is looked at with care: capitals, digits, accents, hyphens, apostrophes, `&`.
-    let ends = matches!(after, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"' | b'\n' | b'\r' | b'\t');
-    (length > 0 && ends).then_some(at + length)
-}
-
 /// Where the word that starts at `at` ends, and its shape.
-fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
+pub fn word(text: &str, at: usize, language: Language) -> (usize, Shape) {
     if let Some(end) = initials(text, at) {
         return (end, Shape::Initial);
     }

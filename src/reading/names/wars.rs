@@ -3,7 +3,7 @@
 use super::lore::LORE;
 use super::spans::Look;
 use super::tokens::Shape;
-use super::uses::{having, used};
+use super::uses::{Use, having};
 use super::{Fact, Mention, NameKind, key};
 use crate::text::Span;
 
@@ -35,9 +35,9 @@ fn head_of(look: &Look, at: usize) -> Option<(usize, String)> {
         if token.shape != Shape::Small {
             continue;
         }
-        if !used(&token.word, "war", look.language) {
+        if !token.facts.used(Use::War) {
             let part = [Fact::Demonym, Fact::Link, Fact::Elision, Fact::Inside, Fact::Locative].iter();
-            if part.copied().any(|fact| token.facts.has(fact)) || used(&token.word, "warlink", look.language) {
+            if part.copied().any(|fact| token.facts.has(fact)) || token.facts.used(Use::Warlink) {
                 continue;
             }
             return None;
@@ -53,7 +53,7 @@ fn head_of(look: &Look, at: usize) -> Option<(usize, String)> {
             format!("{} {link}{blank}{place}", token.word)
         };
         let known = |war: &String| LORE.known(&key(war)).is_some_and(|known| known.kind == NameKind::Event);
-        return Some((n, having("warlink", look.language).into_iter().map(war).find(known)?));
+        return Some((n, having(Use::Warlink, look.language).map(war).find(known)?));
     }
     None
 }
