@@ -10,13 +10,15 @@ use super::tokens::{Source, Token, What, sentences};
 use super::{Kind, Quotation, Speaker};
 use crate::reading::names::NameKind;
 use crate::text::{self, Span};
-use rustc_hash::FxHashMap as Map;
+use rustc_hash::{FxHashMap as Map, FxHashSet as HashSet};
 
 /// From how many words on a quotation may be a whole utterance.
 const UTTERANCE: usize = 4;
 /// As many quotations without a speaker are sought among the others of a text, and that many bytes of the others are looked through.
 const SOUGHT: usize = 64;
 const LOOKED_THROUGH: usize = 50_000;
+/// The most bytes of a term that is known again.
+const FEW: usize = 60;
 /// As many people whom a sentence names beside its subject are kept.
 const MENTIONED: usize = 4;
 
@@ -70,7 +72,7 @@ pub fn attribute(source: &Source, quotations: &mut [Quotation]) {
             reader.paragraph(*paragraph, &mut quotations[from..to], from);
         } else {
             while let Some(name) = topics.get(topic).filter(|name| within(**name)) {
-                reader.people.tell_name(*name, Gender::Unknown);
+                reader.people.tell_name(*name, Gender::Unknown, false);
                 topic += 1;
             }
             reader.last = None;
@@ -78,6 +80,7 @@ pub fn attribute(source: &Source, quotations: &mut [Quotation]) {
         from = to;
     }
     let grounds = reader.grounds;
+    same_terms(source, quotations, &grounds);
     same_words(source, quotations, &grounds);
     kind::forget_terms(quotations);
 }
@@ -209,7 +212,7 @@ impl Reader<'_> {
             _ => None,
         });
         for (name, gender) in others.take(MENTIONED).collect::<Vec<_>>() {
-            self.people.tell_name(name, gender);
+            self.people.tell_name(name, gender, main.is_some());
         }
         if let Some(voice) = main {
             self.people.tell(&voice.speaker, voice.gender, voice.plural, end);
@@ -254,10 +257,30 @@ impl Reader<'_> {
     /// Who does the saying of an event.
     fn voice(&self, sentence: &Sentence, n: usize) -> Option<Voice> {
         match sentence.events[n].subject {
-            Subject::Phrase(phrase) => self.resolve(sentence, phrase),
+            Subject::Phrase(phrase) => self.subject(sentence, n, phrase),
             Subject::Untold => None,
             Subject::Same => self.same(sentence, n),
         }
+    }
+
+    /// The subject of an event. A pronoun means whoever said something in the same sentence already: « X a répondu : "…", a-t-il dit ».
+    fn subject(&self, sentence: &Sentence, n: usize, phrase: usize) -> Option<Voice> {
+        let pronoun = &sentence.phrases[phrase];
+        if pronoun.who == Who::Pronoun && sentence.events[n].how == How::Inserted {
+            let said = sentence.events[..n].iter().rev().take(20).find_map(|event| match event.subject {
+                Subject::Phrase(one) if event.strong && event.how == How::Governs => {
+                    Some(one).filter(|one| *one != phrase)
+                }
+                _ => None,
+            });
+            let voice = said.and_then(|one| self.resolve(sentence, one));
+            if let Some(voice) =
+                voice.filter(|voice| voice.gender.fits(pronoun.gender) && voice.plural == pronoun.plural)
+            {
+                return Some(voice);
+            }
+        }
+        self.resolve(sentence, phrase)
     }
 
     /// The subject of a verb that has none of its own: that of the one before, else the sentence's, else of the one after.
@@ -275,6 +298,9 @@ impl Reader<'_> {
         let enumerated = || sentence.phrases.iter().enumerate();
         if let Some((n, _)) = enumerated().take_while(|(_, phrase)| phrase.last < first).find(|p| fits(&p)) {
             return self.resolve(sentence, n);
+        }
+        if sentence.events[..n].iter().any(|event| event.how == How::Inserted) {
+            return None;
         }
         let after = sentence.events[n + 1..].iter().take(20).find_map(told);
         let phrase =
@@ -294,6 +320,11 @@ fn choose(tokens: &[Token], events: &[Event], at: usize) -> Option<usize> {
     });
     if beside.is_some() {
         return beside;
+    }
+    // « …, pour qui "…" »
+    let led = events.iter().rposition(|event| event.how == How::According && event.last < at && at - event.last <= 2);
+    if led.is_some() {
+        return led;
     }
     let before = governor(tokens, events, at);
     let after = events.iter().position(|event| event.first > at && event.how == How::Inserted);
@@ -343,6 +374,23 @@ fn whole(text: &str, quotation: &Quotation) -> bool {
 /// Whether a paragraph holds nothing but speech.
 fn paragraph_is_speech(sentences: &[Vec<Token>]) -> bool {
     sentences.iter().flatten().all(|token| !matches!(token.what, What::Word | What::Name(_)))
+}
+
+/// What is a term once in a text is one wherever the same few words stand.
+fn same_terms(source: &Source, quotations: &mut [Quotation], grounds: &[Ground]) {
+    let words = |quotation: &Quotation| text::fold(quotation.inner.of(source.text));
+    let few = |quotation: &&Quotation| quotation.inner.len() <= FEW;
+    let sure =
+        quotations.iter().zip(grounds).filter(|(one, ground)| one.kind == Kind::Term && **ground == Ground::None);
+    let terms: HashSet<String> = sure.map(|(one, _)| one).filter(few).map(words).collect();
+    if terms.is_empty() {
+        return;
+    }
+    for quotation in quotations.iter_mut().filter(|one| one.inner.len() <= FEW) {
+        if terms.contains(&words(quotation)) {
+            quotation.kind = Kind::Term;
+        }
+    }
 }
 
 /// A headline quotes what the article gives whole: the same words have the same speaker.

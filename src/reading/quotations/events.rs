@@ -209,8 +209,13 @@ impl Look<'_> {
             let told = event.strong || subject != Subject::Untold;
             return told.then_some(Event { how: How::Passive, subject, ..event });
         }
-        let infinitive = !has(Use::Have) && (french && ends(Ending::Infinitive) || before(Use::Infinitive));
-        if infinitive || ends(Ending::Gerund) && (french || !has(Use::Be)) {
+        let infinitive = !has(Use::Have) && (french && token.is(Use::Lemma) || before(Use::Infinitive));
+        let gerund = ends(Ending::Gerund);
+        if french && gerund && group.first < at && !has(Use::Reflexive) {
+            // « plus inquiétant » is no verb.
+            return None;
+        }
+        if infinitive || gerund && (french || !has(Use::Be)) {
             return Some(Event { subject: Subject::Same, ..event });
         }
         if before(Use::SubjectRelative) {
@@ -410,15 +415,17 @@ impl Look<'_> {
                     cue == 0 || matches!(self.source.names[name].kind, NameKind::Person | NameKind::Unknown)
                 }
                 Who::Description => self.phrases[n].speaks,
-                Who::Pronoun => true,
-                Who::Back | Who::Nobody => false,
+                Who::Pronoun | Who::Back => true,
+                Who::Nobody => false,
             };
             let after = cue > 0 && self.tokens[cue - 1].quote().is_some();
             let apart = self.tokens[last + 1..]
                 .iter()
                 .take(12)
                 .find(|token| token.mark(&[',', '.', ';', ':']) || token.quote().is_some() || token.verb());
-            if !person || !after && !apart.is_some_and(|token| token.mark(&[',']) || token.quote().is_some()) {
+            let next = self.tokens.get(last + 1);
+            let closing = after && next.is_none_or(|token| matches!(token.what, What::Mark(_)));
+            if !person || !closing && !apart.is_some_and(|token| token.mark(&[',']) || token.quote().is_some()) {
                 return None;
             }
         }

@@ -71,13 +71,21 @@ pub fn of(
             .filter(|word| word.chars().count() > 3)
             .all(|word| !word.starts_with(char::is_lowercase));
         let numeral = inner.chars().all(|c| c.is_ascii_digit());
+        let bracketed = near.first().is_some_and(|token| token.mark(&['(']));
+        // « "La Digue", hebdomadaire du port, … »
+        let opens = at == 0 && capital && every && words > 1 && tokens.len() > 2;
         if work && !after
             || numeral
+            || (opens || bracketed) && !after
             || near.iter().find(said).is_some_and(|token| token.is(Use::Naming))
-            || inside && (words <= FEW || every || near.iter().any(|token| token.is(Use::Titled)))
+            || inside && (words <= FEW || every || event.is_none() || near.iter().any(|token| token.is(Use::Titled)))
         {
             return Found::Term;
         }
+    }
+    // « (dite "convention de la mer") »
+    if words <= TITLE && near.len() > 1 && near[0].is(Use::Naming) && near[1].mark(&['(']) {
+        return Found::Term;
     }
     let led = near.first().is_some_and(|token| token.uses.any(&[Use::Preposition, Use::Link]));
     if words <= CHARGE && !capital && !before && led && near.iter().any(|token| token.is(Use::Charge)) {

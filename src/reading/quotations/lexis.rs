@@ -53,7 +53,11 @@ pub enum Use {
     Body,
     Document,
     Again,
+    Calling,
+    Former,
     Office,
+    /// An infinitive.
+    Lemma,
     /// Before what a term is called: « intitulé », « surnommé ».
     Naming,
     /// What bears a title: « film », "novel".
@@ -110,6 +114,8 @@ impl Use {
             "body" => Self::Body,
             "document" => Self::Document,
             "again" => Self::Again,
+            "calling" => Self::Calling,
+            "former" => Self::Former,
             "office" => Self::Office,
             "naming" => Self::Naming,
             "titled" => Self::Titled,
@@ -152,7 +158,6 @@ pub enum Ending {
     Adverb,
     Participle,
     Gerund,
-    Infinitive,
     She,
     He,
 }
@@ -163,7 +168,6 @@ impl Ending {
             "adverb ending" => Self::Adverb,
             "participle ending" => Self::Participle,
             "gerund ending" => Self::Gerund,
-            "infinitive ending" => Self::Infinitive,
             "she ending" => Self::She,
             "he ending" => Self::He,
             _ => return None,
@@ -187,6 +191,7 @@ impl Lexis {
         for row in lexicon::rows(include_str!("../../lexicon/cues.txt")) {
             let [code, class, infinitive, others @ ..] = &row[..] else { continue };
             let (Some(language), Some(class)) = (Language::from_code(code), Use::from_words(class)) else { continue };
+            lexis.add(crate::text::fold(infinitive), language, Use::Lemma);
             for form in conjugated(infinitive, code, &endings) {
                 lexis.add(form, language, class);
             }

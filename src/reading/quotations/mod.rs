@@ -15,7 +15,7 @@ mod people;
 mod phrases;
 mod tokens;
 
-use super::names::Mention;
+use super::names::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::{self, Span};
 pub use lexis::is_cue;
@@ -86,7 +86,10 @@ impl Quotation {
 #[must_use]
 pub fn find(text: &str, sentences: &[Span], language: Language, names: &[Mention], times: &[Span]) -> Vec<Quotation> {
     let mut out = marked(text);
-    let source = tokens::Source { text, sentences, language, names, times };
+    let persons = names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
+    let mut roles: Vec<(Span, usize)> = persons.filter_map(|(n, name)| Some((name.role?, n))).collect();
+    roles.sort_unstable();
+    let source = tokens::Source { text, sentences, language, names, times, roles: &roles };
     attribution::attribute(&source, &mut out);
     out
 }

@@ -62,6 +62,8 @@ struct Told {
     plural: bool,
     /// A person, not a body.
     person: bool,
+    /// Named beside another, who was the subject.
+    aside: bool,
     /// Where, in bytes.
     at: usize,
 }
@@ -134,13 +136,13 @@ impl<'a> People<'a> {
     }
 
     /// Keeps that a name was told of, a person or a body.
-    pub fn tell_name(&mut self, name: usize, gender: Gender) {
+    pub fn tell_name(&mut self, name: usize, gender: Gender, aside: bool) {
         let mention = &self.source.names[name];
         let person = matches!(mention.kind, NameKind::Person | NameKind::Unknown);
         if person || mention.kind == NameKind::Organisation {
             let gender = if person { self.gender(name) } else { gender };
             let speaker = self.named(name);
-            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person });
+            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person, aside });
         }
     }
 
@@ -148,14 +150,15 @@ impl<'a> People<'a> {
     pub fn tell(&mut self, speaker: &Speaker, gender: Gender, plural: bool, at: usize) {
         let known = self.genders.get(speaker.name.as_str()).copied().unwrap_or(gender);
         let gender = if known == Gender::Unknown { gender } else { known };
-        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, at });
+        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, aside: false, at });
     }
 
     /// Whom a pronoun at a byte means.
     pub fn pronoun(&self, gender: Gender, plural: bool, at: usize) -> Option<(Speaker, Gender)> {
         let near = self.told.iter().rev().take(LOOKED_AT).filter(|told| told.at + ANTECEDENT >= at);
         let fitting: Vec<&Told> = near.filter(|told| told.plural == plural && told.gender.fits(gender)).collect();
-        let found = fitting.iter().find(|told| told.person).or_else(|| fitting.first())?;
+        let person = |aside| fitting.iter().find(|told| told.person && told.aside == aside);
+        let found = person(false).or_else(|| person(true)).or_else(|| fitting.first())?;
         Some((found.speaker.clone(), found.gender))
     }
 
@@ -210,20 +213,18 @@ impl<'a> People<'a> {
         // Words that mean again whom the text is about: « la dirigeante », « l’ancien ministre ». What they belong to may make them
         // somebody else's, unless they are an office that a newcomer would be named with.
         let bound = words[first..].iter().any(|token| token.is(Use::Link));
-        let again =
-            words.iter().any(|token| token.uses.any(if bound { &[Use::Office] } else { &[Use::Again, Use::Office] }));
+        let has = |what| words.iter().any(|token| token.is(what));
+        let (office, former, calling) = (has(Use::Office), has(Use::Former), has(Use::Calling));
+        let again = office || former || !bound && (calling || has(Use::Again));
         let other = holders.iter().any(|(n, _)| self.told.last().is_some_and(|told| told.speaker.name != people(*n)));
         if again && !other {
-            let last = self
-                .told
-                .iter()
-                .rev()
-                .take(if bound { 2 } else { 4 })
-                .find(|told| told.person && !told.plural && told.speaker.named)?;
-            // A masculine office says least: « le président de la Ligue » is not whoever was named last.
-            let own = !bound
-                || (last.gender == phrase.gender && phrase.gender == Gender::She)
-                || !self.roles.contains_key(last.speaker.name.as_str());
+            let look = if bound { 3 } else { 6 };
+            let mut told = self.told.iter().rev().take(look);
+            let last = told.find(|told| told.person && !told.plural && !told.aside && told.speaker.named)?;
+            // « le président de la Ligue » and « le médecin » are not whoever was named last, where that one is known as something else.
+            let she = last.gender == phrase.gender && phrase.gender == Gender::She;
+            let known = self.roles.contains_key(last.speaker.name.as_str());
+            let own = former || !known || she || !(bound || calling && !office);
             let near = last.at + ANTECEDENT >= at && last.gender.fits(phrase.gender) && own;
             return near.then(|| last.speaker.clone());
         }

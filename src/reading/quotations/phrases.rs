@@ -1,6 +1,6 @@
 //! Who may speak: the noun phrases of a sentence, each with the preposition that governs it. What one governs is nobody's subject.
 
-use super::lexis::{Ending, LEXIS, Use};
+use super::lexis::{LEXIS, Use};
 use super::people::Gender;
 use super::tokens::{Source, Token, What};
 use crate::lexicon::Language;
@@ -113,8 +113,19 @@ pub fn phrases(source: &Source, tokens: &[Token]) -> Vec<Phrase> {
 
 /// « la procureure, Anne Morel, » is Anne Morel; so is « l’un des témoins, Anne Morel ».
 fn name_beside(source: &Source, tokens: &[Token], phrases: &mut [Phrase]) {
-    for n in 0..phrases.len().saturating_sub(1) {
+    for n in 0..phrases.len() {
         let one = phrases[n];
+        // The office beside a name, as it was found there.
+        if one.who == Who::Description {
+            let span = tokens[one.head].span.cover(tokens[one.last].span);
+            let at = source.roles.partition_point(|(role, _)| role.start <= span.start).checked_sub(1);
+            let held = at.map(|at| source.roles[at]).filter(|(role, _)| role.contains(span));
+            let here = |n: &usize| tokens.iter().any(|token| token.name() == Some(*n));
+            if let Some(name) = held.map(|(_, name)| name).filter(here) {
+                phrases[n].who = Who::Name(name);
+                continue;
+            }
+        }
         // « la vice-présidente en charge des ports, Anne Morel »
         let mut m = n + 1;
         while m < n + 4
@@ -236,7 +247,7 @@ fn phrase(source: &Source, tokens: &[Token], at: usize, previous: Option<&Phrase
         let clitic = source.language == Language::French
             && (next.uses.any(&[Use::Have, Use::Clitic])
                 || (subject && next.verb())
-                || (next.verb() && !next.speaks && LEXIS.ends(&next.folded, Ending::Infinitive, source.language))
+                || (next.verb() && !next.speaks && next.is(Use::Lemma))
                 || (next.is(Use::Be) && !next.is(Use::Been)));
         if clitic {
             return None;

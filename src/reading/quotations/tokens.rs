@@ -73,6 +73,8 @@ pub struct Source<'a> {
     pub names: &'a [Mention],
     /// When something is told: these words name no speaker.
     pub times: &'a [Span],
+    /// Where offices stand beside people, in order, with the numbers of their names.
+    pub roles: &'a [(Span, usize)],
 }
 
 /// The sentences of a paragraph, each as tokens. A quotation is one token, and ends a sentence where its own words do and what comes
@@ -165,8 +167,9 @@ fn words(source: &Source, within: Span, out: &mut Vec<Token>) {
         let uses = LEXIS.uses(&word.folded, source.language);
         let joined = joined(source.text, out.last(), span.start);
         let capital = span.of(source.text).starts_with(char::is_uppercase);
-        let speaks = uses.any(&[Use::Person, Use::Body, Use::Document, Use::Again, Use::Office])
-            || LORE.facts(&word.folded, source.language).has(Fact::Role);
+        let speaks =
+            uses.any(&[Use::Person, Use::Body, Use::Document, Use::Again, Use::Calling, Use::Office, Use::Former])
+                || LORE.facts(&word.folded, source.language).has(Fact::Role);
         let time = source.times.partition_point(|time| time.end <= span.start);
         let dated = source.times.get(time).is_some_and(|time| time.overlaps(span));
         out.push(Token { span, what: What::Word, folded: word.folded, uses, joined, capital, speaks, dated });
