@@ -26,7 +26,7 @@ pub fn find(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
             Close::Never => (marks.chars.len(), false),
         };
         let inner = Span::new(marks.byte(n + 1), marks.byte(end)).trim(prose);
-        if inner.of(prose).contains(|c: char| !c.is_whitespace() && !is_mark(c)) {
+        if !inner.is_empty() {
             out.push(Quotation {
                 span: Span::new(marks.byte(n), marks.byte(end + 1)).shift(paragraph.start),
                 inner: inner.shift(paragraph.start),
@@ -41,10 +41,6 @@ pub fn find(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
 /// Whether a character may open a quotation.
 const fn opens(c: char) -> bool {
     matches!(c, '«' | '‹' | '“' | '„' | '"' | '‘' | '\'' | '‚')
-}
-
-const fn is_mark(c: char) -> bool {
-    opens(c) || matches!(c, '»' | '›' | '”' | '’')
 }
 
 enum Close {

@@ -80,24 +80,21 @@ pub struct Source<'a> {
 /// The sentences of a paragraph, each as tokens. A quotation is one token, and ends a sentence where its own words do and what comes
 /// after does not go on.
 pub fn sentences(source: &Source, paragraph: Span, quotations: &[Quotation], first: usize) -> Vec<Vec<Token>> {
-    let mut tokens = tokens(source, paragraph, quotations, first);
+    let tokens = tokens(source, paragraph, quotations, first);
     let mut ends = Vec::new();
     for n in 0..tokens.len() {
         if ends_sentence(source, &tokens, n, quotations, first) {
             ends.push(n + 1);
         }
     }
-    let mut out = Vec::with_capacity(ends.len() + 1);
+    ends.push(tokens.len());
+    let mut rest = tokens.into_iter();
     let mut from = 0;
-    for end in ends {
-        let rest = tokens.split_off(end - from);
-        out.push(std::mem::replace(&mut tokens, rest));
-        from = end;
-    }
-    if !tokens.is_empty() {
-        out.push(tokens);
-    }
-    out
+    let cut = ends.into_iter().map(|end| {
+        let length = end - std::mem::replace(&mut from, end);
+        rest.by_ref().take(length).collect::<Vec<Token>>()
+    });
+    cut.filter(|sentence| !sentence.is_empty()).collect()
 }
 
 /// Whether a sentence ends with the token at `n`.
