@@ -113,6 +113,13 @@ def people(data, out):
         "Sources: sigpwned/popular-names-by-country-dataset (CC0), unitedstates/congress-legislators (CC0),",
         "carltonnorthern/nicknames (Apache-2.0). Written by scripts/lexicon.py."],
         [f"{n}\t{m}" for n, m in sorted(marks.items())])
+    genders = {}
+    for row in table(data / "forenames.tsv"):
+        genders.setdefault(fold(row["name"].split("-")[0]), set()).add(row["gender"].lower())
+    write(out / "names/genders.tsv", [
+        "Forenames, folded, that only women or only men bear: f or m. genders_more.tsv has more.",
+        "Source: sigpwned/popular-names-by-country-dataset, CC0. Written by scripts/lexicon.py."],
+        [f"{n}\t{min(g)}" for n, g in sorted(genders.items()) if len(g) == 1 and re.fullmatch(r"[a-z']{2,}", n)])
     short = sorted({(r["name"], r["nickname"]) for r in table(data / "nicknames_en.tsv")
                     if len(r["nickname"]) > 1 and r["name"] != r["nickname"] and re.fullmatch(r"[a-z]+", r["name"] + r["nickname"])})
     groups = collections.defaultdict(list)

@@ -59,7 +59,7 @@ impl<'a> Subject<'a> {
             let prose = &block.prose.text;
             let mut at = 0;
             if block.quoted.is_none() {
-                for quotation in quotations::find(prose, &[], Language::default(), &[]) {
+                for quotation in quotations::marked(prose) {
                     own.push_str(prose.get(at..quotation.span.start).unwrap_or(""));
                     at = quotation.span.end;
                 }

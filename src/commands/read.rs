@@ -5,7 +5,7 @@ mod human;
 use super::Format;
 use super::terminal::harmless_json;
 use crate::lexicon::Language;
-use crate::reading::{self, Context, Interval, Reading, times::Granularity, times::Relation};
+use crate::reading::{self, Context, Interval, Reading, quotations::Kind, times::Granularity, times::Relation};
 use crate::text::Span;
 use anyhow::{Context as _, bail};
 use jiff::civil::Date;
@@ -103,6 +103,8 @@ struct Answer<'a> {
     times: Vec<TimeFound<'a>>,
     names: Vec<NameFound<'a>>,
     quotations: Vec<QuotationFound<'a>>,
+    /// What stands between quotation marks and is nobody's speech.
+    terms: Vec<TermFound<'a>>,
     figures: Vec<FigureFound<'a>>,
 }
 
@@ -134,6 +136,18 @@ struct QuotationFound<'a> {
     text: &'a str,
     speaker: Option<&'a str>,
     cue: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'a str>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    via: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TermFound<'a> {
+    bytes: [usize; 2],
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -197,7 +211,11 @@ fn answer<'a>(id: Option<&'a serde_json::Value>, text: &'a str, found: &'a Readi
         text: quotation.span.of(text),
         speaker: quotation.speaker.as_ref().map(|speaker| speaker.name.as_str()),
         cue: quotation.cue.map(|cue| cue.of(text)),
+        when: quotation.when.map(|when| when.of(text)),
+        place: quotation.place.map(|place| place.of(text)),
+        via: quotation.via.as_ref().map(|via| via.name.as_str()),
     };
+    let term = |term: &'a reading::Quotation| TermFound { bytes: bytes(term.span), text: term.span.of(text) };
     let figure = |figure: &'a reading::Figure| FigureFound {
         bytes: bytes(figure.span),
         text: figure.span.of(text),
@@ -210,7 +228,8 @@ fn answer<'a>(id: Option<&'a serde_json::Value>, text: &'a str, found: &'a Readi
         sentences: found.sentences.iter().copied().map(bytes).collect(),
         times: found.times.iter().map(time).collect(),
         names: found.names.iter().map(name).collect(),
-        quotations: found.quotations.iter().map(quotation).collect(),
+        quotations: found.quotations.iter().filter(|q| q.kind == Kind::Speech).map(quotation).collect(),
+        terms: found.quotations.iter().filter(|q| q.kind == Kind::Term).map(term).collect(),
         figures: found.figures.iter().map(figure).collect(),
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Changes when the layout on disk does; the fingerprint covers what is read into it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const FINGERPRINT: &str = env!("SOURCIER_FINGERPRINT");
 
 /// The folder that holds every workspace's index.

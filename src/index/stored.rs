@@ -2,6 +2,7 @@
 
 use super::snapshot::{Passage, StoredArticle};
 use crate::corpus::{Article, BlockKind};
+use crate::reading::quotations::Kind;
 use crate::reading::{self, Context, Quotation, Reading, Speaker, TimeExpression, within};
 use crate::text::{LineIndex, Span};
 use serde::{Deserialize, Serialize};
@@ -121,10 +122,9 @@ pub(super) fn gist(stored: &StoredArticle) -> StoredArticle {
 fn speakers(quotations: &[Quotation]) -> Vec<Quotation> {
     let speaker = |quotation: &Quotation| quotation.speaker.clone().filter(|speaker| speaker.named);
     let names: BTreeSet<String> = quotations.iter().filter_map(speaker).map(|speaker| speaker.name).collect();
-    let none = Span::default();
     let quotation = |name| {
-        let speaker = Some(Speaker { span: none, name, named: true });
-        Quotation { span: none, inner: none, closed: true, speaker, cue: None }
+        let speaker = Some(Speaker { span: Span::default(), name, named: true });
+        Quotation { speaker, ..Quotation::new(Kind::Speech) }
     };
     names.into_iter().map(quotation).collect()
 }

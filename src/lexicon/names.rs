@@ -48,6 +48,8 @@ pub const COMMON_FRENCH: &str = include_str!("names/common_fr.tsv");
 pub const COMMON_ENGLISH: &str = include_str!("names/common_en.tsv");
 /// Forename, and `t` where its spelling varies by transliteration.
 pub const FORENAMES: [&str; 2] = [include_str!("names/forenames.tsv"), include_str!("names/forenames_more.tsv")];
+/// Forename, and `f` or `m` where only women or only men bear it.
+pub const GENDERS: [&str; 2] = [include_str!("names/genders.tsv"), include_str!("names/genders_more.tsv")];
 /// A forename and its short forms.
 pub const NICKNAMES: &str = include_str!("names/nicknames.tsv");
 /// Family names, one a line.

@@ -49,7 +49,8 @@ pub fn read(text: &str, context: &Context) -> Reading {
     let times = times::find(text, &sentences, language, context.date);
     let names = names::find(text, &sentences, language, context.gazetteer);
     let figures = figures::find(text, language, &times);
-    let quotations = quotations::find(text, &sentences, language, &names);
+    let told: Vec<Span> = times.iter().map(|time| time.span).collect();
+    let quotations = quotations::find(text, &sentences, language, &names, &told);
     Reading { language, sentences, names, times, quotations, figures }
 }
 

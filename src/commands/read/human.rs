@@ -3,6 +3,7 @@
 use super::relation;
 use crate::commands::terminal::harmless;
 use crate::lexicon::Language;
+use crate::reading::quotations::Kind;
 use crate::reading::times::{Basis, When, weekday_name};
 use crate::reading::{Figure, Interval, Mention, Quotation, Reading, TimeExpression};
 use crate::text::{Encoding, LineIndex, Span};
@@ -80,10 +81,17 @@ fn quotation(text: &str, quotation: &Quotation) -> String {
     if shown.len() < words.len() {
         shown = format!("{} …", shown.trim_end());
     }
+    if quotation.kind == Kind::Term {
+        return format!("{shown}  →  a term, nobody’s speech");
+    }
+    let beside =
+        [quotation.when, quotation.place].into_iter().flatten().map(|span| format!("; {}", plain(span.of(text))));
+    let via = quotation.via.iter().map(|via| format!("; through {}", plain(&via.name)));
+    let told: String = beside.chain(via).collect();
     let cue = quotation.cue.map(|cue| format!(" (« {} »)", plain(cue.of(text)))).unwrap_or_default();
     match &quotation.speaker {
-        Some(speaker) => format!("{shown}  →  {}{cue}", plain(&speaker.name)),
-        None => format!("{shown}  →  nobody is named{cue}"),
+        Some(speaker) => format!("{shown}  →  {}{cue}{told}", plain(&speaker.name)),
+        None => format!("{shown}  →  nobody is named{cue}{told}"),
     }
 }
 

@@ -14,7 +14,6 @@ pub use places::{Wanted, quotation_at, quotation_in};
 use super::hints;
 use crate::check::{Alteration, Evidence, QuoteMatch, match_quotation};
 use crate::index::{Snapshot, StoredArticle};
-use crate::lexicon::Language;
 use crate::reading::{Quotation, quotations};
 use crate::text::{self, Span};
 use std::sync::Arc;
@@ -87,7 +86,7 @@ fn sayer(snapshot: &Snapshot, stored: &StoredArticle, quotation: &Quotation) -> 
 
 /// The words between quotation marks of a text, whoever says them.
 fn marked(text: &str) -> Vec<Quotation> {
-    quotations::find(text, &[], Language::default(), &[])
+    quotations::marked(text)
 }
 
 /// Where the corpus has a quotation, or something near it, best first.

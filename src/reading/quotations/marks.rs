@@ -1,41 +1,46 @@
 //! Quotation marks: which open, and where each closes.
 
-use super::Quotation;
+use super::{Kind, Quotation};
 use crate::text::Span;
 
 /// How far from a straight apostrophe used as an opening mark its closing one may stand, in bytes.
 const SINGLE_REACH: usize = 600;
+/// The same for the inner marks of French and Swiss printing.
+const ANGLE_REACH: usize = 2_000;
 
 /// Finds the quotations of a paragraph by their marks.
 pub fn find(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
     let prose = paragraph.of(text);
-    let chars: Vec<(usize, char)> = prose.char_indices().collect();
+    if !prose.contains(opens) {
+        return;
+    }
+    let marks = Marks::new(prose);
     let mut n = 0;
-    while n < chars.len() {
-        let Some(close) = closing(&chars, n) else {
+    while n < marks.chars.len() {
+        let Some(close) = marks.closing(n) else {
             n += 1;
             continue;
         };
         let (end, closed) = match close {
             Close::At(end) => (end, true),
-            Close::Never => (chars.len(), false),
+            Close::Never => (marks.chars.len(), false),
         };
-        let start_byte = chars[n].0;
-        let inner_start = chars.get(n + 1).map_or(prose.len(), |c| c.0);
-        let inner_end = if closed { chars[end].0 } else { prose.len() };
-        let span_end = chars.get(end + 1).map_or(prose.len(), |c| c.0);
-        let inner = Span::new(inner_start, inner_end).trim(prose);
+        let inner = Span::new(marks.byte(n + 1), marks.byte(end)).trim(prose);
         if !inner.is_empty() {
             out.push(Quotation {
-                span: Span::new(start_byte, if closed { span_end } else { prose.len() }).shift(paragraph.start),
+                span: Span::new(marks.byte(n), marks.byte(end + 1)).shift(paragraph.start),
                 inner: inner.shift(paragraph.start),
                 closed,
-                speaker: None,
-                cue: None,
+                ..Quotation::new(Kind::Speech)
             });
         }
         n = end + 1;
     }
+}
+
+/// Whether a character may open a quotation.
+const fn opens(c: char) -> bool {
+    matches!(c, '«' | '‹' | '“' | '„' | '"' | '‘' | '\'' | '‚')
 }
 
 enum Close {
@@ -45,53 +50,102 @@ enum Close {
     Never,
 }
 
-/// Where the quotation closes that the character at `n` opens; None where it opens none.
-fn closing(chars: &[(usize, char)], n: usize) -> Option<Close> {
-    let before = n.checked_sub(1).map(|b| chars[b].1);
-    let after = chars.get(n + 1).map(|c| c.1);
-    let free_before = before.is_none_or(|c| !c.is_alphanumeric());
-    let never_or = |found: Option<usize>| Some(found.map_or(Close::Never, Close::At));
-    match chars[n].1 {
-        '«' => never_or(nested(chars, n, '«', '»')),
-        '‹' => nested(chars, n, '‹', '›').map(Close::At),
-        '“' => never_or(find_mark(chars, n + 1, |_, c| matches!(c, '”' | '“'))),
-        '„' => never_or(find_mark(chars, n + 1, |_, c| matches!(c, '“' | '”' | '"'))),
-        '"' if free_before && after.is_some_and(|c| !c.is_whitespace()) => {
-            never_or(find_mark(chars, n + 1, |_, c| c == '"'))
-        }
-        // As opening marks, single ones are told from apostrophes only by a closing one and more than a word between.
-        '‘' | '\'' if free_before && after.is_some_and(char::is_alphanumeric) => {
-            let close = if chars[n].1 == '‘' { '’' } else { '\'' };
-            let found = find_mark(chars, n + 1, |m, c| {
-                c == close && !chars[m - 1].1.is_whitespace() && chars.get(m + 1).is_none_or(|c| !c.1.is_alphanumeric())
-            })?;
-            let near = chars[found].0 - chars[n].0 <= SINGLE_REACH;
-            let several = chars[n + 1..found].iter().any(|c| c.1.is_whitespace());
-            (near && several).then_some(Close::At(found))
-        }
-        _ => None,
-    }
+/// The characters of a paragraph, with what is asked of them often.
+struct Marks {
+    chars: Vec<(usize, char)>,
+    length: usize,
+    /// Of each « its », where the marks come out even.
+    pairs: Vec<(usize, usize)>,
+    /// Where each kind of closing mark stands, in order.
+    angles: Vec<usize>,
+    curly: Vec<usize>,
+    straight: Vec<usize>,
+    single: [Vec<usize>; 2],
 }
 
-fn find_mark(chars: &[(usize, char)], from: usize, matches: impl Fn(usize, char) -> bool) -> Option<usize> {
-    (from..chars.len()).find(|&m| matches(m, chars[m].1))
-}
-
-/// The mark that closes the one at `n`, its own kind nested in it skipped. Where nesting does not come out even, the first
-/// closing mark counts.
-fn nested(chars: &[(usize, char)], n: usize, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut first = None;
-    for (m, &(_, c)) in chars.iter().enumerate().skip(n) {
-        if c == open {
-            depth += 1;
-        } else if c == close {
-            first.get_or_insert(m);
-            depth -= 1;
-            if depth == 0 {
-                return Some(m);
+impl Marks {
+    fn new(prose: &str) -> Self {
+        let chars: Vec<(usize, char)> = prose.char_indices().collect();
+        let mut marks = Self {
+            length: prose.len(),
+            pairs: Vec::new(),
+            angles: Vec::new(),
+            curly: Vec::new(),
+            straight: Vec::new(),
+            single: [Vec::new(), Vec::new()],
+            chars,
+        };
+        let mut open = Vec::new();
+        for n in 0..marks.chars.len() {
+            match marks.chars[n].1 {
+                '«' => open.push(n),
+                '»' => {
+                    marks.angles.push(n);
+                    marks.pairs.extend(open.pop().map(|start| (start, n)));
+                }
+                '”' => marks.curly.push(n),
+                '“' if marks.tight_before(n) && marks.free_after(n) => marks.curly.push(n),
+                '"' => marks.straight.push(n),
+                '’' if marks.tight_before(n) && marks.free_after(n) => marks.single[0].push(n),
+                '\'' if marks.tight_before(n) && marks.free_after(n) => marks.single[1].push(n),
+                _ => {}
             }
         }
+        marks.pairs.sort_unstable();
+        marks
     }
-    first
+
+    fn byte(&self, n: usize) -> usize {
+        self.chars.get(n).map_or(self.length, |c| c.0)
+    }
+
+    fn tight_before(&self, n: usize) -> bool {
+        n > 0 && !self.chars[n - 1].1.is_whitespace()
+    }
+
+    fn free_after(&self, n: usize) -> bool {
+        self.chars.get(n + 1).is_none_or(|c| !c.1.is_alphanumeric())
+    }
+
+    fn next(of: &[usize], after: usize) -> Option<usize> {
+        of.get(of.partition_point(|&n| n <= after)).copied()
+    }
+
+    /// Where the quotation closes that the character at `n` opens; None where it opens none.
+    fn closing(&self, n: usize) -> Option<Close> {
+        let or_never = |found: Option<usize>| Some(found.map_or(Close::Never, Close::At));
+        let free_before = n == 0 || !self.chars[n - 1].1.is_alphanumeric();
+        let after = self.chars.get(n + 1).map(|c| c.1);
+        match self.chars[n].1 {
+            // Where nesting does not come out even, the first closing mark counts.
+            '«' => {
+                let pair = self.pairs.binary_search_by_key(&n, |pair| pair.0).ok().map(|at| self.pairs[at].1);
+                or_never(pair.or_else(|| Self::next(&self.angles, n)))
+            }
+            '‹' => {
+                let inside = self.chars[n + 1..].iter().enumerate();
+                let mut near = inside.take_while(|(_, c)| c.0 - self.chars[n].0 <= ANGLE_REACH && c.1 != '‹');
+                near.find(|(_, c)| c.1 == '›').map(|(m, _)| Close::At(n + 1 + m))
+            }
+            '“' => or_never(Self::next(&self.curly, n)),
+            '„' | '‚' if after.is_some_and(char::is_alphanumeric) => {
+                let end = (n + 1..self.chars.len().min(n + 1 + ANGLE_REACH))
+                    .find(|&m| matches!(self.chars[m].1, '“' | '”' | '"' | '‘' | '„' | '‚') && m > n + 1)?;
+                (!matches!(self.chars[end].1, '„' | '‚')).then_some(Close::At(end))
+            }
+            // With a blank after it, a straight mark opens only where all of the paragraph come in pairs.
+            '"' if free_before
+                && after.is_some_and(|c| !c.is_whitespace() || self.straight.len().is_multiple_of(2)) =>
+            {
+                or_never(Self::next(&self.straight, n))
+            }
+            // As opening marks, single ones are told from apostrophes only by a closing one and more than a word between.
+            c @ ('‘' | '\'') if free_before && after.is_some_and(char::is_alphanumeric) => {
+                let found = Self::next(&self.single[usize::from(c == '\'')], n)?;
+                let near = self.chars[found].0 - self.chars[n].0 <= SINGLE_REACH;
+                (near && self.chars[n + 1..found].iter().any(|c| c.1.is_whitespace())).then_some(Close::At(found))
+            }
+            _ => None,
+        }
+    }
 }

@@ -1,0 +1,474 @@
+//! What says that somebody says something: verbs with their subjects, « selon », colons.
+
+use super::lexis::{Ending, LEXIS, Use, Uses};
+use super::phrases::{Before, Phrase, Who};
+use super::tokens::{Source, Token, What};
+use crate::lexicon::Language;
+use crate::reading::names::NameKind;
+use crate::text::Span;
+
+/// How many tokens after a verb its subject may stand, and before one.
+const AFTER: usize = 30;
+const BACK: usize = 60;
+
+/// Pronouns that stand behind their verb.
+const PRONOUNS: [Use; 4] = [Use::He, Use::She, Use::They, Use::Own];
+
+/// Who speaks, as far as one sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The number of a phrase.
+    Phrase(usize),
+    /// The same as of the verb before, or of the sentence.
+    Same,
+    /// Nobody is told: « est-il précisé ».
+    Untold,
+}
+
+/// How an event stands to its quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// A verb whose object follows: « X déclare que … ».
+    Governs,
+    /// A verb that comes after or into the speech: « …, a-t-il dit ».
+    Inserted,
+    /// « selon X »: of the whole sentence.
+    According,
+    /// A colon or dash between the speaker and the speech.
+    Mark,
+    /// A passive: « jugé … par X ».
+    Passive,
+}
+
+/// Something that attributes.
+#[derive(Clone, Copy, Debug)]
+pub struct Event {
+    /// Its first token, subject included where that stands before it, and its last, the verb.
+    pub first: usize,
+    pub last: usize,
+    pub cue: Span,
+    pub subject: Subject,
+    pub how: How,
+    /// Whether the verb brings speech by itself.
+    pub strong: bool,
+}
+
+/// The events of a sentence, in order of their last tokens.
+pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Event> {
+    let look = Look { source, tokens, phrases };
+    let mut out: Vec<Event> = Vec::new();
+    for (n, phrase) in phrases.iter().enumerate() {
+        if let Before::According(cue) = phrase.before {
+            out.extend(look.according(n, cue));
+        }
+    }
+    let mut next = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        while phrases.get(next).is_some_and(|phrase| phrase.last < at) {
+            next += 1;
+        }
+        let inside = phrases.get(next).is_some_and(|phrase| phrase.first <= at);
+        if !inside && token.what == What::Word && token.uses.any(&[Use::Say, Use::Insert, Use::Frame]) {
+            out.extend(look.verb(at));
+        }
+        if token.mark(&[':', '—', '–', '-', '(']) {
+            out.extend(look.mark(at));
+        }
+    }
+    out.sort_by_key(|event| event.last);
+    out
+}
+
+struct Look<'a> {
+    source: &'a Source<'a>,
+    tokens: &'a [Token],
+    phrases: &'a [Phrase],
+}
+
+/// The group of a verb: its auxiliaries and what stands among them.
+#[derive(Default)]
+struct Group {
+    first: usize,
+    last: usize,
+    /// Auxiliaries and reflexive pronouns in it.
+    uses: Uses,
+    /// A subject pronoun bound to it: « a-t-il ».
+    pronoun: Option<usize>,
+}
+
+impl Look<'_> {
+    fn group(&self, at: usize) -> Group {
+        let mut group = Group { first: at, last: at, ..Group::default() };
+        let french = self.source.language == Language::French;
+        let mut n = at;
+        while n > 0 && at - n < 8 {
+            let token = &self.tokens[n - 1];
+            // « a de son côté déclaré »
+            let aside = self
+                .phrase_at(n - 1)
+                .map(|n| &self.phrases[n])
+                .filter(|phrase| phrase.before == Before::Preposition && phrase.first >= 2);
+            if let Some(phrase) = aside.filter(|phrase| self.tokens[phrase.first - 2].uses.any(&[Use::Have, Use::Be])) {
+                n = phrase.first - 1;
+                continue;
+            }
+            if token.what != What::Word {
+                break;
+            }
+            let bound = token.joined || (n >= 2 && self.tokens[n - 2].is(Use::T));
+            let article = french && token.is(Use::Definite) && self.phrase_at(n - 1).is_none();
+            // « en affirmant »
+            let gerund = token.is(Use::Preposition) && n == at;
+            if french && bound && token.uses.any(&PRONOUNS) {
+                group.pronoun = Some(n - 1);
+            } else if let Some(what) =
+                [Use::Have, Use::Be, Use::Been, Use::Reflexive].into_iter().find(|what| token.is(*what))
+            {
+                group.uses = group.uses.with(what);
+            } else if !(token.uses.any(&[Use::Light, Use::Adverb, Use::T])
+                || (token.is(Use::Clitic) && !gerund)
+                || article)
+            {
+                break;
+            }
+            n -= 1;
+        }
+        group.first = n;
+        // « dit-il », « ajoute-t-elle », « plaide t-il ».
+        if french && group.pronoun.is_none() {
+            let t = self.tokens.get(at + 1).is_some_and(|token| token.is(Use::T));
+            let n = at + 1 + usize::from(t);
+            if self.tokens.get(n).is_some_and(|token| (token.joined || t) && token.uses.any(&PRONOUNS)) {
+                group.pronoun = Some(n);
+                group.last = n;
+            }
+        }
+        group
+    }
+
+    fn phrase_at(&self, token: usize) -> Option<usize> {
+        let n = self.phrases.partition_point(|phrase| phrase.last < token);
+        self.phrases.get(n).filter(|phrase| phrase.first <= token).map(|_| n)
+    }
+
+    /// Whether a quotation stands right before a token, a comma or a mark of its own between at most.
+    fn after_quote(&self, at: usize) -> bool {
+        let mut n = at;
+        while n > 0
+            && at - n < 3
+            && (self.tokens[n - 1].mark(&[',', '!', '?', '…', '—', '–', '-']) || self.tokens[n - 1].is(Use::Adverb))
+        {
+            n -= 1;
+        }
+        n > 0 && self.tokens[n - 1].quote().is_some()
+    }
+
+    fn verb(&self, at: usize) -> Option<Event> {
+        let token = &self.tokens[at];
+        let french = self.source.language == Language::French;
+        let group = self.group(at);
+        let cue = self.tokens[group.first].span.cover(self.tokens[group.last].span);
+        let event = Event {
+            first: group.first,
+            last: group.last,
+            cue,
+            subject: Subject::Untold,
+            how: How::Governs,
+            strong: token.is(Use::Say)
+                || token.is(Use::Insert) && self.tokens.get(group.last + 1).is_some_and(|next| next.mark(&[':'])),
+        };
+        let has = |what| group.uses.has(what);
+        let ends = {
+            let raw = token.span.of(self.source.text).to_lowercase();
+            move |how| LEXIS.ends(&raw, how, self.source.language)
+        };
+        if let Some(pronoun) = group.pronoun {
+            // « est-il précisé » has no speaker of its own.
+            let impersonal = has(Use::Be) && !has(Use::Have) && !has(Use::Reflexive);
+            let subject = match self.phrase_at(pronoun) {
+                Some(n) if !impersonal && self.phrases[n].who == Who::Pronoun => Subject::Phrase(n),
+                Some(n) if self.phrases[n].who == Who::Nobody => Subject::Untold,
+                _ => Subject::Same,
+            };
+            return Some(Event { subject, how: How::Inserted, ..event });
+        }
+        let before = |what| group.first > 0 && self.tokens[group.first - 1].is(what);
+        // « … et dénoncé »: who did what comes before.
+        if before(Use::And) {
+            return Some(Event { subject: Subject::Same, ..event });
+        }
+        let passive = match self.source.language {
+            Language::French => {
+                let been = has(Use::Been) && has(Use::Have);
+                been || !has(Use::Have) && !has(Use::Reflexive) && (has(Use::Be) || ends(Ending::Participle))
+            }
+            Language::English => (has(Use::Be) || has(Use::Been)) && !ends(Ending::Gerund),
+        };
+        if passive {
+            let subject = self.agent(group.last)?;
+            let told = event.strong || subject != Subject::Untold;
+            return told.then_some(Event { how: How::Passive, subject, ..event });
+        }
+        let infinitive = !has(Use::Have) && (french && token.is(Use::Lemma) || before(Use::Infinitive));
+        let gerund = ends(Ending::Gerund);
+        if french && gerund && group.first < at && !has(Use::Reflexive) {
+            // « plus inquiétant » is no verb.
+            return None;
+        }
+        if infinitive || gerund && (french || !has(Use::Be)) {
+            return Some(Event { subject: Subject::Same, ..event });
+        }
+        if before(Use::SubjectRelative) {
+            let subject = self.antecedent(group.first - 1).map_or(Subject::Same, Subject::Phrase);
+            return Some(Event { subject, ..event });
+        }
+        let after_quote = self.after_quote(group.first);
+        if after_quote && let Some(n) = self.subject_after(group.last, false) {
+            return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
+        }
+        if let Some(n) = self.subject_in_clause(group.first) {
+            let phrase = &self.phrases[n];
+            let how =
+                if self.after_quote(phrase.first) && !self.leads_on(group.last) { How::Inserted } else { How::Governs };
+            // What is no person, body or paper demands and shows, but says nothing.
+            let strong = event.strong && phrase.speaks;
+            let first = if phrase.last + 1 == group.first { phrase.first } else { group.first };
+            return Some(Event { first, subject: Subject::Phrase(n), how, strong, ..event });
+        }
+        let quoted_before = self.tokens[..group.first].iter().rev().take(BACK).any(|token| token.quote().is_some());
+        if quoted_before
+            && !after_quote
+            && let Some(n) = self.subject_after(group.last, false)
+        {
+            return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
+        }
+        if after_quote
+            && token.is(Use::Say)
+            && let Some(n) = self.subject_after(group.last, true)
+        {
+            return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
+        }
+        let subject = self.subject_over_commas(group.first).map_or(Subject::Same, Subject::Phrase);
+        Some(Event { subject, how: if after_quote { How::Inserted } else { How::Governs }, ..event })
+    }
+
+    /// Whether what follows a verb is what it brings: « que », a colon, a quotation.
+    fn leads_on(&self, last: usize) -> bool {
+        self.tokens
+            .get(last + 1)
+            .is_some_and(|next| next.quote().is_some() || next.is(Use::Clause) || next.mark(&[':']))
+    }
+
+    /// The one who does what a passive says.
+    fn agent(&self, last: usize) -> Option<Subject> {
+        let from = self.phrases.partition_point(|phrase| phrase.first <= last);
+        let mut quoted = false;
+        let mut at = last + 1;
+        for (n, phrase) in self.phrases.iter().enumerate().skip(from).take(6) {
+            for token in &self.tokens[at.min(phrase.first)..phrase.first] {
+                quoted |= token.quote().is_some();
+                if token.mark(&[',', ';', ':', '(']) || token.verb() {
+                    return quoted.then_some(Subject::Untold);
+                }
+            }
+            at = phrase.last + 1;
+            if phrase.before == Before::By {
+                let next = self.tokens.get(at..).unwrap_or_default().iter().take(3);
+                quoted |= next
+                    .take_while(|token| {
+                        token.uses.any(&[Use::Link, Use::Clause, Use::Definite, Use::Indefinite])
+                            || token.quote().is_some()
+                    })
+                    .any(|t| t.quote().is_some());
+                return quoted.then_some(Subject::Phrase(n));
+            }
+        }
+        quoted |= self.tokens[at.min(self.tokens.len())..].iter().take(3).any(|token| token.quote().is_some());
+        quoted.then_some(Subject::Untold)
+    }
+
+    /// Whom « qui » at a token means.
+    fn antecedent(&self, at: usize) -> Option<usize> {
+        let n = self.phrases.partition_point(|phrase| phrase.last < at).checked_sub(1)?;
+        let near = at - self.phrases[n].last <= 8;
+        near.then_some(n).filter(|n| self.phrases[*n].who != Who::Nobody)
+    }
+
+    /// The subject that follows its verb: the first phrase that no preposition governs.
+    fn subject_after(&self, last: usize, any: bool) -> Option<usize> {
+        let mut n = self.phrases.partition_point(|phrase| phrase.first <= last);
+        let mut at = last + 1;
+        while at < self.tokens.len() && at - last < AFTER {
+            if let Some(phrase) = self.phrases.get(n).filter(|phrase| phrase.first == at) {
+                if phrase.bare() {
+                    let fits = phrase.who != Who::Nobody && (any || phrase.speaks);
+                    return fits.then_some(n);
+                }
+                at = phrase.last + 1;
+                n += 1;
+                continue;
+            }
+            let token = &self.tokens[at];
+            let stops = token.quote().is_some()
+                || token.mark(&[':', ';', '.', '!', '?', '(', '\n'])
+                || token.uses.any(&[Use::Relative, Use::Clause])
+                || (token.verb() && !token.dated);
+            if stops && (token.is(Use::Relative) || !token.is(Use::Preposition)) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a token is where a clause begins or ends.
+    fn bounds(token: &Token) -> bool {
+        token.quote().is_some()
+            || token.mark(&[',', ';', ':', '(', ')', '—', '–', '-', '.', '\n'])
+            || token.uses.any(&[Use::Clause, Use::Relative]) && !token.is(Use::Preposition)
+    }
+
+    /// The first phrase that may be a subject between the start of the clause and its verb.
+    fn subject_in_clause(&self, first: usize) -> Option<usize> {
+        let mut found = None;
+        let mut n = self.phrases.partition_point(|phrase| phrase.last < first);
+        let mut at = first;
+        while at > 0 && first - at < BACK {
+            if n > 0 && self.phrases[n - 1].last + 1 == at {
+                n -= 1;
+                let phrase = &self.phrases[n];
+                if phrase.bare() {
+                    found = Some(n);
+                }
+                at = phrase.first;
+                continue;
+            }
+            if Self::bounds(&self.tokens[at - 1]) {
+                break;
+            }
+            at -= 1;
+        }
+        let mut found = found.filter(|n| self.phrases[*n].who != Who::Nobody)?;
+        while found > 0 && self.phrases[found - 1].added {
+            found -= 1;
+        }
+        Some(found)
+    }
+
+    /// The subject of a verb that a comma parts from it: « X, ministre de Y, a déclaré ».
+    fn subject_over_commas(&self, first: usize) -> Option<usize> {
+        let mut end = first;
+        for _ in 0..7 {
+            // What stands in brackets is passed over.
+            if end > 0 && self.tokens[end - 1].mark(&[')']) {
+                end = (0..end).rev().take(BACK).find(|n| self.tokens[*n].mark(&['(']))?;
+            }
+            let bound = |n: &usize| {
+                self.tokens[*n].quote().is_some() || self.tokens[*n].mark(&[',', ';', '(', ')', '—', '–', '-', ':'])
+            };
+            let stop = (0..end).rev().take(BACK).find(|n| bound(n));
+            let from = stop.map_or_else(|| end.saturating_sub(BACK), |n| n + 1);
+            let stretch = &self.tokens[from..end];
+            let aside = stretch.iter().find(|token| !token.is(Use::Adverb)).is_none_or(|token| {
+                let raw = token.span.of(self.source.text);
+                token.uses.any(&[Use::Relative, Use::Clause])
+                    || (token.uses.any(&[Use::Preposition, Use::By, Use::Link]) && !token.is(Use::Indefinite))
+                    || (token.what == What::Word
+                        && !token.capital
+                        && !token.is(Use::Definite)
+                        && [Ending::Participle, Ending::Gerund]
+                            .into_iter()
+                            .any(|how| LEXIS.ends(raw, how, self.source.language)))
+            });
+            if !aside
+                || from == 0 && stretch.first().is_some_and(|token| !token.uses.any(&[Use::Relative, Use::Clause]))
+            {
+                let n = self.phrases.partition_point(|phrase| phrase.first < from);
+                let mut inside = self.phrases.iter().enumerate().skip(n).take_while(|(_, phrase)| phrase.last < end);
+                if let Some((n, phrase)) = inside.find(|(_, phrase)| phrase.bare() && phrase.who != Who::Nobody)
+                    && !self.tokens[from..phrase.first]
+                        .iter()
+                        .any(|token| token.uses.any(&[Use::Relative, Use::Clause]))
+                {
+                    return Some(n);
+                }
+            }
+            let stop = stop?;
+            if self.tokens[stop].mark(&[';']) || stop == 0 {
+                return None;
+            }
+            end = stop;
+        }
+        None
+    }
+
+    /// « selon X, … »
+    fn according(&self, n: usize, cue: usize) -> Option<Event> {
+        let phrase = &self.phrases[n];
+        let words = &self.tokens[cue..phrase.first.max(cue + 1)];
+        let stance = words.len() == 1 && words[0].is(Use::Preposition);
+        let last = self.phrases[n].last;
+        if stance {
+            // « pour X, … » is a view where X may have one and the clause goes on after a comma.
+            let person = match self.phrases[n].who {
+                Who::Name(name) => {
+                    cue == 0 || matches!(self.source.names[name].kind, NameKind::Person | NameKind::Unknown)
+                }
+                Who::Description => self.phrases[n].speaks,
+                Who::Pronoun | Who::Back => true,
+                Who::Nobody => false,
+            };
+            let after = cue > 0 && self.tokens[cue - 1].quote().is_some();
+            let apart = self.tokens[last + 1..]
+                .iter()
+                .take(12)
+                .find(|token| token.mark(&[',', '.', ';', ':']) || token.quote().is_some() || token.verb());
+            let next = self.tokens.get(last + 1);
+            let closing = after && next.is_none_or(|token| matches!(token.what, What::Mark(_)));
+            if !person || !closing && !apart.is_some_and(|token| token.mark(&[',']) || token.quote().is_some()) {
+                return None;
+            }
+        }
+        let subject = match phrase.who {
+            Who::Back => Subject::Phrase(self.antecedent(cue)?),
+            Who::Nobody => return None,
+            _ => Subject::Phrase(n),
+        };
+        let cue_span = words.iter().skip(1).fold(words[0].span, |span, token| span.cover(token.span));
+        Some(Event { first: cue, last, cue: cue_span, subject, how: How::According, strong: true })
+    }
+
+    /// « X : … », « … » (X), « … » — X.
+    fn mark(&self, at: usize) -> Option<Event> {
+        let quote_next = self.tokens.get(at + 1).is_some_and(|next| next.quote().is_some());
+        let quote_before = at > 0 && self.tokens[at - 1].quote().is_some();
+        let event = |subject: usize| Event {
+            first: at,
+            last: at,
+            cue: self.tokens[at].span,
+            subject: Subject::Phrase(subject),
+            how: How::Mark,
+            strong: true,
+        };
+        let named = |n: &usize| matches!(self.phrases[*n].who, Who::Name(_));
+        if quote_before && !quote_next && !self.tokens[at].mark(&[':']) {
+            let n = self.phrase_at(at + 1).filter(named)?;
+            let end = self.tokens.get(self.phrases[n].last + 1);
+            let person =
+                matches!(self.phrases[n].who, Who::Name(name) if self.source.names[name].kind == NameKind::Person);
+            return (person && end.is_none_or(|token| token.mark(&[',', ')', '.']))).then(|| event(n));
+        }
+        if !self.tokens[at].mark(&[':']) {
+            return None;
+        }
+        let first = self.phrases.first().filter(|phrase| phrase.last < at)?;
+        if quote_next {
+            let mut before = self.phrases.iter().enumerate().take_while(|(_, phrase)| phrase.last < at);
+            let (n, _) = before.find(|(_, phrase)| phrase.bare() && phrase.who != Who::Nobody)?;
+            return Some(Event { strong: self.phrases[n].speaks, ..event(n) });
+        }
+        // A headline: « Hardy : le port est "un geste" ».
+        let person = matches!(first.who, Who::Name(name) if self.source.names[name].kind == NameKind::Person);
+        (first.bare() && first.first <= 1 && first.last + 1 == at && person).then(|| event(0))
+    }
+}

@@ -1,0 +1,175 @@
+use super::*;
+use crate::reading::names::NameKind;
+use crate::reading::{self, Context};
+use proptest::prelude::*;
+
+fn inner(text: &str) -> Vec<&str> {
+    marked(text).into_iter().map(|q| q.inner.of(text)).collect()
+}
+
+#[test]
+fn every_kind_of_mark() {
+    assert_eq!(inner("« a b » “c d” \"e f\" „g h“ ‘i j’ ‹k l›"), ["a b", "c d", "e f", "g h", "i j", "k l"]);
+    assert_eq!(inner("L'eau d'ici n'a rien d'« étrange »"), ["étrange"]);
+    assert_eq!(inner("dit 'les eaux montent' hier"), ["les eaux montent"]);
+    assert_eq!(inner("rock 'n' roll, the boys' coats"), Vec::<&str>::new());
+    assert_eq!(inner("Il dit \" nous partons \" et sort."), ["nous partons"]);
+}
+
+#[test]
+fn nested_marks_belong_to_the_outer() {
+    assert_eq!(inner("« il a dit “non” hier »"), ["il a dit “non” hier"]);
+    assert_eq!(inner("« a « b » c » d"), ["a « b » c"]);
+}
+
+#[test]
+fn an_open_mark_harms_its_paragraph_alone() {
+    let text = "« jamais fermé.\n\nUn « mot » ici.";
+    assert_eq!(marked(text).iter().map(|q| q.closed).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn a_speech_of_several_paragraphs_is_opened_in_each() {
+    let text = "« Le port est plein.\n\n« La ville dort.\n\n« Nous veillons », a dit la maire.";
+    assert_eq!(marked(text).iter().map(|q| q.closed).collect::<Vec<_>>(), [true, true, true]);
+}
+
+/// The speakers of a text's quotations, `?` for none; a term is in brackets. Names are found as in any text.
+fn speakers(text: &str, language: Language) -> Vec<String> {
+    let found = reading::read(text, &Context { language: Some(language), ..Context::default() });
+    let told = |quotation: &Quotation| match (quotation.kind, &quotation.speaker) {
+        (Kind::Term, _) => format!("({})", quotation.inner.of(text)),
+        (Kind::Speech, Some(speaker)) => speaker.name.clone(),
+        (Kind::Speech, None) => "?".to_owned(),
+    };
+    found.quotations.iter().map(told).collect()
+}
+
+fn check(code: &str, text: &str, expected: &[&str]) {
+    let language = Language::from_code(code).expect("a language");
+    assert_eq!(speakers(text, language), expected, "{text}");
+}
+
+#[test]
+fn verbs_before_inside_and_after() {
+    check(
+        "fr",
+        "« La mer monte », a déclaré mardi à la presse Anne Morel. « Nous le savons tous depuis longtemps. »",
+        &["Anne Morel", "Anne Morel"],
+    );
+    check(
+        "fr",
+        "Anne Morel, maire de Lanvezec, a déclaré que la mer était « plus haute que jamais ».",
+        &["Anne Morel"],
+    );
+    check(
+        "fr",
+        "« La digue », a prévenu l’un des pêcheurs, Paul Hardy, « ne tiendra pas jusqu’au printemps ».",
+        &["Paul Hardy", "Paul Hardy"],
+    );
+    check(
+        "en",
+        "“The sea is rising,” said Anna Morrell. “We have all known it for years.”",
+        &["Anna Morrell", "Anna Morrell"],
+    );
+    check("en", "“The dyke will not hold,” Mr Hardy told reporters on Tuesday.", &["Hardy"]);
+}
+
+#[test]
+fn words_that_attribute_without_a_verb() {
+    check("fr", "Selon Anne Morel, la mer est « plus haute que jamais ».", &["Anne Morel"]);
+    check("fr", "La mer est « plus haute que jamais », selon la préfecture.", &["la préfecture"]);
+    check("fr", "Anne Morel : « La mer est plus haute que jamais. »", &["Anne Morel"]);
+    check("en", "According to Anna Morrell, the sea is “higher than ever”.", &["Anna Morrell"]);
+}
+
+#[test]
+fn the_unnamed_are_kept_as_described() {
+    check("fr", "« Nous partons à l’aube », a indiqué un responsable du port.", &["un responsable du port"]);
+    check("en", "\"We left at dawn,\" said an officer of the port.", &["an officer of the port"]);
+    check("fr", "« Rien ne presse », ont répondu plusieurs habitants.", &["plusieurs habitants"]);
+}
+
+#[test]
+fn pronouns_and_offices_mean_somebody_told_of() {
+    check(
+        "fr",
+        "Anne Morel a quitté le port. « Nous partirons tous demain matin », a-t-elle dit à la presse.",
+        &["Anne Morel"],
+    );
+    check(
+        "fr",
+        "Paul Hardy, ministre de la Mer, est venu. Anne Morel aussi. « Rien ne presse ici », a dit le ministre.",
+        &["Paul Hardy"],
+    );
+    check(
+        "fr",
+        "« Tout va bien », a dit Paul Hardy à Anne Morel. « Il ment », a-t-elle répondu.",
+        &["Paul Hardy", "Anne Morel"],
+    );
+}
+
+#[test]
+fn what_another_says_in_a_clause_is_the_speakers() {
+    check("fr", "Anne Morel a affirmé que la situation exigeait « une réponse rapide de tous ».", &["Anne Morel"]);
+    check("fr", "Paul Hardy a salué le plan et dénoncé « un retard de dix ans ».", &["Paul Hardy"]);
+}
+
+#[test]
+fn titles_and_charges_are_terms() {
+    check("fr", "Il a joué dans le film « La Digue » avec succès.", &["(La Digue)"]);
+    check(
+        "fr",
+        "Une enquête est ouverte pour « mise en danger d’autrui » et « vol aggravé ».",
+        &["(mise en danger d’autrui)", "(vol aggravé)"],
+    );
+    check("fr", "La tempête, surnommée « la grande faucheuse », a duré trois jours.", &["(la grande faucheuse)"]);
+}
+
+#[test]
+fn a_headline_has_the_speaker_of_the_same_words() {
+    let text = "La mer « plus haute que jamais »\n\n« La mer est plus haute que jamais », a déclaré Anne Morel.";
+    check("fr", text, &["Anne Morel", "Anne Morel"]);
+}
+
+proptest! {
+    #[test]
+    fn quotations_are_sorted_and_in_bounds(text in "[a-c «»“”\"'’‘\n.é]{0,60}") {
+        in_bounds(&text, Language::French)?;
+    }
+
+    #[test]
+    fn any_text_is_read(text in "(\\PC|[\u{0}-\u{1f}]|[«»“”„\"'’‘‹›,.:—(]|a|dit|said|il|X|e\u{301}|\u{202e}ש|🙂| |\n){0,80}", english in any::<bool>()) {
+        in_bounds(&text, if english { Language::English } else { Language::French })?;
+    }
+}
+
+/// Whether all that is said of a text's quotations lies in it, in order.
+fn in_bounds(text: &str, language: Language) -> Result<(), TestCaseError> {
+    let mut at = 0;
+    let found = reading::read(text, &Context { language: Some(language), ..Context::default() });
+    for q in found.quotations {
+        prop_assert!(q.span.start >= at && q.span.contains(q.inner) && !q.inner.is_empty());
+        let spans =
+            [Some(q.span), Some(q.inner), q.cue, q.when, q.place, q.speaker.map(|s| s.span), q.via.map(|s| s.span)];
+        prop_assert!(spans.into_iter().flatten().all(|span| text.get(span.start..span.end).is_some()));
+        at = q.span.end;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_name_is_no_speaker_of_a_kind_that_none_is() {
+    let found = reading::read("« Oui », dit Anne Morel.", &Context::default());
+    assert!(found.names.iter().any(|name| name.kind == NameKind::Person));
+}
+
+#[test]
+fn when_where_and_through_whom() {
+    let text = "« Le bac est sûr », a déclaré mardi Anne Morel lors d’une conférence de presse, selon l’agence Marine.";
+    let found = reading::read(text, &Context { language: Some(Language::French), ..Context::default() });
+    let quotation = &found.quotations[0];
+    assert_eq!(quotation.when.map(|span| span.of(text)), Some("mardi"));
+    assert_eq!(quotation.place.map(|span| span.of(text)), Some("lors d’une conférence de presse"));
+    assert!(quotation.via.as_ref().is_some_and(|via| via.name.contains("Marine")));
+}
