@@ -93,8 +93,12 @@ fn index(criterion: &mut Criterion) {
             BatchSize::SmallInput,
         );
     });
-    queries.bench_function("passages with a quotation", |bencher| {
-        bencher.iter_batched(|| words(10), |words| snapshot.passages_with(&words, 20), BatchSize::SmallInput);
+    queries.bench_function("articles with a quotation", |bencher| {
+        bencher.iter_batched(
+            || words(10),
+            |words| snapshot.articles_with(words.iter().map(String::as_str), 20),
+            BatchSize::SmallInput,
+        );
     });
 }
 

@@ -105,8 +105,8 @@ fn what_is_read_is_found() {
     let span = article.passages[hits[0].passage].span;
     assert!(span.of(&article.article.text).starts_with("Les travaux"));
     assert_eq!(article.lines.line(span.start), 3);
-    assert_eq!(snapshot.passages_with(&words("digue crue"), 5).len(), 2);
-    assert!(snapshot.passages_with(&words("digue"), 0).is_empty());
+    assert_eq!(snapshot.passages_like(&words("digue crue"), Language::French, 5).len(), 2);
+    assert!(snapshot.passages_like(&words("digue"), Language::French, 0).is_empty());
     assert_eq!(snapshot.frequency("travaux", Language::French), 1);
     assert_eq!(snapshot.passage_count(), 5);
 }
@@ -127,8 +127,8 @@ fn a_refresh_touches_only_what_changed() {
     let (snapshot, report) = place.refresh();
     assert_eq!(counts(&report), (2, 4, 1, 3), "what was only touched is opened, not read");
     assert_eq!(snapshot.cards().len(), 6);
-    assert_eq!(snapshot.passages_with(&words("eclusier"), 9).len(), 1);
-    assert_eq!(snapshot.passages_with(&words("texte"), 99).len(), 4);
+    assert_eq!(snapshot.passages_like(&words("eclusier"), Language::French, 9).len(), 1);
+    assert_eq!(snapshot.passages_like(&words("texte"), Language::French, 99).len(), 4);
     assert_eq!(counts(&place.refresh().1), (0, 6, 0, 0));
 }
 
@@ -141,7 +141,7 @@ fn a_file_of_the_same_size_and_time_just_written_is_not_trusted() {
     fs::write(place.path("a.txt"), "Le chien va.\n\n").expect("a file");
     File::options().write(true).open(place.path("a.txt")).and_then(|file| file.set_modified(now)).expect("a time");
     let (snapshot, _) = place.refresh();
-    assert_eq!(snapshot.passages_with(&words("chien"), 9).len(), 1);
+    assert_eq!(snapshot.passages_like(&words("chien"), Language::French, 9).len(), 1);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_snapshot_never_changes() {
     refresh(&index).expect("a refresh");
     assert_eq!(before.cards().len(), 1);
     assert!(before.article(0).is_some_and(|article| article.article.text == BRIDGE));
-    assert_eq!(before.passages_with(&words("pont"), 9).len(), 2);
+    assert_eq!(before.passages_like(&words("pont"), Language::French, 9).len(), 2);
     assert_eq!(index.snapshot().cards().len(), 2);
 }
 
@@ -197,7 +197,7 @@ fn a_file_that_holds_no_article_any_more_loses_it() {
     place.write("a.txt", b"\0\0\0\0");
     let (snapshot, report) = place.refresh();
     assert_eq!((snapshot.cards().len(), report.removed, report.skipped.len()), (0, 1, 1));
-    assert!(snapshot.passages_with(&words("pont"), 9).is_empty());
+    assert!(snapshot.passages_like(&words("pont"), Language::French, 9).is_empty());
     place.write("a.txt", BRIDGE);
     assert_eq!(place.refresh().0.cards().len(), 1);
 }
@@ -232,7 +232,7 @@ fn a_utf16_article_maps_to_its_lines() {
     let bytes: Vec<u8> = std::iter::once(0xfeff).chain(BRIDGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     place.write("a.txt", bytes);
     let (snapshot, _) = place.refresh();
-    let hit = snapshot.passages_with(&words("travaux auront dure"), 1)[0];
+    let hit = snapshot.passages_like(&words("travaux auront dure"), Language::French, 1)[0];
     let article = snapshot.article(hit.article).expect("an article");
     assert_eq!(article.lines.line(article.passages[hit.passage].span.start), 3);
 }

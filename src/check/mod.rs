@@ -21,7 +21,9 @@ use crate::text::Span;
 pub use claims::Claim;
 pub use evidence::{Judged, Support};
 pub use note_dates::DatedBy;
-pub use quotes::{Alteration, LONGEST_QUOTATION, NoteQuote, QuoteMatch, is_signature, match_quotation};
+pub use quotes::{
+    Alteration, Difference, LONGEST_QUOTATION, NoteQuote, QuoteMatch, is_signature, match_quotation, said_in,
+};
 pub use rules::{RULES, Rule, rule};
 pub use subject::{Subject, article_of as cited};
 

@@ -69,7 +69,7 @@ impl<'a> Subject<'a> {
             all.push_str(prose);
             all.push('\n');
         }
-        text::language(&own).or_else(|| text::language(&all)).unwrap_or_default()
+        by_small_words(&own).or_else(|| text::language(&own)).or_else(|| text::language(&all)).unwrap_or_default()
     }
 
     /// The quotations of the note, each with what the corpus has of it.
@@ -99,6 +99,24 @@ impl<'a> Subject<'a> {
     pub fn is_task(&self, block: usize) -> bool {
         matches!(self.note.blocks[block].kind, BlockKind::ListItem { task: Some(_) })
     }
+}
+
+/// With so many words or fewer, letters tell a language badly, names above all.
+const FEW_WORDS: usize = 12;
+
+/// The language that has more of the small words of a short text: « Selon Anne Morel : », "said Anne Morel".
+fn by_small_words(own: &str) -> Option<Language> {
+    let words = text::words(own);
+    if words.len() > FEW_WORDS {
+        return None;
+    }
+    let count = |language| words.iter().filter(|word| text::is_stopword(&word.folded, language)).count();
+    let [(least, _), (most, language)] = {
+        let mut counts = Language::ALL.map(|language| (count(language), language));
+        counts.sort_by_key(|(count, _)| *count);
+        counts
+    };
+    (most > least).then_some(language)
 }
 
 /// The article that a citation names.

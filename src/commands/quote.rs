@@ -166,10 +166,12 @@ impl Drawing {
         let mut notes = Vec::new();
         if let QuoteMatch::Altered(alteration) = found {
             let told = alteration.differences.iter().take(SHOWN);
-            notes.extend(told.map(|(quoted, source)| match (quoted.is_empty(), source.is_empty()) {
-                (true, _) => format!("the source has \"{}\" too", short(source, WORDS)),
-                (_, true) => format!("\"{}\" is not in the source", short(quoted, WORDS)),
-                _ => format!("\"{}\" for \"{}\"", short(quoted, WORDS), short(source, WORDS)),
+            notes.extend(told.map(|crate::check::Difference { quoted, source, .. }| {
+                match (quoted.is_empty(), source.is_empty()) {
+                    (true, _) => format!("the source has \"{}\" too", short(source, WORDS)),
+                    (_, true) => format!("\"{}\" is not in the source", short(quoted, WORDS)),
+                    _ => format!("\"{}\" for \"{}\"", short(quoted, WORDS), short(source, WORDS)),
+                }
             }));
             notes.extend(more(alteration.differences.len(), "differences"));
         }
@@ -251,7 +253,7 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, found: &QuoteMatch, places: &
         role: speaker.and_then(|speaker| speaker.role.as_deref()),
         date: date.map(|date| date.value.iso()),
         correct: alteration.map(|alteration| alteration.corrected.as_str()),
-        differences: differences.iter().map(|(quoted, source)| Difference { quoted, source }).collect(),
+        differences: differences.iter().map(|told| Difference { quoted: &told.quoted, source: &told.source }).collect(),
         others: others.iter().filter_map(passage).collect(),
         nearest: first.filter(|_| status == Status::Unknown).and_then(passage),
     };

@@ -81,15 +81,13 @@ fn acronym(letters: &str) -> Option<u64> {
 /// are several words. « Office national des forêts » is `onf`.
 pub fn initials(text: &str) -> impl Iterator<Item = String> {
     let of = |all: bool| -> String {
-        let words = text.split(' ').filter(|word| all || !LANGUAGES.iter().any(|&l| text::is_stopword(word, l)));
+        let words = text.split(' ').filter(|word| all || !Language::ALL.iter().any(|&l| text::is_stopword(word, l)));
         words.filter_map(|word| word.chars().next()).filter(char::is_ascii_alphanumeric).collect()
     };
     let (main, all) = (of(false), of(true));
     let other = (all != main).then_some(all);
     std::iter::once(main).chain(other).filter(|letters| letters.len() > 1)
 }
-
-const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
 impl Catalogue {
     /// Files these names and articles.

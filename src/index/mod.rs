@@ -17,6 +17,7 @@ pub mod entities;
 mod error;
 mod memo;
 mod memory;
+mod prints;
 mod refresh;
 mod snapshot;
 mod state;

@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::days::Days;
 use super::memo::Memo;
+use super::prints::Printed;
 use super::state::{Filed, State, file_key};
 use super::store::Store;
 use super::{memory, stored};
@@ -197,16 +198,34 @@ impl Snapshot {
         self.search(|store| store.search(store.fields.stems, stems, limit))
     }
 
-    /// The passages that share most of these folded words, unstemmed, best first: for quotations.
+    /// The articles that most likely hold these folded words one after the other, however some were changed, dropped or added; best
+    /// first, with what the words shared weigh (comparable within one query only). What they really hold, their text tells. Fewer
+    /// than two words find nothing, nor do two small ones.
     #[must_use]
-    pub fn passages_with(&self, words: &[String], limit: usize) -> Vec<Hit> {
-        self.search(|store| store.search(store.fields.words, words.iter().cloned(), limit))
+    pub fn articles_with<'a>(&self, words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<(ArticleNo, f32)> {
+        let Some(store) = &self.0.store else { return Vec::new() };
+        let words: Vec<Printed> = words.into_iter().map(Printed::of).collect();
+        let found = store.sharing(&words, self.0.cards.len(), limit).into_iter();
+        let number = |file| self.0.numbers.get(&file).copied();
+        let mut articles: Vec<(ArticleNo, f32)> =
+            found.filter_map(|(file, score)| Some((number(file)?, score))).collect();
+        articles.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        articles
     }
 
-    /// Passages that hold all of these folded words, those that say little else first.
+    /// Passages that hold all of these folded words, by their stems in one language or another; those that say little else first.
     #[must_use]
     pub fn passages_of_all(&self, words: &[String], limit: usize) -> Vec<Hit> {
-        self.search(|store| store.search_all(store.fields.words, words, limit))
+        let mut hits: Vec<Hit> = Vec::new();
+        for language in Language::ALL {
+            let stems: Vec<String> = words.iter().map(|word| text::stem(word, language)).collect();
+            for hit in self.search(|store| store.search_all(store.fields.stems, &stems, limit)) {
+                if hits.iter().all(|known| (known.article, known.passage) != (hit.article, hit.passage)) {
+                    hits.push(hit);
+                }
+            }
+        }
+        hits
     }
 
     fn search(&self, ask: impl FnOnce(&Store) -> Vec<(u64, usize, f32)>) -> Vec<Hit> {

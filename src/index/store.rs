@@ -1,9 +1,11 @@
 //! The search engine: what its documents are, and what is asked of it.
 
+use super::prints::{Printed, prints};
 use super::snapshot::StoredArticle;
 use super::stored;
 use crate::lexicon::Language;
 use crate::text;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
@@ -14,8 +16,12 @@ use tantivy::{DocSet, IndexWriter, Searcher, TERMINATED, TantivyDocument, Term};
 /// measured.
 const MOST_TERMS: usize = 24;
 
-/// The fields. An article is one document of its own (`article`, `stored`), one of its names alone (`gist`, `stored`), and one for
-/// each passage (`passage`, `ordinal`, `stems`, `words`).
+/// Of the prints of a quotation those in fewest articles are looked up, until so many articles have been counted: the commonest tell
+/// least and cost most. Chosen so that a look-up among 100,000 articles stays under a millisecond.
+const MOST_COUNTED: u64 = 20_000;
+
+/// The fields. An article is one document of its own (`article`, `prints`, `stored`), one of its names alone (`gist`, `stored`), and
+/// one for each passage (`passage`, `ordinal`, `stems`).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fields {
     pub article: Field,
@@ -23,24 +29,24 @@ pub(super) struct Fields {
     passage: Field,
     ordinal: Field,
     pub stems: Field,
-    pub words: Field,
+    prints: Field,
     stored: Field,
 }
 
 /// The schema, and its fields.
 pub(super) fn schema() -> (Schema, Fields) {
-    // No positions: quotations are compared by the checker, word by word, in the article's own text.
+    // No positions: the checker compares word by word, in the article's own text.
     let indexing =
         TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::WithFreqs);
     let text = TextOptions::default().set_indexing_options(indexing);
     let mut schema = Schema::builder();
     let fields = Fields {
-        article: schema.add_u64_field("article", INDEXED),
+        article: schema.add_u64_field("article", INDEXED | FAST),
         gist: schema.add_u64_field("gist", INDEXED),
         passage: schema.add_u64_field("passage", INDEXED | FAST),
         ordinal: schema.add_u64_field("ordinal", FAST),
-        stems: schema.add_text_field("stems", text.clone()),
-        words: schema.add_text_field("words", text),
+        stems: schema.add_text_field("stems", text),
+        prints: schema.add_u64_field("prints", INDEXED),
         stored: schema.add_bytes_field("stored", STORED),
     };
     (schema.build(), fields)
@@ -69,20 +75,16 @@ pub(super) fn documents(
     article: &StoredArticle,
     stems: &mut Stems,
 ) -> Vec<TantivyDocument> {
-    let whole = document(|d| {
-        d.add_u64(fields.article, file);
-        d.add_bytes(fields.stored, &stored::encode(article));
-    });
     let gist = document(|d| {
         d.add_u64(fields.gist, file);
         d.add_bytes(fields.stored, &stored::encode(&stored::gist(article)));
     });
     let language = article.article.language;
+    let mut printed: Vec<Printed> = Vec::new();
     let passages = article.passages.iter().enumerate().map(|(ordinal, passage)| {
-        let (mut stemmed, mut exact) = (String::new(), String::new());
+        let mut stemmed = String::new();
         for word in text::words(passage.span.of(&article.article.text)) {
-            exact.push_str(&word.folded);
-            exact.push(' ');
+            printed.push(Printed::of(&word.folded));
             stemmed.push_str(stems.of(word.folded, language));
             stemmed.push(' ');
         }
@@ -90,10 +92,17 @@ pub(super) fn documents(
             d.add_u64(fields.passage, file);
             d.add_u64(fields.ordinal, ordinal as u64);
             d.add_text(fields.stems, &stemmed);
-            d.add_text(fields.words, &exact);
         })
     });
     let passages: Vec<_> = passages.collect();
+    // A quotation may run over several sentences: prints do too.
+    let whole = document(|d| {
+        d.add_u64(fields.article, file);
+        for print in prints(&printed) {
+            d.add_u64(fields.prints, print);
+        }
+        d.add_bytes(fields.stored, &stored::encode(article));
+    });
     [whole, gist].into_iter().chain(passages).collect()
 }
 
@@ -197,5 +206,50 @@ impl Store {
                 Some((file, usize::try_from(ordinal).ok()?, score))
             })
             .collect()
+    }
+
+    /// The articles that share most with running words, best first: (file, score). `articles`: how many there are.
+    pub fn sharing(&self, words: &[Printed], articles: usize, limit: usize) -> Vec<(u64, f32)> {
+        let term = |print: u64| Term::from_field_u64(self.fields.prints, print);
+        let prints = prints(words).into_iter();
+        let mut known: Vec<(u64, u64)> = prints
+            .map(|print| (self.searcher.doc_freq(&term(print)).unwrap_or(0), print))
+            .filter(|(frequency, _)| *frequency > 0)
+            .collect();
+        known.sort_unstable();
+        let mut counted = 0;
+        known.retain(|(frequency, _)| {
+            counted += frequency;
+            counted <= MOST_COUNTED.max(*frequency)
+        });
+        let mut found: Vec<(u64, f32)> = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let mut scores: FxHashMap<tantivy::DocId, f32> = FxHashMap::default();
+            let Ok(inverted) = segment.inverted_index(self.fields.prints) else { continue };
+            for (frequency, print) in &known {
+                let weight = (1.0 + articles as f32 / *frequency as f32).ln();
+                let postings = inverted.read_postings(&term(*print), IndexRecordOption::Basic);
+                let Ok(Some(mut postings)) = postings else { continue };
+                let mut left = MOST_COUNTED;
+                while postings.doc() != TERMINATED && left > 0 {
+                    *scores.entry(postings.doc()).or_default() += weight;
+                    postings.advance();
+                    left -= 1;
+                }
+            }
+            let Ok(files) = segment.fast_fields().u64("article") else { continue };
+            let alive = |doc: tantivy::DocId| segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc));
+            let scored = scores.into_iter().filter(|(doc, _)| alive(*doc));
+            let mut scored: Vec<(tantivy::DocId, f32)> = scored.collect();
+            // Only the best of a segment are worth the way back to their files.
+            if scored.len() > limit {
+                scored.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+                scored.truncate(limit);
+            }
+            found.extend(scored.into_iter().filter_map(|(doc, score)| Some((files.first(doc)?, score))));
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(limit);
+        found
     }
 }

@@ -16,6 +16,8 @@ pub enum Language {
 }
 
 impl Language {
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
     /// Its ISO 639-1 code.
     #[must_use]
     pub const fn code(self) -> &'static str {

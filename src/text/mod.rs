@@ -17,7 +17,7 @@ pub use language::language;
 pub use lines::{Encoding, LineIndex, Position};
 pub use sentences::{paragraphs, sentences};
 pub use stem::stem;
-pub use stop::{is_light_verb, is_stopword};
+pub use stop::{is_light_verb, is_negation, is_stopword};
 pub use unseen::{has_power, short, shown};
 pub use words::{Word, words};
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static STOPWORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/stopwords.txt")));
+static NEGATIONS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/negations.txt")));
 static LIGHT_VERBS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/light_verbs.txt")));
 
 type Words = HashSet<(Language, &'static str)>;
@@ -20,6 +21,12 @@ fn words(data: &'static str) -> Words {
 #[must_use]
 pub fn is_stopword(folded: &str, language: Language) -> bool {
     STOPWORDS.contains(&(language, folded))
+}
+
+/// Whether a folded word denies: « jamais », "not". The `t` of "don't" is a word.
+#[must_use]
+pub fn is_negation(folded: &str, language: Language) -> bool {
+    NEGATIONS.contains(&(language, folded))
 }
 
 /// Whether a folded word is a form of a verb that says little of what happens: « se tenir », "take place".

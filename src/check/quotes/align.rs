@@ -1,40 +1,24 @@
 //! Words of a quotation beside the words of its source.
 
 use super::tokens::Token;
-use crate::text::{self, Span, Word};
+use crate::text::{Span, Word};
 use std::collections::{HashMap, VecDeque};
 
-/// The words of an article that one alignment looks at, at most.
-pub const WINDOW: usize = 4_000;
-
 /// A word of the source.
+#[derive(Clone, Debug)]
 pub struct SourceWord {
     pub word: Word,
-    /// It stands in brackets there: the paper's own insertion, which may be left out.
-    pub optional: bool,
+    /// Why it may be left out without a mark, if it may.
+    pub aside: Option<Aside>,
 }
 
-/// The words of a stretch of an article.
-pub fn source_words(text: &str, window: Span) -> Vec<SourceWord> {
-    let covered = window.of(text);
-    let mut brackets: Vec<Span> = Vec::new();
-    for (open, close) in [('[', ']'), ('(', ')')] {
-        let mut from = 0;
-        while let Some(start) = covered[from..].find(open).map(|n| from + n) {
-            let Some(end) = covered[start..].find(close).map(|n| start + n) else { break };
-            brackets.push(Span::new(start, end));
-            from = end;
-        }
-    }
-    text::words(covered)
-        .into_iter()
-        .take(WINDOW)
-        .map(|mut word| {
-            let optional = brackets.iter().any(|bracket| bracket.contains(word.span));
-            word.span = word.span.shift(window.start);
-            SourceWord { word, optional }
-        })
-        .collect()
+/// Words of a source that are not the speaker's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aside {
+    /// The paper's own insertion.
+    Bracket,
+    /// Words between two halves of a quotation, that say whose it is.
+    Attribution,
 }
 
 /// The best alignment of a quotation with source words.
@@ -48,6 +32,13 @@ pub struct Alignment {
     pub last: usize,
     /// Source words between them that count: those skipped by gaps and optional ones do not.
     pub length: usize,
+}
+
+impl Alignment {
+    /// What it covers of the text that `source` was cut from.
+    pub fn span(&self, source: &[SourceWord]) -> Span {
+        source[self.first].word.span.cover(source[self.last].word.span)
+    }
 }
 
 /// How a cell of the alignment was reached.
@@ -69,6 +60,15 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
     if source.is_empty() {
         return None;
     }
+    // Words are told apart by number: comparing letters in each cell would cost several times as much.
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    for (number, token) in (0..).zip(tokens) {
+        if let Token::Word(word) = token {
+            numbers.entry(&word.folded).or_insert(number);
+        }
+    }
+    let here: Vec<u32> =
+        source.iter().map(|s| numbers.get(s.word.folded.as_str()).copied().unwrap_or(u32::MAX)).collect();
     // Costs in tenths, so that of equal ways the one that pairs words at the edges wins.
     let mut steps = vec![Step::Token; rows * columns];
     let mut jumps: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -78,11 +78,12 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
         let at = |j: usize| (i + 1) * columns + j;
         match token {
             Token::Word(word) => {
+                let number = numbers.get(word.folded.as_str()).copied();
                 row[0] = above[0] + 11;
                 for j in 1..columns {
-                    let same = source[j - 1].word.folded == word.folded;
+                    let same = number == Some(here[j - 1]);
                     let pair = above[j - 1] + if same { 0 } else { 10 };
-                    let skip = row[j - 1] + if source[j - 1].optional { 0 } else { 10 };
+                    let skip = row[j - 1] + if source[j - 1].aside.is_some() { 0 } else { 10 };
                     let drop = above[j] + 11;
                     (row[j], steps[at(j)]) = if pair <= skip && pair <= drop {
                         (pair, Step::Pair)
@@ -129,7 +130,7 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
             Step::Token => i -= 1,
             Step::Source => {
                 j -= 1;
-                length += usize::from(!source[j].optional);
+                length += usize::from(source[j].aside.is_none());
             }
             Step::Jump => {
                 j = jumps[&i][j];

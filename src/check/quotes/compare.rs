@@ -1,10 +1,11 @@
 //! What an alignment tells: whether enough is shared, what differs, how it should read.
 
 use super::ENOUGH_WORDS;
-use super::align::{Alignment, SourceWord};
+use super::align::{Alignment, Aside, SourceWord};
 use super::tokens::Token;
 use crate::lexicon::Language;
-use crate::text::{Span, is_stopword};
+use crate::reading::figures;
+use crate::text::{self, Span, Word, is_stopword};
 
 /// Whether a token stands for a source word of other letters, or for none.
 fn differs(token: &Token, pair: Option<usize>, source: &[SourceWord]) -> bool {
@@ -28,8 +29,37 @@ pub fn shares_content(tokens: &[Token], alignment: &Alignment, source: &[SourceW
     words >= ENOUGH_WORDS && shared >= 2 && shared * 2 >= content
 }
 
+/// The words of the source on one line, a cut in place of what says whose they are and the quotation leaves out.
+fn push_source(out: &mut String, words: &[SourceWord], pairs: &[Option<usize>], first: usize, text: &str) {
+    let mut from: Option<Span> = None;
+    let mut left_out = false;
+    let push = |out: &mut String, span: Span| out.push_str(&one_line(span.of(text)));
+    for (n, source) in words.iter().enumerate() {
+        if source.aside == Some(Aside::Attribution) && !pairs.contains(&Some(first + n)) {
+            left_out = true;
+            continue;
+        }
+        if left_out {
+            if let Some(span) = from.take() {
+                push(out, span);
+                out.push_str(" […] ");
+            }
+            left_out = false;
+        }
+        from = Some(from.map_or(source.word.span, |span| span.cover(source.word.span)));
+    }
+    if let Some(span) = from {
+        push(out, span);
+    }
+}
+
+/// Text with one blank wherever it has several, or a line ends.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A stretch of a quotation in which nothing agrees, with the words around it that do.
-pub struct Difference {
+pub struct Parting {
     /// In the quotation.
     pub quoted: Span,
     /// In the source.
@@ -38,8 +68,8 @@ pub struct Difference {
 
 /// Where the quotation and its source part. Spans are of the quotation and of the article; an empty one stands where words
 /// are missing.
-pub fn differences(tokens: &[Token], alignment: &Alignment, source: &[SourceWord]) -> Vec<Difference> {
-    let mut out: Vec<Difference> = Vec::new();
+pub fn differences(tokens: &[Token], alignment: &Alignment, source: &[SourceWord]) -> Vec<Parting> {
+    let mut out: Vec<Parting> = Vec::new();
     // The last source word and quoted byte before the stretch.
     let mut seen: Option<usize> = None;
     let mut quoted_end = 0;
@@ -56,7 +86,7 @@ pub fn differences(tokens: &[Token], alignment: &Alignment, source: &[SourceWord
             *span = span.cover(word.span);
         } else {
             let skipped = match (seen, *pair) {
-                (Some(before), Some(here)) if !after_gap => source[before + 1..here].iter().any(|s| !s.optional),
+                (Some(before), Some(here)) if !after_gap => source[before + 1..here].iter().any(|s| s.aside.is_none()),
                 _ => false,
             };
             if open.is_none() && skipped {
@@ -80,7 +110,7 @@ fn close(
     seen: Option<usize>,
     next: Option<usize>,
     source: &[SourceWord],
-    out: &mut Vec<Difference>,
+    out: &mut Vec<Parting>,
 ) {
     let Some((quoted, before)) = open.take() else { return };
     let from = before.map_or_else(|| seen.unwrap_or(0), |n| n + 1);
@@ -91,7 +121,7 @@ fn close(
         (Some(first), Some(last)) => first.word.span.cover(last.word.span),
         _ => Span::new(at, at),
     };
-    out.push(Difference { quoted, source: span });
+    out.push(Parting { quoted, source: span });
 }
 
 /// The quotation with the source's words: each stretch between two cuts becomes the source's.
@@ -111,11 +141,57 @@ pub fn corrected(quoted: &str, tokens: &[Token], alignment: &Alignment, source: 
         let pairs = alignment.pairs[n..n + stretch].iter().flatten();
         if let (Some(first), Some(last)) = (pairs.clone().min(), pairs.max()) {
             out.push_str(&quoted[copied..from]);
-            out.push_str(source[*first].word.span.cover(source[*last].word.span).of(text));
+            push_source(&mut out, &source[*first..=*last], &alignment.pairs, *first, text);
             copied = to;
         }
         n += stretch;
     }
     out.push_str(&quoted[copied..]);
     out
+}
+
+/// What a difference turns in the meaning, where it plainly does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    Negation,
+    Number,
+    Name,
+}
+
+impl Turn {
+    /// What `parting` turns. `quoted` and `text`: the quotation and the article.
+    pub fn of(parting: &Parting, quoted: &str, text: &str, language: Language) -> Option<Self> {
+        let sides = [(quoted, parting.quoted), (text, parting.source)].map(|(whole, span)| {
+            let words = text::words(span.of(whole)).into_iter();
+            (whole, words.map(|word| Word { span: word.span.shift(span.start), ..word }).collect::<Vec<_>>())
+        });
+        let differ = |kind: &dyn Fn(&str, &Word) -> bool| {
+            let [one, other] = sides.each_ref().map(|(whole, words)| {
+                let mut of_kind: Vec<&str> =
+                    words.iter().filter(|word| kind(whole, word)).map(|word| word.folded.as_str()).collect();
+                of_kind.sort_unstable();
+                of_kind
+            });
+            one != other
+        };
+        if differ(&|_, word| text::is_negation(&word.folded, language)) {
+            return Some(Self::Negation);
+        }
+        // « Un » is an article more often than a number.
+        let [here, there] = [(quoted, parting.quoted), (text, parting.source)].map(|(whole, span)| -> Vec<f64> {
+            let figures = figures::find(span.of(whole), language, &[]);
+            figures.iter().map(|figure| figure.value).filter(|value| (value - 1.0).abs() > f64::EPSILON).collect()
+        });
+        if here != there {
+            return Some(Self::Number);
+        }
+        differ(&|whole, word| is_name(whole, word.span)).then_some(Self::Name)
+    }
+}
+
+/// A word with a capital that no sentence's beginning gives it.
+fn is_name(whole: &str, span: Span) -> bool {
+    let before = whole[..span.start].trim_end();
+    span.of(whole).starts_with(char::is_uppercase)
+        && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '’'))
 }

@@ -1,8 +1,9 @@
 //! What the words between two marks are made of: words, cuts, insertions.
 
-use super::align::WINDOW;
 use crate::text::{self, Span, Word};
 
+/// What a cut leaves out is looked for so many words of the source far.
+pub const CUT: usize = 4_000;
 /// A bracketed insertion may stand for at most this many words of the source.
 pub const REPLACED: usize = 8;
 /// Quotations longer than this many words are judged by their beginning.
@@ -17,6 +18,16 @@ pub enum Token {
     Word(Word),
     /// Words of the source may be missing here: at most so many.
     Gap(usize),
+}
+
+impl Token {
+    /// The word, where it is one.
+    pub const fn word(&self) -> Option<&Word> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Gap(_) => None,
+        }
+    }
 }
 
 /// Words, cuts and insertions of a quotation.
@@ -74,7 +85,7 @@ fn piece(quoted: &str, at: usize) -> Piece {
         {
             let inside = rest[1..end].trim();
             if inside.chars().all(|c| matches!(c, '.' | '…' | ' ')) {
-                return Piece::Gap { bytes: end + 1, limit: WINDOW };
+                return Piece::Gap { bytes: end + 1, limit: CUT };
             }
             if open == '[' {
                 let glued =
@@ -87,10 +98,10 @@ fn piece(quoted: &str, at: usize) -> Piece {
         return Piece::InWord;
     }
     if rest.starts_with('…') {
-        return Piece::Gap { bytes: '…'.len_utf8(), limit: WINDOW };
+        return Piece::Gap { bytes: '…'.len_utf8(), limit: CUT };
     }
     if rest.starts_with("...") {
-        return Piece::Gap { bytes: 3, limit: WINDOW };
+        return Piece::Gap { bytes: 3, limit: CUT };
     }
     Piece::Text
 }

@@ -1,9 +1,10 @@
 //! `altered-quote`.
 
 use super::Rule;
-use crate::check::quotes::QuoteMatch;
+use crate::check::quotes::{Difference, NoteQuote, QuoteMatch, Turn};
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
+use crate::text::Span;
 
 pub static RULE: Rule = Rule {
     code: "altered-quote",
@@ -18,9 +19,12 @@ pub static RULE: Rule = Rule {
 **Example.** The source has « nous étudierons toutes les offres sérieuses », the note « nous étudierons toutes les offres ».
 
 **Left alone.** Typography: the kind of marks and apostrophes, blanks, dashes, case, accents. A cut marked `[…]`, `(…)` or `...`; words
-added in brackets; a part of a sentence; a final full stop or comma. Fewer than four words.
+added in brackets; a part of a sentence; the words that say who speaks, between two halves of a quotation; a final full stop or comma. Fewer than four words.
 
-**Fix.** Puts the source's exact words between the note's own marks.
+**Message.** Shows the words that differ; a negation, a number or a name among them comes first, since it may turn the meaning.
+
+**Fix.** Puts the source's exact words between the note's own marks. Or, where the meaning is not turned, marks what differs: `[…]` where
+words are missing, brackets around what was put in.
 ",
 };
 
@@ -34,25 +38,63 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if !quote.closed {
             continue;
         }
-        let changes: Vec<String> = alteration.differences.iter().take(SHOWN).map(describe).collect();
-        let more = alteration.differences.len().saturating_sub(SHOWN);
-        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-        let mut finding = Finding::new(&RULE, quote.inner, format!("altered quotation: {}{more}", changes.join(", ")));
-        finding.evidence.push(alteration.source);
+        let mut finding = Finding::new(&RULE, quote.inner, message(&alteration.differences));
+        finding.evidence.clone_from(&alteration.sources);
         finding.correct = Some(alteration.corrected.clone());
         finding.fixes.push(Fix {
             title: "Use the source's exact words".to_owned(),
             edits: vec![(quote.inner, alteration.corrected.clone())],
         });
+        finding.fixes.extend(marked(subject, quote, &alteration.differences));
         out.push(finding);
     }
     out
 }
 
-fn describe((note, source): &(String, String)) -> String {
-    match (note.is_empty(), source.is_empty()) {
+/// What differs: first what turns the meaning, and that it does.
+fn message(differences: &[Difference]) -> String {
+    let mut shown: Vec<&Difference> = differences.iter().collect();
+    shown.sort_by_key(|difference| difference.turn.map_or((1, Turn::Name), |turn| (0, turn)));
+    let head = match shown.first().and_then(|difference| difference.turn) {
+        Some(Turn::Negation) => "altered quotation, its negation changed",
+        Some(Turn::Number) => "altered quotation, a number changed",
+        Some(Turn::Name) => "altered quotation, a name changed",
+        None => "altered quotation",
+    };
+    let changes: Vec<String> = shown.iter().take(SHOWN).map(|difference| describe(difference)).collect();
+    let more = differences.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    format!("{head}: {}{more}", changes.join(", "))
+}
+
+fn describe(difference: &Difference) -> String {
+    let Difference { quoted, source, .. } = difference;
+    match (quoted.is_empty(), source.is_empty()) {
         (true, _) => format!("the source has \"{source}\" too"),
-        (_, true) => format!("\"{note}\" is not in the source"),
-        _ => format!("\"{note}\" for \"{source}\""),
+        (_, true) => format!("\"{quoted}\" is not in the source"),
+        _ => format!("\"{quoted}\" for \"{source}\""),
     }
+}
+
+/// The note's own words kept, and marked as such: a cut where words are missing, brackets around what was put in.
+fn marked(subject: &Subject, quote: &NoteQuote, differences: &[Difference]) -> Option<Fix> {
+    // What is bracketed may stand for a few words of the source; more would hide a rewriting.
+    if differences.is_empty() || differences.iter().any(|difference| difference.turn.is_some()) {
+        return None;
+    }
+    let edits = differences.iter().map(|difference| {
+        let place = subject.in_note(quote.block, difference.span.shift(quote.in_prose.start));
+        let words = place.of(&subject.note.text);
+        // Markup inside would not be what the reader compared.
+        let plain = words == difference.quoted;
+        plain.then(|| (place, if words.is_empty() { " […]".to_owned() } else { format!("[{words}]") }))
+    });
+    let edits: Vec<(Span, String)> = edits.collect::<Option<_>>()?;
+    let cuts = edits.iter().filter(|(place, _)| place.is_empty()).count();
+    let title = match (cuts == edits.len(), cuts == 0) {
+        (true, _) => "Mark the cut with […]",
+        (_, true) => "Mark your own words with brackets",
+        _ => "Mark cuts and your own words with brackets",
+    };
+    Some(Fix { title: title.to_owned(), edits })
 }

@@ -2,6 +2,7 @@
 
 mod altered_quote;
 mod impossible_date;
+mod misattributed_quote;
 mod misdated_claim;
 mod name_variant;
 mod unknown_citation;
@@ -50,6 +51,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_citation::RULE,
     &altered_quote::RULE,
     &unknown_quote::RULE,
+    &misattributed_quote::RULE,
     &misdated_claim::RULE,
     &wrong_source::RULE,
     &unsupported_claim::RULE,

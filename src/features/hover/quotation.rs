@@ -1,7 +1,7 @@
 //! The card of a quotation: who said it, when, the paragraph around it, what differs, and where else it stands.
 
 use super::BREAK;
-use crate::check::{Alteration, Evidence, QuoteMatch};
+use crate::check::{Alteration, Difference, Evidence, QuoteMatch};
 use crate::features::markup::{address, link, name, plain, quoted, role};
 use crate::features::quotations::{Origin, Saying, origins, sources};
 use crate::index::Snapshot;
@@ -98,7 +98,7 @@ fn place(snapshot: &Snapshot, saying: &Saying) -> String {
 /// A line for each difference: what stands in the note, what in the source.
 fn differences(alteration: &Alteration) -> Vec<String> {
     let words = |text: &str| plain(&text::short(text, WORDS));
-    let line = |(note, source): &(String, String)| match (note.is_empty(), source.is_empty()) {
+    let line = |Difference { quoted: note, source, .. }: &Difference| match (note.is_empty(), source.is_empty()) {
         (true, _) => format!("- left out here: \"{}\"", words(source)),
         (_, true) => format!("- not in the source: \"{}\"", words(note)),
         _ => format!("- \"{}\" here, \"{}\" in the source", words(note), words(source)),

@@ -29,8 +29,6 @@ struct Group<'a> {
     wordings: Vec<&'a (String, Vec<ArticleNo>)>,
 }
 
-const LANGUAGES: [Language; 2] = [Language::French, Language::English];
-
 /// The roles of an entity, the newest first.
 pub fn offices(snapshot: &Snapshot, entity: &Entity) -> Vec<Office> {
     let mut roles: Vec<(Words, &(String, Vec<ArticleNo>))> =
@@ -61,14 +59,14 @@ fn office(snapshot: &Snapshot, group: &Group) -> Option<Office> {
 }
 
 fn content(role: &str) -> Words {
-    let small = |word: &String| LANGUAGES.iter().any(|&language| text::is_stopword(word, language));
+    let small = |word: &String| Language::ALL.iter().any(|&language| text::is_stopword(word, language));
     let plain = |word: String| (word.trim_end_matches(['s', 'e']).to_owned(), word);
     words_of(role).into_iter().filter(|word| !small(word)).map(plain).collect()
 }
 
 /// Whether a role of these words says part of a fuller one: what it lacks tells no other office, as "former" and "vice" do.
 fn same_office(words: &Words, fuller: &Words) -> bool {
-    let another = |word: &String| LANGUAGES.iter().any(|&language| used(word, Use::Another, language));
+    let another = |word: &String| Language::ALL.iter().any(|&language| used(word, Use::Another, language));
     let lacks = |(plain, _): &(&String, &String)| !words.contains_key(*plain);
     words.keys().all(|word| fuller.contains_key(word)) && !fuller.iter().filter(lacks).any(|(_, word)| another(word))
 }

@@ -1,0 +1,159 @@
+//! `misattributed-quote`.
+
+use super::Rule;
+use crate::check::quotes::{ENOUGH_WORDS, NoteQuote, QuoteMatch, said_in};
+use crate::check::{Evidence, Finding, Fix, Subject};
+use crate::config::Level;
+use crate::corpus::BlockKind;
+use crate::index::entities::{Entity, EntityNo, sound};
+use crate::reading::{NameKind, Quotation};
+use crate::text::{self, Span};
+
+pub static RULE: Rule = Rule {
+    code: "misattributed-quote",
+    level: Level::Warning,
+    summary: "someone else said it",
+    of_claims: false,
+    check,
+    doc: r"A quotation that the corpus has, and of which its articles say that somebody else said it than the note does.
+
+**Why.** Right words in the wrong mouth are as wrong as invented ones.
+
+**Example.** The note has « Nous resterons vigilants », a dit Marc Le Goff; in the article, Hélène Castaing says so.
+
+**How it decides.** An article names the speaker in the paragraph of the quotation, with a verb of saying; both are people whom the corpus
+tells apart by every name and role it has for them; and no article that has the words gives them to the note's speaker.
+
+**Left alone.** Speakers who are only described, papers, agencies and other bodies, which pass on the words of others; quotations of
+fewer than four words; a speaker whom the note does not name.
+
+**Fix.** Puts the right speaker's name, as the note writes it elsewhere, else as the corpus does.
+",
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    subject.quotes().iter().filter_map(|quote| misattributed(subject, quote)).collect()
+}
+
+/// The finding, where somebody else surely said it.
+fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
+    let sources = match &quote.found {
+        QuoteMatch::Verbatim(sources) => sources,
+        QuoteMatch::Altered(alteration) => &alteration.sources,
+        QuoteMatch::Unknown { .. } => return None,
+    };
+    let name = quote.speaker.as_deref()?;
+    if !quote.closed || text::words(quote.inner.of(&subject.note.text)).len() < ENOUGH_WORDS {
+        return None;
+    }
+    let entities = subject.snapshot.entities();
+    let claimed_number = entities.resolve(name, None)?;
+    let claimed = person(subject, claimed_number)?;
+    let mut right: Option<(EntityNo, Evidence)> = None;
+    // A title names whom the article is about beside words that others say of them.
+    let (bodies, titles): (Vec<Evidence>, Vec<Evidence>) =
+        sources.iter().partition(|source| !is_in_title(subject, **source));
+    for source in if bodies.is_empty() { &titles } else { &bodies } {
+        let Some(said) = said_in(subject.snapshot, *source) else { continue };
+        let Some(speaker) = said.speaker.as_ref() else { continue };
+        let found = entities.resolve(&speaker.name, Some(source.article));
+        if !speaker.named || found.is_none() {
+            continue;
+        }
+        let number = found?;
+        let Some(speaker) = entities.get(number) else { continue };
+        if may_be_one(name, claimed, speaker) {
+            return None;
+        }
+        if right.is_none() && speaker.kind == NameKind::Person && is_sure(subject, *source, &said, claimed_number) {
+            right = Some((number, *source));
+        }
+    }
+    let (number, source) = right.filter(|(number, _)| !is_named_beside(subject, quote, *number))?;
+    let speaker = entities.get(number)?;
+    let card = &subject.snapshot.cards()[source.article as usize];
+    let place = quote.speaker_at.unwrap_or(quote.span);
+    let message = format!("{} said this, not {}, in \"{}\"", speaker.name, claimed.name, card.key);
+    let mut finding = Finding::new(&RULE, place, message);
+    finding.correct = Some(speaker.name.clone());
+    finding.evidence.push(source);
+    finding.fixes.extend(fix(subject, quote, number, &speaker.name));
+    Some(finding)
+}
+
+fn person<'a>(subject: &Subject<'a>, entity: EntityNo) -> Option<&'a Entity> {
+    subject.snapshot.entities().get(entity).filter(|entity| entity.kind == NameKind::Person)
+}
+
+/// Whether two may be one person: a name that they share says that they may, and so does a family name that sounds the same, or a word of
+/// the name as the note has it.
+fn may_be_one(written: &str, one: &Entity, other: &Entity) -> bool {
+    let family = |entity: &Entity| sound(&text::fold(entity.name.rsplit(' ').next().unwrap_or("")));
+    let forms = |entity: &Entity| -> Vec<String> { entity.aliases.iter().map(|(form, _)| text::fold(form)).collect() };
+    let known = forms(other);
+    let words: Vec<String> = known.iter().flat_map(|form| text::words(form)).map(|word| word.folded).collect();
+    let written = text::words(written);
+    let family_name = written.last().is_some_and(|word| words.contains(&word.folded));
+    family(one) == family(other) || family_name || forms(one).iter().any(|form| known.contains(form))
+}
+
+fn is_in_title(subject: &Subject, source: Evidence) -> bool {
+    subject.snapshot.article(source.article).is_some_and(|article| {
+        let block = article.article.blocks.iter().find(|block| block.span.overlaps(source.span));
+        block.is_some_and(|block| block.kind == BlockKind::Title)
+    })
+}
+
+/// Whether the article says it beside the quotation: names the speaker in its paragraph, and by a verb; and does not name the note's
+/// speaker nearer by.
+fn is_sure(subject: &Subject, source: Evidence, said: &Quotation, claimed: EntityNo) -> bool {
+    let Some(article) = subject.snapshot.article(source.article) else { return false };
+    let Some(speaker) = &said.speaker else { return false };
+    let block = article.article.blocks.iter().find(|block| block.span.overlaps(said.span));
+    if said.cue.is_none() || block.is_none_or(|block| !block.span.contains(speaker.span)) {
+        return false;
+    }
+    let sentence = article.sentence(said.span);
+    let away = |span: Span| span.start.saturating_sub(said.span.end).max(said.span.start.saturating_sub(span.end));
+    let nearer = article.reading.names.iter().any(|name| {
+        let beside = sentence.contains(name.span) && !said.span.overlaps(name.span) && name.span != speaker.span;
+        beside
+            && away(name.span) <= away(speaker.span)
+            && subject.snapshot.entities().resolve(&name.full, Some(source.article)) == Some(claimed)
+    });
+    !nearer
+}
+
+/// Whether the note names somebody in the sentence of the quotation, outside it: then it may be whom the note means.
+fn is_named_beside(subject: &Subject, quote: &NoteQuote, entity: EntityNo) -> bool {
+    let reading = &subject.readings[quote.block];
+    let around = reading.sentences.iter().filter(|sentence| sentence.overlaps(quote.in_prose));
+    let Some(sentence) = around.copied().reduce(Span::cover) else { return false };
+    reading.names.iter().any(|name| {
+        let beside = sentence.contains(name.span) && !quote.in_prose.overlaps(name.span);
+        beside && subject.snapshot.entities().resolve(&name.full, None) == Some(entity)
+    })
+}
+
+/// The right speaker in place of the wrong one, where only a name stands there.
+fn fix(subject: &Subject, quote: &NoteQuote, right: EntityNo, name: &str) -> Option<Fix> {
+    let place = quote.speaker_at?;
+    let note = &subject.note.text;
+    let entities = subject.snapshot.entities();
+    let reading = &subject.readings[quote.block];
+    // Beside a role the other's name would be wrong in another way.
+    let roles = |span: Span| {
+        reading.names.iter().any(|name| subject.in_note(quote.block, name.span) == span && name.role.is_some())
+    };
+    if roles(place) {
+        return None;
+    }
+    let written = subject
+        .readings
+        .iter()
+        .zip(&subject.note.blocks)
+        .flat_map(|(reading, block)| reading.names.iter().map(|mention| mention.span.of(&block.prose.text)));
+    let known = written.filter(|form| entities.resolve(form, None) == Some(right)).max_by_key(|form| form.len());
+    let name = known.unwrap_or(name).to_owned();
+    (place.of(note) != name).then(|| Fix { title: format!("Attribute it to {name}"), edits: vec![(place, name)] })
+}
