@@ -209,9 +209,10 @@ pub fn words_in_article(subject: &Subject, claimed: &[Term], support: &Support) 
 }
 
 /// What stands in a stretch of an article, with a place for each.
-type Keys = HashMap<Key, Span>;
+pub type Keys = HashMap<Key, Span>;
 
-fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {
+/// What stands in `span` of an article, worked out once for each snapshot.
+pub fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {
     subject.snapshot.memo().get(&(article, span), || -> Keys {
         terms(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
             .into_iter()
