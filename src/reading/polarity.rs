@@ -132,7 +132,11 @@ impl Reader<'_> {
                 }
                 at += 1;
             }
-            return None;
+            // « Aucun docker n’a été blessé »
+            let before = (n.saturating_sub(NE_TO_PAS)..n).rev().take_while(|&at| self.together(at));
+            let denied = before.into_iter().any(|at| self.is(&self.forms.not, at) || self.is(&self.forms.thing, at));
+            let head = self.head(n).filter(|_| denied)?;
+            return Some((self.from(n, head, true), head - n));
         }
         if self.is(&self.forms.alone, n) {
             if open.folded == "t" && !(n > 0 && self.is(&self.forms.tied, n - 1)) {

@@ -41,6 +41,9 @@ saying (« annonce mardi le préfet ») is not that of what is said. If any pass
 const SHARE: f32 = 0.45;
 const NEAR: f32 = 0.55;
 const SPECIFIC: f32 = 4.0;
+/// Of a short sentence nearly all, and less weight, is enough.
+const NEARLY_ALL: f32 = 0.75;
+const LITTLE: f32 = 2.5;
 /// The words next to a date that tell what it dates.
 const NEAREST: usize = 3;
 /// A passage with the claim's own date, told as finely, is enough for silence if it tells this share of the best passage's.
@@ -157,7 +160,7 @@ fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time: &Ti
     let place = (support.article, &support.stored);
     let Around { share, nearest, specific } =
         around(subject, judged, place, support.passage, time.core, |key, _| matches!(key, Key::Number(_)));
-    share >= SHARE && nearest >= NEAR && specific >= SPECIFIC
+    (share >= SHARE && nearest >= NEAR && specific >= SPECIFIC) || (share >= NEARLY_ALL && specific >= LITTLE)
 }
 
 static ELISIONS: LazyLock<Vec<(Language, String, &'static str)>> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! What the lexicon knows of numbers, by language.
 
-use super::{Figure, Sense};
+use super::Sense;
 use crate::lexicon::{self, Language};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -95,11 +95,5 @@ impl Lists {
     pub fn scale(&self, word: &str) -> Option<f64> {
         let of = |word: &str| self.numbers.get(word).copied().filter(|value| *value >= 100.0);
         of(word).or_else(|| of(word.strip_suffix('s')?))
-    }
-
-    /// Whether a figure says how long something took.
-    pub fn is_duration(&self, figure: &Figure) -> bool {
-        figure.measured
-            && matches!(figure.unit.as_str(), "year" | "month" | "week" | "day" | "hour" | "minute" | "second")
     }
 }

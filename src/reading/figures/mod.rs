@@ -58,6 +58,12 @@ impl Figure {
     pub fn amount(&self) -> f64 {
         self.value * self.factor
     }
+
+    /// Whether it says how long something took.
+    #[must_use]
+    pub fn is_duration(&self) -> bool {
+        self.measured && matches!(self.unit.as_str(), "year" | "month" | "week" | "day" | "hour" | "minute" | "second")
+    }
 }
 
 /// The figures of `text`, in order.
@@ -83,7 +89,7 @@ pub fn find(text: &str, language: Language, times: &[TimeExpression]) -> Vec<Fig
             n += 1;
         }
         // Of what places something in time, only how long it took is a figure.
-        if !in_time || lists.is_duration(&figure) {
+        if !in_time || figure.is_duration() {
             out.push(figure);
         }
     }
@@ -110,8 +116,7 @@ pub fn is_again(text: &str, figure: &Figure, language: Language) -> bool {
 #[must_use]
 pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> (Vec<String>, bool) {
     let rest = text.get(figure.number.end..).unwrap_or("");
-    let end =
-        rest.find(|c: char| matches!(c, ',' | '.' | ';' | ':' | '(' | ')' | '\n' | '»' | '"')).unwrap_or(rest.len());
+    let end = rest.find([',', '.', ';', ':', '(', ')', '\n', '»', '"']).unwrap_or(rest.len());
     let lists = &LISTS[language as usize];
     let mut words = text::words(rest.get(..end).unwrap_or(""));
     let mut added = words.iter().take(most).any(|word| lists.more.contains(word.folded.as_str()));
