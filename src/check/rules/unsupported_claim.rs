@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
 
 **Example.** The corpus follows a mayor through a strike; the note says she « a inauguré un musée », of which no article has a word.
 
-**How it decides.** Hardly any of its words stand in any passage near those names. Where the sentence or the note is placed in time, and no
-passage like it is of that time, a few more may: it is another event of the same people.
+**How it decides.** Hardly any of its words stand in any passage near those names. A passage of another time than the sentence's,
+or the note's, may share a few more: it is another event of the same people.
 
 **Left alone.** Questions, tasks, headings, and what the writer marks as her own thought; sentences about nobody that the corpus
 names; sentences in another language than the articles about them; anything of which a passage tells a good part in other words.
