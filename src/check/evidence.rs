@@ -86,13 +86,17 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
     // A sentence's terms depend on whom the names in it mean, and that on the rest of its block.
     let names: Vec<&str> =
         within(&reading.names, |name| name.span, claim.span).map(|name| name.full.as_str()).collect();
-    let key = (sentence, names, reading.language);
+    // Nor does a sentence that names nobody say what it is about: what stands above it does.
+    let named = subject.note.blocks[claim.block].headings.last().filter(|_| names.is_empty());
+    let above = named.map_or("", |heading| subject.note.blocks[*heading].prose.text.as_str());
+    let key = (sentence, names, above, reading.language);
     let known = subject.snapshot.memo().get(&key, || {
         let mut terms = terms(prose, claim.span, reading, subject.snapshot, None);
         for term in &mut terms {
             term.span = Span::new(term.span.start - claim.span.start, term.span.end - claim.span.start);
         }
-        let passages = if about_the_corpus(&terms) { passages(subject, sentence, &terms) } else { Vec::new() };
+        let found = about_the_corpus(&terms) || !above.is_empty();
+        let passages = if found { passages(subject, sentence, above, &terms) } else { Vec::new() };
         (Arc::new(terms), Arc::new(passages))
     });
     Judged { claim, terms: Arc::clone(&known.0), passages: Arc::clone(&known.1) }
@@ -114,10 +118,16 @@ pub fn completed(subject: &Subject, judged: &Judged) -> Option<Judged> {
     Some(judge(subject, Claim { block: claim.block, span, in_note }))
 }
 
-/// The passages that share most with a sentence, best first.
-fn passages(subject: &Subject, sentence: &str, terms: &[Term]) -> Vec<Support> {
-    let query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
-    let hits = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
+/// The passages that share most with a sentence, and with the heading above it where the sentence alone names nobody, best first.
+fn passages(subject: &Subject, sentence: &str, above: &str, terms: &[Term]) -> Vec<Support> {
+    let mut query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
+    let mut hits = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
+    if !above.is_empty() {
+        query.extend(text::words(above).into_iter().map(|word| word.folded));
+        let more = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
+        let known: Vec<_> = hits.iter().map(|hit| (hit.article, hit.passage)).collect();
+        hits.extend(more.into_iter().filter(|hit| !known.contains(&(hit.article, hit.passage))));
+    }
     let mut passages: Vec<Support> = hits
         .into_iter()
         .filter_map(|hit| {
@@ -209,9 +219,10 @@ pub fn words_in_article(subject: &Subject, claimed: &[Term], support: &Support) 
 }
 
 /// What stands in a stretch of an article, with a place for each.
-type Keys = HashMap<Key, Span>;
+pub type Keys = HashMap<Key, Span>;
 
-fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {
+/// What stands in `span` of an article, worked out once for each snapshot.
+pub fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {
     subject.snapshot.memo().get(&(article, span), || -> Keys {
         terms(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
             .into_iter()

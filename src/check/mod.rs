@@ -4,10 +4,13 @@
 //! - The same note and snapshot give the same findings, in the same order.
 //! - Nothing here waits, prints, or touches the disk but through the snapshot.
 
+mod against;
+mod around;
 mod claims;
 mod event;
 mod evidence;
 mod note_dates;
+mod opposites;
 mod quotes;
 pub mod rules;
 mod subject;

@@ -70,9 +70,8 @@ pub fn terms(
     for figure in reading::within(&reading.figures, |figure| figure.span, within) {
         #[expect(clippy::cast_possible_truncation, reason = "a figure beyond 9e15 is no fact of a note")]
         let thousandths = (figure.value * 1000.0).round() as i64;
-        let number = text::words(figure.span.of(text)).first().map_or(figure.span, |w| w.span.shift(figure.span.start));
-        out.push(Term { key: Key::Number(thousandths), span: number, weight: rarity(2, snapshot) });
-        taken.push(number);
+        out.push(Term { key: Key::Number(thousandths), span: figure.number, weight: rarity(2, snapshot) });
+        taken.push(figure.number);
     }
     let words: Vec<text::Word> = text::words(within.of(text))
         .into_iter()

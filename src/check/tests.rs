@@ -173,3 +173,23 @@ fn of_a_range_the_end_that_is_wrong_is_marked() {
         "Ouvert du 28 au 31 juin 2022, fermé du mardi 12 au jeudi 15 septembre 2023.\n\nEntre le mardi 12 et le vendredi 15 septembre 2023, rien.\n"
     ));
 }
+
+#[test]
+fn a_wrong_figure_is_shown_with_the_right_one() {
+    insta::assert_snapshot!(judge(
+        "Le hangar 7 abritait 1 500 tonnes de céréales destinées à l'exportation, selon Marc Le Goff.\n\n\
+         Le hangar 7 abritait environ 1 200 tonnes de céréales destinées à l'exportation, selon Marc Le Goff.\n\n\
+         Le hangar 7 abritait plus de mille tonnes de céréales destinées à l'exportation, selon Marc Le Goff.\n\n\
+         Le 12 octobre, le conseil de Port-Valmer a réuni ses trente membres.\n"
+    ));
+}
+
+#[test]
+fn the_opposite_and_another_name_are_shown() {
+    insta::assert_snapshot!(judge(
+        "Le parquet de Valmer n'a pas ouvert d'enquête sur l'incendie qui a détruit le hangar 7.\n\n\
+         Le parquet de Valmer a clos l'enquête sur l'incendie qui a détruit le hangar 7 dans la nuit.\n\n\
+         Le directeur du port, Paul Arnoux, a salué un compromis équilibré pour tous.\n\n\
+         Le parquet de Valmer a ouvert une enquête sur l'incendie qui a détruit le hangar 7.\n"
+    ));
+}

@@ -7,6 +7,7 @@ pub mod background;
 pub mod countries;
 pub mod figures;
 pub mod names;
+pub mod polarity;
 pub mod quotations;
 pub mod times;
 

@@ -1,6 +1,7 @@
 //! One file a rule; each holds its documentation and is registered in [`RULES`].
 
 mod altered_quote;
+mod contradicted_claim;
 mod impossible_date;
 mod misattributed_quote;
 mod misdated_claim;
@@ -10,6 +11,7 @@ mod unknown_quote;
 mod unsupported_claim;
 pub mod unused_ignore;
 mod weekday_mismatch;
+mod wrong_figure;
 mod wrong_source;
 
 use super::{Finding, Subject};
@@ -53,6 +55,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_quote::RULE,
     &misattributed_quote::RULE,
     &misdated_claim::RULE,
+    &wrong_figure::RULE,
+    &contradicted_claim::RULE,
     &wrong_source::RULE,
     &unsupported_claim::RULE,
     &name_variant::RULE,

@@ -3,6 +3,7 @@
 use super::relation;
 use crate::commands::terminal::harmless;
 use crate::lexicon::Language;
+use crate::reading::figures::Sense;
 use crate::reading::quotations::Kind;
 use crate::reading::times::{Basis, When, weekday_name};
 use crate::reading::{Figure, Interval, Mention, Quotation, Reading, TimeExpression};
@@ -96,7 +97,15 @@ fn quotation(text: &str, quotation: &Quotation) -> String {
 }
 
 fn figure(text: &str, figure: &Figure) -> String {
-    let about = if figure.approximate { "about " } else { "" };
+    let about = match figure.sense {
+        Sense::Exact => "",
+        Sense::About => "about ",
+        Sense::Over => "over ",
+        Sense::Under => "under ",
+        Sense::Magnitude => "some times ",
+        Sense::From(_) => "from ",
+        Sense::To(_) => "to ",
+    };
     format!("{}  →  {about}{}", plain(figure.span.of(text)), format!("{} {}", figure.value, plain(&figure.unit)).trim())
 }
 

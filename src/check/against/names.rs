@@ -1,0 +1,113 @@
+//! The same of somebody else, or somewhere else.
+
+use super::{Against, surroundings};
+use crate::check::around::{Around, gap};
+use crate::check::evidence::{self, Judged, Support};
+use crate::check::terms::Key;
+use crate::check::{Evidence, Subject};
+use crate::lexicon::Language;
+use crate::reading::{self, Mention, NameKind, polarity};
+use crate::text::{self, Span};
+
+/// The least share of the claim that the passage must have, the name left out: nearly all, since people do alike things. Tuned, as those
+/// below, on the development notes and on drawn press summaries.
+const SHARE: f32 = 0.65;
+/// The least share of what stands next to the name.
+const NEAREST: f32 = 0.60;
+/// The least weight of what is shared.
+const SPECIFIC: f32 = 5.0;
+/// A passage that names the claim's own is enough for silence from this share of the best passage's.
+const BEARS_OUT: f32 = 0.60;
+
+/// The first name of a claim in whose place the best passage has another of its kind, and none has it.
+pub fn other_name(subject: &Subject, judged: &Judged) -> Option<Against> {
+    let reading = &subject.readings[judged.claim.block];
+    // Whose words are quoted is another question.
+    if reading.quotations.iter().any(|quotation| quotation.span.overlaps(judged.claim.span)) {
+        return None;
+    }
+    reading::within(&reading.names, |name| name.span, judged.claim.span)
+        .filter(|name| matches!(name.kind, NameKind::Person | NameKind::Place))
+        .find_map(|name| judge(subject, judged, name))
+}
+
+fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let entities = subject.snapshot.entities();
+    let entity = entities.resolve(&name.full, None).or_else(|| entities.resolve(name.span.of(prose), None));
+    let reading = &subject.readings[judged.claim.block];
+    // What the claim names beside is in its place there too.
+    let own: Vec<_> = reading::within(&reading.names, |name| name.span, judged.claim.span)
+        .filter_map(|other| entities.resolve(&other.full, None))
+        .collect();
+    let mut best: Option<(&Support, Span, String, Around)> = None;
+    let mut borne_out = 0.0_f32;
+    for support in judged.passages.iter() {
+        let around = surroundings(subject, judged, support, name.span);
+        let keys = evidence::keys(subject, &support.stored, support.article, support.span);
+        let here =
+            entity.is_some_and(|entity| keys.contains_key(&Key::Entity(entity)))
+                || judged.terms.iter().zip(&support.matched).any(|(term, place)| {
+                    place.is_some() && term.span.shift(judged.claim.span.start).overlaps(name.span)
+                });
+        if here {
+            borne_out = borne_out.max(around.share);
+            continue;
+        }
+        if around.share < SHARE || around.nearest < NEAREST || around.specific < SPECIFIC {
+            continue;
+        }
+        let text = &support.stored.article.text;
+        let others: Vec<&Mention> = reading::within(&support.stored.reading.names, |name| name.span, support.span)
+            .filter(|other| other.kind == name.kind && !share_a_word(&other.full, &name.full))
+            .filter(|other| {
+                let article = support.stored.article.language;
+                name.kind != NameKind::Place
+                    || (is_where(prose, name.span, subject.language) && is_where(text, other.span, article))
+            })
+            .filter(|other| {
+                let meant = entities
+                    .resolve(&other.full, Some(support.article))
+                    .or_else(|| entities.resolve(other.span.of(text), Some(support.article)));
+                meant.is_none_or(|meant| !own.contains(&meant))
+            })
+            .collect();
+        // Of several, the one that stands among the words next to the name.
+        let Some(first) = others.into_iter().min_by_key(|other| among(judged, support, name.span, other.span)) else {
+            continue;
+        };
+        if best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
+            best = Some((support, first.span, first.full.clone(), around));
+        }
+    }
+    let (support, told, full, _) = best.filter(|(.., around)| borne_out < BEARS_OUT * around.share)?;
+    let told = Evidence { article: support.article, span: told };
+    Some(Against { span: name.span, told, name: Some(full) })
+}
+
+/// How far a place of the passage is from the words that stand next to `name` in the claim, in bytes.
+fn among(judged: &Judged, support: &Support, name: Span, place: Span) -> usize {
+    let terms = judged.terms.iter().zip(&support.matched);
+    let mut near: Vec<(usize, usize)> = terms
+        .filter_map(|(term, found)| Some((term.span.shift(judged.claim.span.start), (*found)?)))
+        .map(|(term, found)| (gap(name, term), gap(place, found)))
+        .collect();
+    near.sort_unstable();
+    near.iter().take(AMONG).map(|(_, apart)| apart).sum()
+}
+
+/// How many words next to a name tell its place.
+const AMONG: usize = 3;
+
+/// Whether two names have a word in common: they may be one, or two of a family.
+fn share_a_word(a: &str, b: &str) -> bool {
+    let words = |name: &str| text::words(name).into_iter().map(|word| word.folded).filter(|word| word.len() > 2);
+    words(a).any(|word| words(b).any(|other| other == word))
+}
+
+/// Whether a place is where something happens: « à Lagos ».
+fn is_where(text: &str, place: Span, language: Language) -> bool {
+    let before = text.get(..place.start).unwrap_or("").trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    polarity::is_locative(&text::fold(word), language)
+}

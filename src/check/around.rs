@@ -1,0 +1,86 @@
+//! How far what stands around a place of the claim stands around a place of an article too: whether both say it of the same thing.
+
+use super::Subject;
+use super::evidence::{self, Judged};
+use super::terms::Key;
+use crate::index::{ArticleNo, StoredArticle};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// What a place of the claim has around it that a passage has too.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Around {
+    /// The share of all that the claim tells, by weight, the words at the place itself left out: 0 to 1.
+    pub share: f32,
+    /// The same of the [`NEAREST`] terms next to the place.
+    pub nearest: f32,
+    /// The weight of what is shared but countries, which every passage names.
+    pub specific: f32,
+}
+
+/// How many terms next to a place are its surroundings.
+const NEAREST: usize = 4;
+/// What a term is worth that stands in the sentence before or after.
+const BESIDE: f32 = 0.6;
+
+/// What of the claim's surroundings of `at` (bytes of its block's prose) a passage holds. What `but` takes is not counted: it is
+/// in question itself.
+pub fn around(
+    subject: &Subject,
+    judged: &Judged,
+    (article, stored): (ArticleNo, &Arc<StoredArticle>),
+    passage: usize,
+    at: Span,
+    but: impl Fn(&Key, Span) -> bool,
+) -> Around {
+    let Some(found) = stored.passages.get(passage) else { return Around::default() };
+    let here = evidence::keys(subject, stored, article, found.span);
+    let beside: Vec<_> = [passage.checked_sub(1), Some(passage + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|near| Some(evidence::keys(subject, stored, article, stored.passages.get(near)?.span)))
+        .collect();
+    let (mut all, mut shared, mut specific) = (0.0, 0.0, 0.0);
+    let mut near: Vec<(usize, f32, f32)> = Vec::new();
+    for term in judged.terms.iter() {
+        let place = term.span.shift(judged.claim.span.start);
+        if place.overlaps(at) || but(&term.key, place) {
+            continue;
+        }
+        let worth = if here.contains_key(&term.key) {
+            1.0
+        } else if beside.iter().any(|keys| keys.contains_key(&term.key)) {
+            BESIDE
+        } else {
+            0.0
+        };
+        all += term.weight;
+        shared += worth * term.weight;
+        if !matches!(term.key, Key::Country(_)) {
+            specific += worth * term.weight;
+        }
+        near.push((gap(at, place), term.weight, worth));
+    }
+    near.sort_by_key(|(gap, ..)| *gap);
+    near.truncate(NEAREST);
+    let of_near: f32 = near.iter().map(|(_, weight, _)| weight).sum();
+    let told: f32 = near.iter().map(|(_, weight, worth)| weight * worth).sum();
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+    Around { share: share(shared, all), nearest: share(told, of_near), specific }
+}
+
+/// The bytes between two spans.
+pub fn gap(a: Span, b: Span) -> usize {
+    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+/// The articles of a claim's best passages, best first, at most `most`.
+pub fn articles(judged: &Judged, most: usize) -> Vec<(ArticleNo, Arc<StoredArticle>)> {
+    let mut out: Vec<(ArticleNo, Arc<StoredArticle>)> = Vec::new();
+    for support in judged.passages.iter() {
+        if out.len() < most && out.iter().all(|(article, _)| *article != support.article) {
+            out.push((support.article, Arc::clone(&support.stored)));
+        }
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! `contradicted-claim`.
+
+use super::Rule;
+use crate::check::against::{self, Against};
+use crate::check::evidence::Judged;
+use crate::check::{Finding, Fix, Subject};
+use crate::config::Level;
+
+pub static RULE: Rule = Rule {
+    code: "contradicted-claim",
+    level: Level::Warning,
+    summary: "the corpus says the opposite, or the same of somebody else",
+    of_claims: true,
+    check,
+    doc: r#"A sentence about something that the corpus tells too, with the opposite verb, a denial put in or left out, another person or
+another place.
+
+**Why.** Who did it, and whether it was done at all, is what a correction is printed for.
+
+**Example.** The note: « le maire a refusé la vente du phare »; the article: « le maire a accepté la vente du phare ».
+
+**How it decides.** It looks for passages that tell nearly all that the sentence tells beside the word in question. There it compares what is
+denied (« ne … pas », "did not", « a refusé de », "denied"), words that say the opposite of each other (« hausse » and « baisse »), and
+the one person or place that stands where the sentence has another. If any passage near the matter says the same as the note, nothing is
+said.
+
+**Left alone.** What is said in a quotation; sentences in another language than the passage, but for names.
+
+**Fix.** Puts the corpus's name in the place of the other; for verbs there is none.
+"#,
+};
+
+fn check(subject: &Subject) -> Vec<Finding> {
+    subject.claims().iter().filter_map(|judged| judge(subject, judged)).collect()
+}
+
+fn judge(subject: &Subject, judged: &Judged) -> Option<Finding> {
+    let Against { span, told, name, .. } =
+        against::opposite(subject, judged).or_else(|| against::other_name(subject, judged))?;
+    let stored = subject.snapshot.article(told.article)?;
+    let span = subject.in_note(judged.claim.block, span);
+    let words = told.span.of(&stored.article.text);
+    let message = match &name {
+        Some(name) => format!("the corpus names {name} here"),
+        None => format!("the corpus says the opposite: \"{words}\""),
+    };
+    let mut finding = Finding::new(&RULE, span, message);
+    finding.evidence.push(told);
+    if let Some(name) = name {
+        finding.fixes.push(Fix { title: format!("Change to \"{name}\""), edits: vec![(span, name.clone())] });
+        finding.correct = Some(name);
+    }
+    Some(finding)
+}

@@ -1,0 +1,99 @@
+//! What the lexicon knows of numbers, by language.
+
+use super::Sense;
+use crate::lexicon::{self, Language};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+type Words = HashSet<&'static str>;
+
+/// The lists of one language.
+#[derive(Default)]
+pub struct Lists {
+    pub language: Language,
+    /// Words of numbers, scales among them.
+    pub numbers: HashMap<&'static str, f64>,
+    /// Spelling → sign and factor.
+    pub units: HashMap<&'static str, (&'static str, f64)>,
+    /// Units of several words.
+    pub long_units: Vec<(Vec<&'static str>, &'static str)>,
+    pub senses: Vec<(Vec<&'static str>, Sense)>,
+    pub dozens: HashMap<&'static str, f64>,
+    pub parts: HashMap<&'static str, f64>,
+    pub wholes: Vec<(Vec<&'static str>, f64)>,
+    pub many: Words,
+    pub of: Words,
+    pub one: Words,
+    pub half: Words,
+    pub and: Words,
+    pub to: Words,
+    pub between: Words,
+    pub clock: Words,
+    pub midday: Vec<Vec<&'static str>>,
+    pub labels: Words,
+    pub these: Words,
+    pub more: Words,
+}
+
+/// The lists by [`Language`].
+pub static LISTS: LazyLock<[Lists; 2]> = LazyLock::new(|| [Lists::of(Language::French), Lists::of(Language::English)]);
+
+impl Lists {
+    fn of(language: Language) -> Self {
+        let own = move |row: &Vec<&'static str>| row.first().copied().and_then(Language::from_code) == Some(language);
+        let mut lists = Self { language, ..Self::default() };
+        for row in lexicon::rows(include_str!("../../lexicon/numbers.txt")).filter(own) {
+            if let [_, word, value] = row[..] {
+                lists.numbers.extend(value.parse::<f64>().ok().map(|value| (word, value)));
+            }
+        }
+        for row in lexicon::rows(include_str!("../../lexicon/units.txt")).filter(own) {
+            let [_, sign, factor, spellings] = row[..] else { continue };
+            let factor = factor.parse().unwrap_or(1.0);
+            lists.units.extend(spellings.split(' ').map(|spelling| (spelling, (sign, factor))));
+        }
+        for row in lexicon::rows(include_str!("../../lexicon/figures.txt")).filter(own) {
+            let (Some(class), Some(words)) = (row.get(1), row.get(2)) else { continue };
+            let value = row.get(3).and_then(|value| value.parse::<f64>().ok()).unwrap_or(1.0);
+            lists.add(class, words, value);
+        }
+        lists
+    }
+
+    fn add(&mut self, class: &str, words: &'static str, value: f64) {
+        let all = || words.split(' ');
+        match class {
+            "about" => self.senses.push((all().collect(), Sense::About)),
+            "over" => self.senses.push((all().collect(), Sense::Over)),
+            "under" => self.senses.push((all().collect(), Sense::Under)),
+            "dozen" => self.dozens.extend(all().map(|word| (word, value))),
+            "part" => self.parts.extend(all().map(|word| (word, value))),
+            "whole" => self.wholes.push((all().collect(), value)),
+            "percent" => self.long_units.push((all().collect(), "%")),
+            "many" => self.many.extend(all()),
+            "of" => self.of.extend(all()),
+            "one" => self.one.extend(all()),
+            "half" => self.half.extend(all()),
+            "and" => self.and.extend(all()),
+            "to" => self.to.extend(all()),
+            "between" => self.between.extend(all()),
+            "clock" => self.clock.extend(all()),
+            "midday" => self.midday.push(all().collect()),
+            "label" => self.labels.extend(all()),
+            "these" => self.these.extend(all()),
+            "more" => self.more.extend(all()),
+            _ => {}
+        }
+    }
+
+    /// What a number that is a noun stands for.
+    pub fn dozen(&self, word: &str) -> Option<f64> {
+        self.dozens.get(word).copied()
+    }
+
+    /// What a scale stands for, in the plural as well.
+    pub fn scale(&self, word: &str) -> Option<f64> {
+        let of = |word: &str| self.numbers.get(word).copied().filter(|value| *value >= 100.0);
+        of(word).or_else(|| of(word.strip_suffix('s')?))
+    }
+}

@@ -1,0 +1,81 @@
+use super::*;
+use proptest::prelude::*;
+
+fn check(text: &str, language: Language, expected: &[(&str, f64, &str)]) {
+    let found = find(text, language, &[]);
+    let found: Vec<_> = found.iter().map(|f| (f.span.of(text), f.value, f.unit.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn senses(text: &str, language: Language) -> Vec<Sense> {
+    find(text, language, &[]).iter().map(|figure| figure.sense).collect()
+}
+
+#[test]
+fn figures_in_digits_and_words() {
+    use Language::{English, French};
+    check("près de 5 millions d’obus", French, &[("5 millions d’obus", 5e6, "obus")]);
+    check("1 200 km et 3,5 %", French, &[("1 200 km", 1200.0, "km"), ("3,5 %", 3.5, "%")]);
+    check(
+        "vingt-cinq pays, deux mille trois cents euros",
+        French,
+        &[("vingt-cinq pays", 25.0, "pays"), ("deux mille trois cents euros", 2300.0, "eur")],
+    );
+    check(
+        "quatre-vingt-douze ans, soixante et onze voix",
+        French,
+        &[("quatre-vingt-douze ans", 92.0, "year"), ("soixante et onze voix", 71.0, "voix")],
+    );
+    check("two hundred and five boats", English, &[("two hundred and five boats", 205.0, "boats")]);
+    check("$40 billion, 12 pct", English, &[("40 billion", 40e9, "usd"), ("12 pct", 12.0, "%")]);
+    check("an hour, one of them", English, &[]);
+    check("12 pour cent des voix", French, &[("12 pour cent", 12.0, "%")]);
+}
+
+#[test]
+fn halves_shares_and_numbers_that_are_nouns() {
+    use Language::{English, French};
+    check("trois ans et demi plus tard", French, &[("trois ans et demi", 3.5, "year")]);
+    check("un million et demi d’euros", French, &[("un million et demi d’euros", 1.5e6, "eur")]);
+    check("two and a half years", English, &[("two and a half years", 2.5, "year")]);
+    check("une vingtaine de pages", French, &[("une vingtaine de pages", 20.0, "pages")]);
+    check("des dizaines de milliers de soldats", French, &[("dizaines de milliers de soldats", 10_000.0, "soldats")]);
+    check("hundreds of thousands of people", English, &[("hundreds of thousands of people", 100_000.0, "people")]);
+    check("trois milliers de pages", French, &[("trois milliers de pages", 3000.0, "pages")]);
+    check("un an et demi", French, &[("un an et demi", 1.5, "year")]);
+}
+
+#[test]
+fn numbers_that_count_nothing() {
+    use Language::{English, French};
+    check("Vers 15 heures, le Boeing 737 de la ligne 4 a gagné 3-0, article 49, la 3e place.", French, &[]);
+    check("En 2019, la loi 2020 et Zone-19", French, &[]);
+    check(
+        "2000 personnes pendant 15 heures",
+        French,
+        &[("2000 personnes", 2000.0, "personnes"), ("15 heures", 15.0, "hour")],
+    );
+    check("at 9 a.m.", English, &[]);
+}
+
+#[test]
+fn how_exactly_a_number_is_meant() {
+    use Language::{English, French};
+    assert_eq!(senses("plus de 40 pages, 12 pages", French), [Sense::Over, Sense::Exact]);
+    assert_eq!(senses("au moins sept blessés, moins de 3 %", French), [Sense::Over, Sense::Under]);
+    assert_eq!(senses("une dizaine, des milliers", French), [Sense::About, Sense::Magnitude]);
+    assert_eq!(senses("5 à 6 %", French), [Sense::From(6.0), Sense::To(5.0)]);
+    assert_eq!(senses("between 10 and 12 boats", English), [Sense::From(12.0), Sense::To(10.0)]);
+    assert_eq!(senses("10 boats and 12 men", English), [Sense::Exact, Sense::Exact]);
+}
+
+proptest! {
+    #[test]
+    fn spans_stay_in_bounds(text in "(deux|cent|mille|et|demi|de|un|une|dizaine|milliers|tiers|plus|à|entre|[0-9]{1,3}|[ .,%é’€/-]){0,20}") {
+        for figure in find(&text, Language::French, &[]) {
+            prop_assert!(text.get(figure.span.start..figure.span.end).is_some());
+            prop_assert!(figure.span.contains(figure.number));
+            prop_assert!(figure.value.is_finite());
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! What prose denies: « n’a pas été condamné », "did not sign", « a refusé de confirmer ».
+//!
+//! Not told apart: what is doubted, planned or supposed.
+
+use super::figures;
+use crate::lexicon::{self, Language};
+use crate::text::{self, Span, Word};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A denial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Denial {
+    /// From the word that denies to what it denies.
+    pub span: Span,
+    /// The word that is denied: a verb, or what stands in the place of one (« n’est pas membre »).
+    pub head: Span,
+    /// Whether what is done is denied, and not only a thing (« sans délai », "no crane").
+    pub verb: bool,
+}
+
+#[derive(Default)]
+struct Forms {
+    ne: Words,
+    not: Words,
+    only: Words,
+    alone: Words,
+    tied: Words,
+    thing: Words,
+    skip: Words,
+    refuse: Words,
+    link: Words,
+    near: Words,
+    clause: Words,
+    infinitive: Words,
+    noun: Words,
+    det: Words,
+    place: Words,
+}
+
+type Words = HashSet<&'static str>;
+
+static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
+    let of = |language: Language| {
+        let mut forms = Forms::default();
+        for row in lexicon::rows(include_str!("../lexicon/polarity.txt")) {
+            let [code, class, words] = row[..] else { continue };
+            let list = match class {
+                "ne" => &mut forms.ne,
+                "not" => &mut forms.not,
+                "only" => &mut forms.only,
+                "alone" => &mut forms.alone,
+                "tied" => &mut forms.tied,
+                "skip" => &mut forms.skip,
+                "refuse" => &mut forms.refuse,
+                "link" => &mut forms.link,
+                "near" => &mut forms.near,
+                "clause" => &mut forms.clause,
+                "infinitive" => &mut forms.infinitive,
+                "noun" => &mut forms.noun,
+                "det" => &mut forms.det,
+                "in" => &mut forms.place,
+                "thing" => &mut forms.thing,
+                _ => continue,
+            };
+            if Language::from_code(code) == Some(language) {
+                list.extend(words.split(' '));
+            }
+        }
+        forms
+    };
+    [of(Language::French), of(Language::English)]
+});
+
+/// How many words may stand between « ne » and « pas »: « ne s’y est donc pas ».
+const NE_TO_PAS: usize = 6;
+/// How far from a denial what it denies may stand, in words.
+const TO_HEAD: usize = 10;
+/// How many may stand between a verb of refusal and what is refused: « a refusé, hier, de confirmer ».
+const TO_LINK: usize = 4;
+
+/// The denials of `text`, in order of the words that deny. A clause's edge ends each.
+#[must_use]
+pub fn find(text: &str, language: Language) -> Vec<Denial> {
+    let words = text::words(text);
+    let reader = Reader { text, words: &words, forms: &FORMS[language as usize], language };
+    let mut out: Vec<Denial> = Vec::new();
+    let mut n = 0;
+    while n < words.len() {
+        match reader.denial(n) {
+            Some((denial, used)) => {
+                out.push(denial);
+                n += used.max(1);
+            }
+            None => n += 1,
+        }
+    }
+    out
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    forms: &'a Forms,
+    language: Language,
+}
+
+impl Reader<'_> {
+    fn is(&self, list: &Words, n: usize) -> bool {
+        self.words.get(n).is_some_and(|word| list.contains(word.folded.as_str()))
+    }
+
+    /// Whether words `n` and `n + 1` stand in one clause, as far as marks say.
+    fn together(&self, n: usize) -> bool {
+        let (Some(a), Some(b)) = (self.words.get(n), self.words.get(n + 1)) else { return false };
+        let between = self.text.get(a.span.end..b.span.start).unwrap_or("");
+        !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
+    }
+
+    /// The denial that begins with word `n`, and how many words are used up by it.
+    fn denial(&self, n: usize) -> Option<(Denial, usize)> {
+        let open = self.words.get(n)?;
+        if self.is(&self.forms.ne, n) {
+            let mut at = n + 1;
+            while at <= n + NE_TO_PAS && self.together(at - 1) && !self.is(&self.forms.only, at) {
+                if self.is(&self.forms.not, at) {
+                    // « n’a pas été condamné » denies the participle, « ne dépasse pas » the verb itself.
+                    let head = self.verb(n + 1, at).or_else(|| self.head(at))?;
+                    let denial = self.from(n, head, true);
+                    let span = denial.span.cover(self.words[at].span);
+                    return Some((Denial { span, ..denial }, at.max(head) - n + 1));
+                }
+                at += 1;
+            }
+            // « Aucun docker n’a été blessé »
+            let before = (n.saturating_sub(NE_TO_PAS)..n).rev().take_while(|&at| self.together(at));
+            let denied = before.into_iter().any(|at| self.is(&self.forms.not, at) || self.is(&self.forms.thing, at));
+            let head = self.head(n).filter(|_| denied)?;
+            return Some((self.from(n, head, true), head - n));
+        }
+        if self.is(&self.forms.alone, n) {
+            if open.folded == "t" && !(n > 0 && self.is(&self.forms.tied, n - 1)) {
+                return None;
+            }
+            let head = self.head(n)?;
+            return Some((self.from(n, head, !self.is(&self.forms.thing, n)), head - n));
+        }
+        if self.is(&self.forms.refuse, n) {
+            let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
+            let far = || (n + 1..=n + TO_LINK).find(|&at| self.is(&self.forms.link, at));
+            let link = near.or_else(far)?;
+            let head = self.head(link)?;
+            let word = self.words[head].folded.as_str();
+            let any = near.is_some() || self.is(&self.forms.clause, link);
+            let infinitive = || self.forms.infinitive.iter().any(|ending| word.ends_with(ending));
+            return (any || infinitive()).then(|| (self.from(n, head, true), 1));
+        }
+        None
+    }
+
+    fn from(&self, open: usize, head: usize, verb: bool) -> Denial {
+        let head = self.words[head].span;
+        Denial { span: self.words[open].span.cover(head), head, verb }
+    }
+
+    /// Whether a word only helps a verb, or stands beside one.
+    fn is_help(&self, n: usize) -> bool {
+        let Some(word) = self.words.get(n) else { return true };
+        let written = word.span.of(self.text);
+        text::is_stopword(&word.folded, self.language)
+            || text::is_light_verb(&word.folded, self.language)
+            || self.is(&self.forms.skip, n)
+            || word.folded.len() < 2
+            // Adverbs: « copieusement », "formally".
+            || (self.language == Language::French && written.ends_with("ment") && written.len() > 6)
+            || (self.language == Language::English && written.ends_with("ly") && written.len() > 4)
+    }
+
+    /// The verb between « ne » and « pas », where it says something itself.
+    fn verb(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).find(|&n| !self.is_help(n))
+    }
+
+    /// The first word after `n` that says what is denied.
+    fn head(&self, n: usize) -> Option<usize> {
+        let near = (n..n + TO_HEAD).take_while(|&at| self.together(at)).map(|at| at + 1);
+        let head = near.into_iter().find(|&at| !self.is_help(at))?;
+        (!figures::is_number(&self.words[head].folded, self.language)).then_some(head)
+    }
+}
+
+/// Whether a word names what is done instead of saying that it is: « la condamnation », « de soutien ». `before` is the word before it.
+#[must_use]
+pub fn is_noun(folded: &str, before: &str, language: Language) -> bool {
+    let forms = &FORMS[language as usize];
+    let ends = |endings: &Words| endings.iter().any(|ending| folded.ends_with(ending));
+    ends(&forms.noun) || (forms.det.contains(before) && !ends(&forms.infinitive))
+}
+
+/// Whether a folded word stands before a place where something happens.
+#[must_use]
+pub fn is_locative(folded: &str, language: Language) -> bool {
+    FORMS[language as usize].place.contains(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, language: Language, expected: &[&str]) {
+        let found: Vec<&str> = find(text, language).iter().map(|denial| denial.head.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_denied() {
+        use Language::{English, French};
+        check("Le maire n’a pas été copieusement sifflé.", French, &["sifflé"]);
+        check("La durée ne doit pas dépasser 48 heures.", French, &["dépasser"]);
+        check("Le phare ne dépasse pas la digue, et la grue n'est plus visible.", French, &["dépasse", "visible"]);
+        check("Il n’est qu’un élu de seconde zone.", French, &[]);
+        check("Le port a refusé, hier, de confirmer la vente sans délai.", French, &["confirmer", "délai"]);
+        check("Aucun docker n’a été blessé.", French, &["docker", "blessé"]);
+        check("The harbour did not sell the crane, and she hasn't signed.", English, &["sell", "signed"]);
+        check("The mayor no longer respects it and denied having sold it.", English, &["respects", "sold"]);
+        check("T. Port can sell.", English, &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_stay_in_bounds(text in "(ne|n’|pas|a|été|sans|refuse|de|que|vendu|[ ,.’é]){0,20}") {
+            for denial in find(&text, Language::French) {
+                prop_assert!(text.get(denial.span.start..denial.span.end).is_some());
+                prop_assert!(denial.span.contains(denial.head));
+            }
+        }
+    }
+}
