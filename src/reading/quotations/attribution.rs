@@ -189,7 +189,7 @@ impl Reader<'_> {
             let end = tokens.last().map_or(paragraph.start, |token| token.span.end);
             self.tell(&sentence, main.as_ref(), end);
             if let Some(voice) = spoke.as_ref().filter(|_| !quotes.is_empty()) {
-                self.people.tell(&voice.speaker, voice.gender, voice.plural, true, end);
+                self.people.tell(&voice.speaker, voice.gender, voice.plural, end);
             }
         }
         self.last = spoke.or(if quotations.is_empty() { subject } else { None });
@@ -215,7 +215,7 @@ impl Reader<'_> {
             self.people.tell_name(name, gender, main.is_some());
         }
         if let Some(voice) = main {
-            self.people.tell(&voice.speaker, voice.gender, voice.plural, false, end);
+            self.people.tell(&voice.speaker, voice.gender, voice.plural, end);
         }
     }
 

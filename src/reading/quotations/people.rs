@@ -64,8 +64,6 @@ struct Told {
     person: bool,
     /// Named beside another, who was the subject.
     aside: bool,
-    /// Said something, and was not told of alone.
-    spoke: bool,
     /// Where, in bytes.
     at: usize,
 }
@@ -144,15 +142,15 @@ impl<'a> People<'a> {
         if person || mention.kind == NameKind::Organisation {
             let gender = if person { self.gender(name) } else { gender };
             let speaker = self.named(name);
-            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person, aside, spoke: false });
+            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person, aside });
         }
     }
 
     /// Keeps that somebody was told of, or spoke, at a byte.
-    pub fn tell(&mut self, speaker: &Speaker, gender: Gender, plural: bool, spoke: bool, at: usize) {
+    pub fn tell(&mut self, speaker: &Speaker, gender: Gender, plural: bool, at: usize) {
         let known = self.genders.get(speaker.name.as_str()).copied().unwrap_or(gender);
         let gender = if known == Gender::Unknown { gender } else { known };
-        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, aside: false, spoke, at });
+        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, aside: false, at });
     }
 
     /// Whom a pronoun at a byte means.
@@ -227,7 +225,7 @@ impl<'a> People<'a> {
             let she = last.gender == phrase.gender && phrase.gender == Gender::She;
             let known = self.roles.contains_key(last.speaker.name.as_str());
             let own = former || !known || she || !(bound || calling && !office);
-            let near = last.at + ANTECEDENT >= at && last.gender.fits(phrase.gender) && own && (last.spoke || !bound);
+            let near = last.at + ANTECEDENT >= at && last.gender.fits(phrase.gender) && own;
             return near.then(|| last.speaker.clone());
         }
         None
@@ -302,7 +300,7 @@ pub fn resolve(people: &People, tokens: &[Token], phrases: &[Phrase], n: usize) 
                 return Some((speaker, phrase.gender, false));
             }
             // What is no person, body or paper says nothing: « le constat », « les hausses ».
-            let noun = matches!(tokens[phrase.head].what, What::Word) && phrase.speaks;
+            let noun = matches!(tokens[phrase.head].what, What::Word);
             noun.then(|| (whole(phrase.first, phrase.last), phrase.gender, phrase.plural))
         }
         Who::Back | Who::Nobody => None,
