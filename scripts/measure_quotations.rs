@@ -97,7 +97,9 @@ fn runs(words: &[Word]) -> impl Iterator<Item = u64> {
     words.windows(RUN).map(|run| {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
-        run.iter().for_each(|word| word.folded.hash(&mut hasher));
+        for word in run {
+            word.folded.hash(&mut hasher);
+        }
         hasher.finish()
     })
 }
