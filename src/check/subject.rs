@@ -85,6 +85,21 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// What `make` finds about a claim, found once for each snapshot and kept while its block, and what it counts and is read from, stay as
+    /// they are. Spans in it are bytes of the block's prose. `what` names what is found.
+    pub fn of_claim<T: Send + Sync + 'static>(
+        &self,
+        what: &'static str,
+        judged: &Judged,
+        make: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        let block = &self.note.blocks[judged.claim.block];
+        let above = block.headings.last().map(|heading| self.note.blocks[*heading].prose.text.as_str());
+        let date = self.dates[judged.claim.block].map(|(date, _)| date);
+        let key = (what, block.prose.text.as_str(), judged.claim.span, above, self.language, date);
+        self.snapshot.memo().get(&key, make)
+    }
+
     /// The claim that holds `span` of the note, as a span of the note.
     pub fn claim_at(&self, span: Span) -> Option<Span> {
         self.claims().iter().map(|judged| judged.claim.in_note).find(|claim| claim.overlaps(span))

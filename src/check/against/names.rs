@@ -27,7 +27,7 @@ pub fn other_name(subject: &Subject, judged: &Judged) -> Option<Against> {
         return None;
     }
     reading::within(&reading.names, |name| name.span, judged.claim.span)
-        .filter(|name| matches!(name.kind, NameKind::Person | NameKind::Place))
+        .filter(|name| name.kind == NameKind::Place || is_whole(name))
         .find_map(|name| judge(subject, judged, name))
 }
 
@@ -103,6 +103,12 @@ const AMONG: usize = 3;
 fn share_a_word(a: &str, b: &str) -> bool {
     let words = |name: &str| text::words(name).into_iter().map(|word| word.folded).filter(|word| word.len() > 2);
     words(a).any(|word| words(b).any(|other| other == word))
+}
+
+/// Whether a name is a person's with forename and family name: a part of one may be anybody's.
+fn is_whole(name: &Mention) -> bool {
+    let several = text::words(&name.full).len() > 1 && name.full.starts_with(char::is_uppercase);
+    name.kind == NameKind::Person && several
 }
 
 /// Whether a place is where something happens: « à Lagos ».

@@ -35,8 +35,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
 }
 
 fn judge(subject: &Subject, judged: &Judged) -> Option<Finding> {
-    let Against { span, told, name, .. } =
-        against::opposite(subject, judged).or_else(|| against::other_name(subject, judged))?;
+    let against = subject.of_claim("against", judged, || {
+        against::opposite(subject, judged).or_else(|| against::other_name(subject, judged))
+    });
+    let Against { span, told, name } = Option::clone(&against)?;
     let stored = subject.snapshot.article(told.article)?;
     let span = subject.in_note(judged.claim.block, span);
     let words = told.span.of(&stored.article.text);

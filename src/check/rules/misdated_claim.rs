@@ -154,7 +154,8 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
 /// Whether a passage in the claim's language tells what stands around the date, though less of the whole: a summary puts several
 /// sentences into one.
 fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
-    if support.stored.article.language != subject.language {
+    // A span of time is mostly compared with another (« de mai à avril »), not dated by it.
+    if support.stored.article.language != subject.language || time.granularity == Granularity::Range {
         return false;
     }
     let place = (support.article, &support.stored);

@@ -54,6 +54,8 @@ const LONG: usize = 6;
 const AROUND: i64 = 14;
 /// The most days of a note's date that place anything.
 const WEEK: i64 = 7;
+/// Articles about somebody that are looked at for their language.
+const ARTICLES: usize = 30;
 /// A claim of fewer words, names left out, is too short to tell. About two rare words.
 const ENOUGH: f32 = 4.0;
 
@@ -87,11 +89,26 @@ fn is_unsupported(subject: &Subject, judged: &Judged) -> bool {
     }
     let words = judged.terms.iter().filter(|term| !term.key.is_name()).count();
     let time = if words >= LONG { Placed::of(subject, judged) } else { None };
-    judged.passages.iter().all(|support| {
+    let hardly_told = judged.passages.iter().all(|support| {
         let most = time.as_ref().map_or(&SAME_TIME, |time| time.most(support));
         support.count_near as f32 <= most.count * words as f32
             && support.words_near <= most.in_passage * all
             && words_in_article(subject, &judged.terms, support) <= most.in_article * all
+    });
+    hardly_told && !told_in_other_language(subject, judged)
+}
+
+/// Whether an article in another language names somebody of the claim: it may say it, in words that cannot be compared.
+fn told_in_other_language(subject: &Subject, judged: &Judged) -> bool {
+    let language = subject.readings[judged.claim.block].language;
+    let entities = subject.snapshot.entities();
+    let named = judged.terms.iter().filter_map(|term| match term.key {
+        Key::Entity(entity) => entities.get(entity),
+        _ => None,
+    });
+    let mut articles = named.flat_map(|entity| entity.articles.iter().take(ARTICLES));
+    articles.any(|(article, _)| {
+        subject.snapshot.article(*article).is_some_and(|stored| stored.article.language != language)
     })
 }
 

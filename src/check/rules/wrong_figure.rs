@@ -10,7 +10,7 @@ use crate::index::{ArticleNo, StoredArticle};
 use crate::lexicon::Language;
 use crate::reading::figures::{self, Likeness, Sense};
 use crate::reading::{self, Figure};
-use crate::text::{self, stem};
+use crate::text::{self, Span, stem};
 use std::sync::Arc;
 
 pub static RULE: Rule = Rule {
@@ -66,19 +66,30 @@ struct Told<'a> {
 }
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for judged in subject.claims() {
-        let reading = &subject.readings[judged.claim.block];
-        let claimed: Vec<&Figure> =
-            reading::within(&reading.figures, |figure| figure.span, judged.claim.span).collect();
-        if judged.passages.is_empty() {
-            continue;
-        }
-        for figure in claimed.iter().filter(|figure| is_judged(subject, judged, figure)) {
-            out.extend(judge(subject, judged, &claimed, figure));
-        }
-    }
-    out
+    let claims = subject.claims().iter().filter(|judged| !judged.passages.is_empty());
+    claims
+        .flat_map(|judged| {
+            let found = subject.of_claim("figures", judged, || of_claim(subject, judged));
+            found.iter().map(|finding| in_note(subject, judged, finding)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// What is found in a claim; spans are bytes of its block's prose.
+fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
+    let reading = &subject.readings[judged.claim.block];
+    let claimed: Vec<&Figure> = reading::within(&reading.figures, |figure| figure.span, judged.claim.span).collect();
+    let own = claimed.iter().filter(|figure| is_judged(subject, judged, figure));
+    own.filter_map(|figure| judge(subject, judged, &claimed, figure)).collect()
+}
+
+/// A finding of a block's prose as one of the note.
+fn in_note(subject: &Subject, judged: &Judged, finding: &Finding) -> Finding {
+    let mut finding = finding.clone();
+    let place = |span: &mut Span| *span = subject.in_note(judged.claim.block, *span);
+    place(&mut finding.span);
+    finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|(span, _)| place(span));
+    finding
 }
 
 /// Whether a number is the writer's to get wrong: not one that stands in a quotation or a name, or only says again how many were
@@ -130,7 +141,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     }
     let text = &best.stored.article.text;
     let words = best.figure.number.of(text);
-    let span = subject.in_note(judged.claim.block, figure.number);
+    let span = figure.number;
     let approximately = match best.figure.sense {
         Sense::About => "about ",
         Sense::Over => "over ",
