@@ -87,7 +87,7 @@ pub fn places(tokens: &[Token], source: &[SourceWord]) -> Vec<Place> {
     // As long as a quotation may be in its source; what a cut leaves out may be pages long.
     let length = count + count / 2 + 4;
     let around = if cut { CUT / 2 } else { count / 2 + 8 };
-    let starts = if source.len() <= length + 2 * around { vec![0] } else { likely(tokens, source, length) };
+    let starts = if source.len() <= length + around { vec![0] } else { likely(tokens, source, length) };
     let mut out: Vec<Place> = Vec::new();
     for start in starts {
         let window = start.saturating_sub(around)..(start + length + around).min(source.len());
