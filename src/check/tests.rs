@@ -193,3 +193,13 @@ fn the_opposite_and_another_name_are_shown() {
          Le parquet de Valmer a ouvert une enquête sur l'incendie qui a détruit le hangar 7.\n"
     ));
 }
+
+#[test]
+fn right_words_in_the_wrong_mouth() {
+    insta::assert_snapshot!(judge(
+        "« Nous resterons toutefois vigilants jusqu’à la signature », a dit Marc Le Goff.\n\
+         Hélène Castaing : « Nous resterons toutefois vigilants jusqu’à la signature. »\n\
+         Mme Castaing : « Aucune piste n’est écartée à ce stade de l’enquête ».\n\
+         Selon l’intersyndicale, « aucune piste n’est écartée à ce stade de l’enquête ».\n"
+    ));
+}

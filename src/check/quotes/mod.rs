@@ -94,8 +94,8 @@ const EQUAL: f32 = 0.001;
 /// Articles looked into; and at most, where many are copies of each other.
 const CANDIDATES: usize = 12;
 const COPIES: usize = 48;
-/// An article that shares less than this part of what the likeliest shares is not looked into. Of 10,000 quotations with 30 % of their
-/// words changed the right article is below it for none that would be found otherwise.
+/// An article that shares less than this part of what the likeliest shares is not looked into. With it, 0.985 of 1,500 quotations of 14,448
+/// articles with 30 % of their words changed are found (`scripts/measure_quotations.rs`); without it, more would be looked into.
 const LIKELY: f32 = 0.35;
 /// From this part on, it may be a copy.
 const COPY: f32 = 0.95;

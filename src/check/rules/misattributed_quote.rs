@@ -6,7 +6,7 @@ use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::corpus::BlockKind;
 use crate::index::entities::{Entity, EntityNo, sound};
-use crate::reading::{NameKind, Quotation};
+use crate::reading::{NameKind, Quotation, within};
 use crate::text::{self, Span};
 
 pub static RULE: Rule = Rule {
@@ -21,8 +21,9 @@ pub static RULE: Rule = Rule {
 
 **Example.** The note has « Nous resterons vigilants », a dit Marc Le Goff; in the article, Hélène Castaing says so.
 
-**How it decides.** An article names the speaker in the paragraph of the quotation, with a verb of saying; both are people whom the corpus
-tells apart by every name and role it has for them; and no article that has the words gives them to the note's speaker.
+**How it decides.** An article names the speaker in the paragraph of the quotation, with a verb of saying, or a little before where it does not
+name the note's speaker near the quotation at all; both are people whom the corpus tells apart by every name and role it has for them; and
+no article that has the words gives them to the note's speaker.
 
 **Left alone.** Speakers who are only described, papers, agencies and other bodies, which pass on the words of others; quotations of
 fewer than four words; a speaker whom the note does not name.
@@ -48,7 +49,7 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
     }
     let entities = subject.snapshot.entities();
     let claimed_number = entities.resolve(name, None)?;
-    let claimed = person(subject, claimed_number)?;
+    let claimed = person(subject, claimed_number).filter(|_| is_surely_a_name(subject, quote, name))?;
     let mut right: Option<(EntityNo, Evidence)> = None;
     // A title names whom the article is about beside words that others say of them.
     let (bodies, titles): (Vec<Evidence>, Vec<Evidence>) =
@@ -81,6 +82,16 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
     Some(finding)
 }
 
+/// Whether what the note gives as the speaker is a name beyond doubt: the rest of an office (« de l’Intérieur ») begins small, and of a
+/// single word that opens a sentence the capital tells nothing.
+fn is_surely_a_name(subject: &Subject, quote: &NoteQuote, name: &str) -> bool {
+    let reading = &subject.readings[quote.block];
+    let opens = |at: usize| reading.sentences.iter().any(|sentence| sentence.start == at);
+    let alone = !name.contains(char::is_whitespace);
+    let mut told = reading.names.iter().filter(|mention| mention.full == name);
+    name.starts_with(char::is_uppercase) && !(alone && told.any(|mention| opens(mention.span.start)))
+}
+
 fn person<'a>(subject: &Subject<'a>, entity: EntityNo) -> Option<&'a Entity> {
     subject.snapshot.entities().get(entity).filter(|entity| entity.kind == NameKind::Person)
 }
@@ -104,22 +115,28 @@ fn is_in_title(subject: &Subject, source: Evidence) -> bool {
     })
 }
 
-/// Whether the article says it beside the quotation: names the speaker in its paragraph, and by a verb; and does not name the note's
-/// speaker nearer by.
+/// The paragraphs before that of a quotation in which a person must be named whom « il » or « le ministre » beside it may mean.
+const BACK: usize = 3;
+
+/// Whether the article says it beside the quotation: names the speaker in its paragraph, and by a verb, and does not name the note's
+/// speaker nearer by. Or it does not name the note's speaker in this paragraph or those before at all: whoever « il » is there, it is
+/// somebody else.
 fn is_sure(subject: &Subject, source: Evidence, said: &Quotation, claimed: EntityNo) -> bool {
     let Some(article) = subject.snapshot.article(source.article) else { return false };
     let Some(speaker) = &said.speaker else { return false };
-    let block = article.article.blocks.iter().find(|block| block.span.overlaps(said.span));
-    if said.cue.is_none() || block.is_none_or(|block| !block.span.contains(speaker.span)) {
-        return false;
+    let blocks = &article.article.blocks;
+    let Some(here) = blocks.iter().position(|block| block.span.overlaps(said.span)) else { return false };
+    let is_claimed = |full: &str| subject.snapshot.entities().resolve(full, Some(source.article)) == Some(claimed);
+    if said.cue.is_none() || !blocks[here].span.contains(speaker.span) {
+        let around = blocks[here.saturating_sub(BACK)].span.cover(blocks[here].span);
+        let mut named = within(&article.reading.names, |name| name.span, around);
+        return around.contains(speaker.span) && !named.any(|name| is_claimed(&name.full));
     }
     let sentence = article.sentence(said.span);
     let away = |span: Span| span.start.saturating_sub(said.span.end).max(said.span.start.saturating_sub(span.end));
     let nearer = article.reading.names.iter().any(|name| {
         let beside = sentence.contains(name.span) && !said.span.overlaps(name.span) && name.span != speaker.span;
-        beside
-            && away(name.span) <= away(speaker.span)
-            && subject.snapshot.entities().resolve(&name.full, Some(source.article)) == Some(claimed)
+        beside && away(name.span) <= away(speaker.span) && is_claimed(&name.full)
     });
     !nearer
 }
