@@ -45,6 +45,10 @@ const NEAREST: f32 = 0.40;
 /// The same where a summary puts several sentences into one: less of it all, and more of what stands next to the number.
 const SHARE_NEAR: f32 = 0.33;
 const NEAR: f32 = 0.75;
+/// From so many different numbers of one unit in an article on, most are of other things (a table of rates, of harvests by region), and
+/// one must stand with nearly all of the claim.
+const SERIES: usize = 4;
+const SHARE_SERIES: f32 = 0.60;
 /// The least weight of what is shared: about two rare words.
 const SPECIFIC: f32 = 3.0;
 /// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
@@ -120,11 +124,22 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     if borne_out {
         return None;
     }
+    let is_of_a_series = |one: &Told| {
+        let same = told.iter().filter(|other| other.article == one.article && other.figure.unit == one.figure.unit);
+        let mut amounts: Vec<u64> = same.map(|other| other.figure.amount().to_bits()).collect();
+        amounts.sort_unstable();
+        amounts.dedup();
+        amounts.len() >= SERIES
+    };
     let best = told
         .iter()
         .filter(|told| {
             let Around { share, nearest, specific } = told.around;
-            let told_so = (share >= SHARE && nearest >= NEAREST) || (share >= SHARE_NEAR && nearest >= NEAR);
+            let told_so = if is_of_a_series(told) {
+                share >= SHARE_SERIES && nearest >= NEAR
+            } else {
+                (share >= SHARE && nearest >= NEAREST) || (share >= SHARE_NEAR && nearest >= NEAR)
+            };
             told_so && specific >= SPECIFIC
         })
         // What another number of the claim says is not said of this one.
