@@ -29,7 +29,8 @@ pub static RULE: Rule = Rule {
 nearest words above all. Words and digits, scales and units are read alike: « deux décennies » is "20 years".
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
-vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; ordinals, labels, hours, scores.
+vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; ordinals, labels, hours, scores;
+one of many numbers of a unit in an article, unless nearly all else agrees.
 
 **Fix.** Puts the corpus's number in the note's place.
 "#,
