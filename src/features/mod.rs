@@ -4,6 +4,7 @@
 mod actions;
 mod complete;
 mod decisions;
+mod evidence;
 mod hints;
 mod hover;
 mod markup;
@@ -23,6 +24,7 @@ mod tokens;
 pub use actions::{Action, actions};
 pub use complete::{Completion, Completions, complete, describe};
 pub use decisions::{Decision, decisions};
+pub use evidence::{evidence, evidence_at};
 pub use hints::{RoleHint, role_hints};
 pub use hover::{hover, hover_in_article, name_card, name_card_with, quotation_card};
 pub use markup::{excerpt, plain};
