@@ -6,7 +6,7 @@ use super::lists::{Endings, Words, column, endings, read_known};
 use super::words::{Place, Table};
 use crate::lexicon::{Language, names as data, rows};
 use crate::text::{fold, fold_char};
-use rustc_hash::FxHashMap as Map;
+use rustc_hash::{FxHashMap as Map, FxHashSet as Set};
 use std::sync::LazyLock;
 
 /// The words of a name as names are compared: folded, apart at blanks, hyphens, apostrophes and points, except that
@@ -118,6 +118,8 @@ pub struct Lore {
     adjectives: [Endings; 2],
     verbs: [Endings; 2],
     known: Map<String, Known>,
+    /// The groups of the capitals of states.
+    capitals: Set<u32>,
 }
 
 /// The data files, read at first use.
@@ -138,6 +140,10 @@ pub fn both(code: &str) -> &'static [usize] {
         Some(Language::English) => &[1],
         None => &[0, 1],
     }
+}
+
+fn capitals_of(known: &Map<String, Known>) -> Set<u32> {
+    rows(data::COUNTRIES).filter_map(|row| Some(known.get(&key(row.get(1)?))?.group)).collect()
 }
 
 fn adjectival(word: &str, endings: &Endings) -> bool {
@@ -195,6 +201,7 @@ impl Lore {
             nicknames,
             adjectives,
             verbs: endings(data::VERBS),
+            capitals: capitals_of(&known),
             known,
         }
     }
@@ -259,6 +266,11 @@ impl Lore {
     /// Whether a word ends as verbs do that may open a sentence before a name: « Rencontrer », "Meeting".
     pub fn verb(&self, word: &str, language: Language) -> bool {
         self.verbs[at(language)].end(word)
+    }
+
+    /// Whether a [`key`] is known as the capital of a state.
+    pub fn capital(&self, key: &str) -> bool {
+        self.known(key).is_some_and(|known| self.capitals.contains(&known.group))
     }
 
     /// What a [`key`] is known to name.
