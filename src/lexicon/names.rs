@@ -50,8 +50,10 @@ pub const COMMON_ENGLISH: &str = include_str!("names/common_en.tsv");
 pub const FORENAMES: [&str; 3] = [
     include_str!("names/forenames.tsv"),
     include_str!("names/forenames_more.tsv"),
-    include_str!("names/forenames_faker.tsv"),
+    SELDOM,
 ];
+/// Forenames that are so seldom that one alone may as well be a company, a film or a pet; as [`FORENAMES`] has them.
+pub const SELDOM: &str = include_str!("names/forenames_faker.tsv");
 /// Forename, and `f` or `m` where only women or only men bear it.
 pub const GENDERS: [&str; 2] = [include_str!("names/genders.tsv"), include_str!("names/genders_more.tsv")];
 /// A forename and its short forms.

@@ -157,6 +157,7 @@ impl Lore {
         words.common(data::COMMON_ENGLISH, Language::English);
         let forenames = || data::FORENAMES.into_iter().flat_map(rows);
         words.add(forenames().map(|row| row[0]), Fact::Forename);
+        words.add(column(data::SELDOM), Fact::Seldom);
         words.add(column(data::SURNAMES), Fact::Surname);
         words.add(rows(data::KOREAN).flatten().map(fold), Fact::Korean);
         words.add(column(data::TAILS), Fact::Tail);
