@@ -63,7 +63,7 @@ pub fn government_card(
 ) -> Option<String> {
     let entity = snapshot.entities().get(number)?;
     let profile = government(snapshot, number)?;
-    let what = format!("in the place of its government ({})", name(state(&entity.name, language)?));
+    let what = format!("in the place of its government ({})", name(state(&entity.name)?));
     fitting(|measure| measured(snapshot, entity, &profile, &what, language, place, measure))
 }
 

@@ -11,7 +11,6 @@ mod telling;
 
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
-use crate::lexicon::Language;
 use crate::reading::{Interval, NameKind};
 pub use offices::Office;
 pub use rhythm::Rhythm;
@@ -50,7 +49,7 @@ pub fn profile(snapshot: &Snapshot, number: EntityNo) -> Option<Arc<Profile>> {
 /// where the entity is no capital, or no opened article has such a passage.
 pub fn government(snapshot: &Snapshot, number: EntityNo) -> Option<Arc<Profile>> {
     let entity = snapshot.entities().get(number).filter(|entity| entity.kind == NameKind::Place)?;
-    state(&entity.name, Language::French)?;
+    state(&entity.name)?;
     let told = snapshot.memo().get(&("government", number), || work_out(snapshot, entity, number, Sense::Government));
     (!told.passages.is_empty()).then_some(told)
 }

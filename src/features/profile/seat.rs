@@ -6,12 +6,9 @@ use crate::text::{self, Span};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// The states under the capitals' groups in the lexicon: their names in English and in French.
-static STATES: LazyLock<HashMap<u32, [&'static str; 2]>> = LazyLock::new(|| {
-    let state = |row: Vec<&'static str>| {
-        let [_, capital, english, french, ..] = row[..] else { return None };
-        Some((LORE.known(&key(capital))?.group, [english, french]))
-    };
+/// The states' names in English, as a card's other words are, under the capitals' groups in the lexicon.
+static STATES: LazyLock<HashMap<u32, &'static str>> = LazyLock::new(|| {
+    let state = |row: Vec<&'static str>| Some((LORE.known(&key(row.get(1)?))?.group, *row.get(2)?));
     rows(data::COUNTRIES).filter_map(state).collect()
 });
 
@@ -35,12 +32,8 @@ static DEEDS: LazyLock<[Deeds; 2]> = LazyLock::new(|| {
 });
 
 /// The state whose capital is called so.
-pub fn state(name: &str, language: Language) -> Option<&'static str> {
-    let [english, french] = STATES.get(&LORE.known(&key(name))?.group)?;
-    Some(match language {
-        Language::French => french,
-        Language::English => english,
-    })
+pub fn state(name: &str) -> Option<&'static str> {
+    STATES.get(&LORE.known(&key(name))?.group).copied()
 }
 
 /// The most words from a name to what it does.
@@ -48,7 +41,7 @@ const NEAR: usize = 6;
 
 /// Whether the capital at `name` does there what a government does.
 pub fn governs(prose: &str, name: Span, language: Language) -> bool {
-    if state(name.of(prose), language).is_none() {
+    if state(name.of(prose)).is_none() {
         return false;
     }
     // « à Lisbonne », « le maire de Lisbonne »: not who does it.
@@ -112,7 +105,7 @@ mod tests {
         assert!(acts("On Monday Lisbon and Madrid have agreed to talk.", Language::English));
         assert!(acts("Lisbon says it will not sign.", Language::English));
         assert!(!acts("Snow fell in Lisbon, said a witness.", Language::English));
-        assert_eq!(state("Lisbonne", Language::French), Some("Portugal"));
-        assert_eq!(state("Washington", Language::English), Some("United States"));
+        assert_eq!(state("Lisbonne"), Some("Portugal"));
+        assert_eq!(state("Washington"), Some("United States"));
     }
 }

@@ -228,8 +228,10 @@ impl Lore {
         self.facts(word, language).has(Fact::Common)
     }
 
+    /// Whether a folded word is a forename that everybody knows for one.
     pub fn forename(&self, word: &str) -> bool {
-        self.facts(word, Language::French).has(Fact::Forename)
+        let facts = self.facts(word, Language::French);
+        facts.has(Fact::Forename) && !facts.has(Fact::Seldom)
     }
 
     /// Whether a forename's spelling varies by transliteration; none for what is no forename.

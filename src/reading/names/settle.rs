@@ -279,7 +279,7 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &Sure) -> bool {
                 return false;
             }
             sure.0.contains_key(key)
-                || (single && LORE.forename(key) && !first.facts.has(Fact::Seldom) && first.line != Line::Shouted)
+                || (single && LORE.forename(key) && first.line != Line::Shouted)
                 || (candidate.certain && first.line != Line::Shouted)
         }
     }
