@@ -26,7 +26,7 @@ pub use complete::{Completion, Completions, complete, describe};
 pub use decisions::{Decision, decisions};
 pub use evidence::{evidence, evidence_at};
 pub use hints::{RoleHint, role_hints};
-pub use hover::{hover, hover_in_article, name_card, name_card_with, quotation_card};
+pub use hover::{government_card_with, hover, hover_in_article, name_card, name_card_with, quotation_card};
 pub use markup::{excerpt, plain};
 pub use meant::{Unclear, meant};
 pub use named::{Named, Who, of_note as names};

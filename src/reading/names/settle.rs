@@ -4,6 +4,7 @@ use super::acronyms::acronyms;
 use super::facts::Fact;
 use super::fulls::{Fulls, clean};
 use super::lore::{HeadUse, LORE};
+use super::namesakes::namesakes;
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
 use super::tokens::{Line, Shape};
@@ -138,34 +139,6 @@ fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [Cow<str>]) {
                 candidate.certain = true;
                 *key = Cow::Owned(longer);
             }
-        }
-    }
-}
-
-/// What is known as a place, but is the family name of somebody in the text and stands without an article or preposition of
-/// place: « Hollande » beside « François Hollande ».
-fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[Cow<str>]) {
-    let families: HashSet<&str> = candidates
-        .iter()
-        .zip(keys)
-        .filter(|(c, key)| c.kind == NameKind::Person && c.certain && c.end > c.first + 1 && key.contains(' '))
-        .filter_map(|(_, key)| key.rsplit(' ').next())
-        .collect();
-    let placed = |candidate: &Candidate| {
-        candidate
-            .first
-            .checked_sub(1)
-            .is_some_and(|n| [Fact::Determiner, Fact::Locative, Fact::Article].iter().any(|how| look.small(n, *how)))
-    };
-    let places: HashSet<&str> =
-        candidates.iter().zip(keys).filter(|(c, _)| placed(c)).map(|(_, key)| key.as_ref()).collect();
-    for (candidate, key) in candidates.iter_mut().zip(keys) {
-        let single = candidate.end == candidate.first + 1;
-        // « de Hollande » may be either: it is the land where the text has « en Hollande » too.
-        let linked = candidate.first.checked_sub(1).is_some_and(|n| look.small(n, Fact::Link));
-        let place = placed(candidate) || (linked && places.contains(key.as_ref()));
-        if single && candidate.kind == NameKind::Place && families.contains(key.as_ref()) && !place {
-            candidate.kind = NameKind::Person;
         }
     }
 }
