@@ -210,12 +210,14 @@ pub fn words_of(terms: &[Term]) -> f32 {
     terms.iter().filter(|term| !term.key.is_name()).map(|term| term.weight).sum()
 }
 
-/// The weight of the words of a claim, names left out, that stand anywhere in an article.
-pub fn words_in_article(subject: &Subject, claimed: &[Term], support: &Support) -> f32 {
+/// The weights of what of a claim stands anywhere in an article: of its words, and of its names.
+pub fn in_article(subject: &Subject, claimed: &[Term], support: &Support) -> (f32, f32) {
     let text = &support.stored.article.text;
     let all = keys(subject, &support.stored, support.article, Span::new(0, text.len()));
-    let told = claimed.iter().filter(|term| !term.key.is_name() && all.contains_key(&term.key));
-    told.map(|term| term.weight).sum()
+    let told = claimed.iter().filter(|term| all.contains_key(&term.key));
+    told.fold((0.0, 0.0), |(words, names), term| {
+        if term.key.is_name() { (words, names + term.weight) } else { (words + term.weight, names) }
+    })
 }
 
 /// What stands in a stretch of an article, with a place for each.
