@@ -215,9 +215,12 @@ pub fn in_article(subject: &Subject, claimed: &[Term], support: &Support) -> (f3
     let text = &support.stored.article.text;
     let all = keys(subject, &support.stored, support.article, Span::new(0, text.len()));
     let told = claimed.iter().filter(|term| all.contains_key(&term.key));
-    told.fold((0.0, 0.0), |(words, names), term| {
-        if term.key.is_name() { (words, names + term.weight) } else { (words + term.weight, names) }
-    })
+    told.fold(
+        (0.0, 0.0),
+        |(words, names), term| {
+            if term.key.is_name() { (words, names + term.weight) } else { (words + term.weight, names) }
+        },
+    )
 }
 
 /// What stands in a stretch of an article, with a place for each.

@@ -7,7 +7,7 @@ use crate::check::terms::Key;
 use crate::check::{Evidence, Subject};
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
-use crate::reading::{self, Mention, NameKind, polarity};
+use crate::reading::{self, Mention, NameKind, polarity, quotations};
 use crate::text::{self, Span};
 
 /// The least share of the claim that the passage must have, the name left out: nearly all, since people do alike things. Tuned, as those
@@ -65,6 +65,7 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             around.share >= SHARE_UNKNOWN
                 && around.nearest >= NEAREST_UNKNOWN
                 && around.specific >= SPECIFIC_UNKNOWN
+                && !is_source(subject, judged, name)
                 && !knows(subject, support, entity, &name.full)
         };
         if !enough && !enough_unknown() {
@@ -97,6 +98,19 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
     let told = Evidence { article: support.article, span: told };
     Some(Against { span: name.span, told, name: Some(full) })
 }
+
+/// Whether a name stands beside a verb of saying: two people may say one thing.
+fn is_source(subject: &Subject, judged: &Judged, name: &Mention) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let language = subject.readings[judged.claim.block].language;
+    let is_cue = |word: &text::Word| quotations::is_cue(&word.folded, language);
+    let before = text::words(prose.get(judged.claim.span.start..name.span.start).unwrap_or(""));
+    let after = text::words(prose.get(name.span.end..judged.claim.span.end).unwrap_or(""));
+    before.iter().rev().take(BESIDE).any(is_cue) || after.iter().take(BESIDE).any(is_cue)
+}
+
+/// How many words may stand between a name and its verb of saying: « a déclaré hier le maire Paul Arnoux ».
+const BESIDE: usize = 4;
 
 /// Whether an article names somebody, under any spelling, or in part.
 fn knows(subject: &Subject, support: &Support, entity: Option<EntityNo>, full: &str) -> bool {

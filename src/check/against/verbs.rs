@@ -67,7 +67,9 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
         match stand {
             Stand::With => borne_out = borne_out.max(around.share + around.nearest),
             Stand::Against(told) => {
-                if (is_enough(around) || is_enough_alone(around)) && best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
+                if (is_enough(around) || is_enough_alone(around))
+                    && best.as_ref().is_none_or(|(.., known)| known.share < around.share)
+                {
                     best = Some((support, told, around));
                 }
             }
@@ -76,7 +78,8 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
     }
     let (support, told, _) = best.filter(|(.., around)| {
         // Who is accused of not doing it may well be told to do it: « accusé de ne pas plafonner ».
-        let embedded = denied.is_some() && polarity::is_infinitive(&word.folded, subject.readings[judged.claim.block].language);
+        let embedded =
+            denied.is_some() && polarity::is_infinitive(&word.folded, subject.readings[judged.claim.block].language);
         if is_enough(*around) {
             borne_out < BEARS_OUT * (around.share + around.nearest)
         } else {

@@ -131,7 +131,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         event::beside(other).any(agrees)
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
             || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
-    });
+    }) || stands_in(support, time);
     if borne_out {
         return None;
     }
@@ -231,6 +231,18 @@ fn reported_then(support: &Support, time: &TimeExpression, against: &Support) ->
             claimed.overlaps(Interval::new(from, days.last))
         })
     })
+}
+
+/// Whether an article has this very day, written, wherever it stands.
+fn stands_in(support: &Support, time: &TimeExpression) -> bool {
+    time.granularity == Granularity::Day
+        && support.stored.reading.times.iter().any(|told| {
+            told.granularity == Granularity::Day
+                && !told.vague
+                && told.basis == Basis::Written
+                && told.when.interval().is_some()
+                && told.when.interval() == time.when.interval()
+        })
 }
 
 /// Whether two times can be of one event.

@@ -69,6 +69,8 @@ const BARE: f32 = 0.80;
 const BEARS_OUT: f32 = 0.25;
 /// A number that is only compatible (« plus de 20 » and 1,000) must stand nearly as surely for the same thing as the best.
 const BEARS_OUT_LOOSELY: f32 = 0.85;
+/// A count from here on is hardly met twice in an article by chance.
+const TELLING: f64 = 5.0;
 /// Numbers this near, a share of the told one, are equal.
 const EQUAL: f64 = 0.01;
 
@@ -82,6 +84,8 @@ struct Told<'a> {
     figure: &'a Figure,
     /// Whether it surely counts the same, or has the same unit.
     same: bool,
+    /// Whether it may contradict, and not only bear out.
+    sure: bool,
     around: Around,
     score: f32,
 }
@@ -141,17 +145,17 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     let articles = articles(judged, ARTICLES);
     let told: Vec<Told> =
         articles.iter().flat_map(|(article, stored)| told(subject, judged, *article, stored, figure)).collect();
-    let surest = told.iter().map(|told| told.score).fold(0.0, f32::max);
+    let surest = told.iter().filter(|told| told.sure).map(|told| told.score).fold(0.0, f32::max);
     // « plus de 20 » is true of 1,000 as well, but only where they count the same thing.
     let borne_out = told.iter().any(|told| {
-        let equal = (figure.amount() - told.figure.amount()).abs() <= EQUAL * told.figure.amount().abs();
         told.around.share >= BEARS_OUT
-            && (equal || told.score >= BEARS_OUT_LOOSELY * surest)
+            && (is_equal(figure, told.figure) || (told.sure && told.score >= BEARS_OUT_LOOSELY * surest))
             && figures::compare(figure, told.figure) == Likeness::Same
     });
     if borne_out {
         return None;
     }
+    let told: Vec<Told> = told.into_iter().filter(|told| told.sure).collect();
     let best = told
         .iter()
         .filter(|one| tells_of_it(one, &told, claimed, figure))
@@ -164,7 +168,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
             })
         })
         .max_by(|a, b| a.score.total_cmp(&b.score).then(b.figure.span.cmp(&a.figure.span)))?;
-    if figures::compare(figure, best.figure) != Likeness::Apart {
+    if figures::compare(figure, best.figure) != Likeness::Apart || stands_in(best.stored, figure) {
         return None;
     }
     let text = &best.stored.article.text;
@@ -189,6 +193,19 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
         finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words.to_owned())] });
     }
     Some(finding)
+}
+
+fn is_equal(one: &Figure, other: &Figure) -> bool {
+    (one.amount() - other.amount()).abs() <= EQUAL * other.amount().abs()
+}
+
+/// Whether an article has this very number, in its headline or of something said in other words. A small count may be of anything.
+fn stands_in(stored: &StoredArticle, figure: &Figure) -> bool {
+    let of_one_unit = |told: &Figure| told.unit == figure.unit || told.unit.is_empty() || figure.unit.is_empty();
+    stored.reading.figures.iter().any(|told| {
+        is_equal(figure, told)
+            && if figure.measured { of_one_unit(told) } else { !told.measured && figure.amount() >= TELLING }
+    })
 }
 
 /// Whether a number of the corpus is told of what `figure` is told of, and not of another thing of the same unit.
@@ -244,16 +261,14 @@ fn told<'a>(
         }
         let around =
             around(subject, judged, (article, stored), passage, figure.span, |key, _| matches!(key, Key::Number(_)));
-        if like == Unit::Unknown && (around.nearest < BARE || around.share < SHARE) {
-            continue;
-        }
+        let sure = like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE);
         let before = |text: &str, figure: &Figure| {
             let words = text::words(text.get(..figure.number.start).map_or("", |all| last(all, 24)));
             words.last().map(|word| word.folded.clone()).unwrap_or_default()
         };
         let like_before = before(prose, figure) == before(text, told);
         let score = around.share + around.nearest + if like_before { 0.2 } else { 0.0 };
-        out.push(Told { article, stored, figure: told, same: like == Unit::Same, around, score });
+        out.push(Told { article, stored, figure: told, same: like == Unit::Same, sure, around, score });
     }
     out
 }
