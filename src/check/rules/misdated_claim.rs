@@ -54,6 +54,9 @@ const BEARS_OUT_COARSELY: f32 = 0.9;
 /// An article of which only a longer stretch of days is known bears nothing out against itself.
 const WEEK: i64 = 7;
 
+/// In the article that dates it otherwise this share is enough: it tells the event over several sentences, and of several days.
+const BEARS_OUT_HERE: f32 = 0.4;
+
 /// A passage that dates the event like the best one, and tells this share of what that tells, is evidence too.
 const ALIKE: f32 = 0.8;
 
@@ -131,7 +134,8 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         event::beside(other).any(agrees)
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
             || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
-    }) || stands_in(support, time);
+            || (share >= BEARS_OUT_HERE && other.article == support.article && has_day(other, time))
+    });
     if borne_out {
         return None;
     }
@@ -233,16 +237,12 @@ fn reported_then(support: &Support, time: &TimeExpression, against: &Support) ->
     })
 }
 
-/// Whether an article has this very day, written, wherever it stands.
-fn stands_in(support: &Support, time: &TimeExpression) -> bool {
-    time.granularity == Granularity::Day
-        && support.stored.reading.times.iter().any(|told| {
-            told.granularity == Granularity::Day
-                && !told.vague
-                && told.basis == Basis::Written
-                && told.when.interval().is_some()
-                && told.when.interval() == time.when.interval()
-        })
+/// Whether a passage has this very day, told of whatever.
+fn has_day(support: &Support, time: &TimeExpression) -> bool {
+    let same = |told: &TimeExpression| {
+        told.granularity == Granularity::Day && !told.vague && told.when.interval() == time.when.interval()
+    };
+    time.granularity == Granularity::Day && time.when.interval().is_some() && event::own(support).any(same)
 }
 
 /// Whether two times can be of one event.

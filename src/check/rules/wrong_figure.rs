@@ -168,7 +168,11 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
             })
         })
         .max_by(|a, b| a.score.total_cmp(&b.score).then(b.figure.span.cmp(&a.figure.span)))?;
-    if figures::compare(figure, best.figure) != Likeness::Apart || stands_in(best.stored, figure) {
+    if figures::compare(figure, best.figure) != Likeness::Apart {
+        return None;
+    }
+    let nearest = articles.first().map(|(_, stored)| stored.as_ref());
+    if [Some(best.stored), nearest].into_iter().flatten().any(|stored| stands_in(stored, figure)) {
         return None;
     }
     let text = &best.stored.article.text;
@@ -304,14 +308,21 @@ fn unit(
     if claimed.measured || told.measured {
         return if claimed.unit == told.unit { Unit::Same } else { Unit::Other };
     }
-    if claimed.unit.is_empty() || told.unit.is_empty() || note != article {
+    if claimed.unit.is_empty() || told.unit.is_empty() {
         return Unit::Unknown;
+    }
+    if note != article {
+        let same = |(a, b): (&String, &String)| text::translates(a, note, b) >= TRANSLATED;
+        let any = a.iter().any(|a| b.iter().any(|b| same((a, b))));
+        return if any { Unit::Same } else { Unit::Unknown };
     }
     // « trois nouvelles entités » counts what « trois entités » counts.
     let first = |words: &[String], others: &[String]| words.first().is_some_and(|word| others.contains(word));
     if first(&a, &b) || first(&b, &a) { Unit::Same } else { Unit::Other }
 }
 
+/// How surely two words of two languages must say the same to count the same.
+const TRANSLATED: f32 = 0.3;
 /// Among how many words after a number is what it counts.
 const COUNTED: usize = 2;
 
