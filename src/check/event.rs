@@ -4,7 +4,8 @@ use super::Subject;
 use super::evidence::{Judged, Support, words_of};
 use super::terms::Key;
 use crate::lexicon::{self, Language};
-use crate::reading::{NameKind, TimeExpression, quotations};
+use crate::reading::times::Granularity;
+use crate::reading::{self, NameKind, TimeExpression, quotations};
 use crate::text::{self, Span};
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ const NAMELESS_EVENT: f32 = 0.60;
 const NAMELESS: f32 = 8.0;
 /// The least weight of what is shared beside countries: two people who meet in every other passage tell no event. About three
 /// terms of middling rarity.
-const SPECIFIC: f32 = 3.0;
+pub const SPECIFIC: f32 = 3.0;
 /// The least weight of words beside names among them, unless a named event is shared.
 const WORDS: f32 = 0.9;
 /// A claim of names alone (« le Forum se tient à Vladivostok ») needs nearly all of them.
@@ -95,6 +96,35 @@ pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time
         shared += if place.is_some() { term.weight } else { 0.0 };
     }
     shared >= OF_CLAUSE * all
+}
+
+/// The bytes of a passage and of the sentences beside it.
+pub fn around_of(support: &Support) -> Span {
+    let passages = &support.stored.passages;
+    let near = support.passage.saturating_sub(1)..(support.passage + 2).min(passages.len());
+    passages.get(near).unwrap_or(&[]).iter().fold(support.span, |all, passage| all.cover(passage.span))
+}
+
+/// The times of a passage and of the sentences beside it.
+pub fn beside(support: &Support) -> impl Iterator<Item = &TimeExpression> {
+    reading::within(&support.stored.reading.times, |time| time.span, around_of(support))
+}
+
+/// The times of a passage itself.
+pub fn own(support: &Support) -> impl Iterator<Item = &TimeExpression> {
+    reading::within(&support.stored.reading.times, |time| time.span, support.span)
+}
+
+/// How finely a time is told: the less, the finer.
+pub const fn fineness(granularity: Granularity) -> u8 {
+    match granularity {
+        Granularity::Day | Granularity::Range => 0,
+        Granularity::Week => 1,
+        Granularity::Month => 2,
+        Granularity::Quarter | Granularity::Season => 3,
+        Granularity::Year => 4,
+        Granularity::Decade | Granularity::Century => 5,
+    }
 }
 
 static CONTINUATIONS: LazyLock<Vec<(Language, &'static str)>> = LazyLock::new(|| {

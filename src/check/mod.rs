@@ -15,6 +15,7 @@ mod quotes;
 pub mod rules;
 mod subject;
 mod terms;
+mod verdict;
 
 use crate::config::{Config, Level};
 use crate::index::Snapshot;
@@ -29,6 +30,7 @@ pub use quotes::{
 };
 pub use rules::{RULES, Rule, rule};
 pub use subject::{Subject, article_of as cited};
+pub use verdict::{Assessment, Deciding, Facet, FacetKind, Stand, Verdict, assess, assess_at};
 
 /// A passage that bears on a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

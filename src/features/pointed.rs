@@ -9,11 +9,25 @@ use crate::text::Span;
 
 /// A thing of a note.
 pub enum Pointed<'a> {
-    Citation { span: Span, article: ArticleNo },
-    Name { span: Span, entity: EntityNo },
+    Citation {
+        span: Span,
+        article: ArticleNo,
+    },
+    Name {
+        span: Span,
+        entity: EntityNo,
+    },
     Time(TimeAt<'a>),
-    Quotation { quote: &'a NoteQuote },
-    Finding { finding: &'a Finding },
+    Quotation {
+        quote: &'a NoteQuote,
+    },
+    Finding {
+        finding: &'a Finding,
+    },
+    /// A claim in which nothing smaller stands.
+    Claim {
+        span: Span,
+    },
 }
 
 /// A time expression where it stands.
@@ -51,7 +65,11 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
     if let Some(quote) = subject.quotes().iter().find(|quote| quote.span.touches(offset)) {
         return Some(Pointed::Quotation { quote });
     }
-    findings.iter().find(|finding| finding.span.touches(offset)).map(|finding| Pointed::Finding { finding })
+    if let Some(finding) = findings.iter().find(|finding| finding.span.touches(offset)) {
+        return Some(Pointed::Finding { finding });
+    }
+    let claims = subject.claims().iter().map(|judged| judged.claim.in_note);
+    claims.filter(|claim| claim.touches(offset)).map(|span| Pointed::Claim { span }).next()
 }
 
 /// The block whose prose stands at `offset`, and the byte of its prose.

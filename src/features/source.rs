@@ -23,7 +23,7 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
         }
         Some(Pointed::Finding { finding }) => (finding.span, finding.evidence.clone()),
         Some(Pointed::Time(time)) => (time.span, of_finding(findings, time.span)),
-        None => (Span::new(offset, offset), Vec::new()),
+        Some(Pointed::Claim { .. }) | None => (Span::new(offset, offset), Vec::new()),
     };
     let (origin, places) = if places.is_empty() { of_claim(&subject, offset) } else { (origin, places) };
     places.into_iter().filter_map(|place| Target::of(snapshot, origin, place)).collect()

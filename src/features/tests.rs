@@ -61,6 +61,17 @@ fn a_date_has_a_card() {
 }
 
 #[test]
+fn a_claim_has_a_card() {
+    insta::assert_snapshot!(card("Les dockers de Port-Valmer ont |voté le 14 mars 2022 la reprise du travail.\n"));
+    insta::assert_snapshot!(card(
+        "Le bâtiment abritait 1 |500 tonnes de céréales destinées à l’exportation, selon Marc Le Goff.\n"
+    ));
+    insta::assert_snapshot!(card("Le bâtiment |abritait hier 1 200 tonnes de céréales.\n"));
+    assert_eq!(card("Le vieux chat |dort.\n"), "nothing");
+    assert_eq!(card("## Les dockers de Port-Valmer ont |voté\n"), "nothing");
+}
+
+#[test]
 fn a_date_tells_what_it_was_counted_from() {
     let counted = |note: &str| card(note).lines().skip(1).take(3).collect::<Vec<_>>().join("\n");
     insta::assert_snapshot!(counted("---\ndate: 2022-03-18\n---\nLes dockers ont voté lun|di la reprise.\n"), @r"

@@ -110,7 +110,7 @@ fn names(snapshot: &Snapshot, article: ArticleNo, stored: &StoredArticle, passag
 }
 
 /// A passage with its broken lines joined, and where `time` stands in it.
-pub fn on_one_line(text: &str, passage: Span, time: Span) -> (String, Span) {
+fn on_one_line(text: &str, passage: Span, time: Span) -> (String, Span) {
     let joined = |span: Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut before = joined(Span::new(passage.start, time.start));
     if text[..time.start].ends_with(char::is_whitespace) && !before.is_empty() {

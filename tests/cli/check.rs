@@ -197,6 +197,21 @@ fn verbose_says_what_was_read() {
     }
 }
 
+#[test]
+fn verbose_says_what_the_articles_bear_out() {
+    let article = "Le bac\n\nLe conseil d’Orveille a vendu le vieux bac à la compagnie Brisart le 3 mai 2021.\n";
+    let run = Workspace::with_corpus()
+        .file("corpus/vente.txt", article)
+        .file("a.md", "Rien.\n\nLe 3 mai 2021, le conseil d’Orveille a vendu le vieux bac à la compagnie Brisart.\n")
+        .run(&["check", "--verbose"])
+        .ends(0);
+    assert!(
+        run.err.contains("a.md:3: supported by 1 article (corpus/vente.txt:3): Le 3 mai 2021, le conseil"),
+        "{}",
+        run.err
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn links_among_notes_do_no_harm() {

@@ -3,6 +3,7 @@
 mod articles;
 mod bad_input;
 mod check;
+mod config;
 mod explain;
 mod layers;
 mod name;

@@ -105,22 +105,33 @@ export class Window {
 
   /** Opens a file by its name. */
   async open(name) {
-    await this.page.keyboard.press("Control+P");
-    await this.page.waitForSelector(".quick-input-widget input", { state: "visible", timeout: 60_000 });
-    await this.page.keyboard.type(name);
-    await this.page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${name.split("/").pop()}"]`, { timeout: 60_000 });
-    await this.page.keyboard.press("Enter");
-    await this.page.waitForSelector(`.tab.active[aria-label*="${name.split("/").pop()}"]`, { timeout: 60_000 });
+    await this.pick("Control+P", name, name);
+    await this.page.waitForSelector(`.tab.active[aria-label*="${name}"]`, { timeout: 30_000 });
     await this.page.waitForSelector(".editor-instance .view-lines .view-line", { timeout: 30_000 });
   }
 
   /** Runs a command by its title. */
   async command(title) {
-    await this.page.keyboard.press("F1");
-    await this.page.waitForSelector(".quick-input-widget input", { state: "visible" });
-    await this.page.keyboard.type(title);
-    await this.page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${title}"]`, { timeout: 20_000 });
-    await this.page.keyboard.press("Enter");
+    await this.pick("F1", title, title);
+  }
+
+  /** Types into what a key opens, and takes the row that has these words. A key that is pressed while the window is busy is lost. */
+  async pick(key, typed, row) {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await this.page.keyboard.press(key);
+        await this.page.waitForSelector(".quick-input-widget input", { state: "visible", timeout: 5000 });
+        await this.page.keyboard.type(typed);
+        // The best row need not be the first.
+        await this.page.click(`.quick-input-list .monaco-list-row[aria-label*="${row}"]`, { timeout: 10_000 });
+        return;
+      } catch (error) {
+        if (tries === 3) {
+          throw error;
+        }
+        await this.page.keyboard.press("Escape");
+      }
+    }
   }
 
   /** Where words stand on the screen, in the editor that is active. VS Code draws blanks as U+00A0. */

@@ -28,6 +28,8 @@ export interface Evidence {
   level: "error" | "warning" | "information" | "hint" | "off" | null;
   message: string;
   rule: string | null;
+  /** Of a claim, how the passages stand to each of its facets, with the note's words. */
+  facets: { name: string; stand: "agrees" | "differs" | "notTold"; words: string }[];
   passages: Passage[];
 }
 

@@ -4,7 +4,7 @@ mod names;
 mod verbs;
 
 pub use names::other_name;
-pub use verbs::opposite;
+pub use verbs::{doubted, opposite};
 
 use super::around::{Around, around};
 use super::evidence::{Judged, Support};
@@ -70,6 +70,35 @@ impl Words {
     fn denial(&self, word: Span) -> Option<&Denial> {
         self.denials.iter().find(|denial| denial.head.overlaps(word))
     }
+}
+
+/// A word that the claim and a passage both have and one of them denies, with where the passage has it, and whether both deny it; of
+/// several, one that they do not agree on.
+pub fn denied(subject: &Subject, judged: &Judged, support: &Support) -> Option<(Span, Span, bool)> {
+    let reading = &subject.readings[judged.claim.block];
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    if support.stored.article.language != reading.language {
+        return None;
+    }
+    let claimed = Words::read(prose, judged.claim.span, reading.language);
+    let told = Words::of_passage(subject, support.article, &support.stored, support.span);
+    let mut agreed = None;
+    for word in &claimed.said {
+        let own = claimed.denial(word.span);
+        let same = told.said.iter().filter(|other| other.stem == word.stem);
+        let told: Vec<(Span, Option<&Denial>)> = same.map(|other| (other.span, told.denial(other.span))).collect();
+        if told.is_empty() || (own.is_none() && told.iter().all(|(_, denial)| denial.is_none())) {
+            continue;
+        }
+        let span = own.map_or(word.span, |denial| denial.span);
+        match told.iter().find(|(_, denial)| denial.is_some() == own.is_some()) {
+            Some((place, denial)) => {
+                agreed.get_or_insert((span, denial.map_or(*place, |denial| denial.span), true));
+            }
+            None => return Some((span, told[0].1.map_or(told[0].0, |denial| denial.span), false)),
+        }
+    }
+    agreed
 }
 
 /// What a passage shares with what stands around a place of the claim, numbers left out.

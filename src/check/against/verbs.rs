@@ -38,6 +38,14 @@ pub fn opposite(subject: &Subject, judged: &Judged) -> Option<Against> {
     words.find_map(|word| judge(subject, judged, &claimed, word))
 }
 
+/// The first word of a claim of which a passage says the opposite, however little else they share.
+pub fn doubted(subject: &Subject, judged: &Judged, support: &Support) -> Option<Span> {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let claimed = Words::read(prose, judged.claim.span, subject.readings[judged.claim.block].language);
+    let against = |word: &&Said| matches!(stand(subject, judged, support, &claimed, word), Stand::Against(_));
+    claimed.said.iter().find(against).map(|word| word.span)
+}
+
 fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Option<Against> {
     let span = word.span;
     let denied = claimed.denial(span);

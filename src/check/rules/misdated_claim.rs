@@ -99,7 +99,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     let recurs = |(other, told): &(&Support, Told)| {
         other.coverage >= BEARS_OUT_COARSELY * best.coverage
             && times::compare(first, &told.time) == TimeAgreement::Disagrees
-            && own(other).all(|time| times::compare(first, time) == TimeAgreement::Disagrees)
+            && event::own(other).all(|time| times::compare(first, time) == TimeAgreement::Disagrees)
     };
     if against[1..].iter().any(recurs) {
         return None;
@@ -111,18 +111,18 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
             other.coverage >= ALIKE * best.coverage && times::compare(first, &told.time) != TimeAgreement::Disagrees
         })
         .collect();
-    alike.sort_by_key(|(_, told)| (told.time.vague, fineness(told.time.granularity)));
+    alike.sort_by_key(|(_, told)| (told.time.vague, event::fineness(told.time.granularity)));
     let (support, Told { time: told, .. }) = alike.first()?;
     let borne_out = judged.passages.iter().any(|other| {
         let share = other.coverage / best.coverage;
         let agrees = |told: &TimeExpression| {
-            let coarser = fineness(told.granularity) > fineness(time.granularity);
+            let coarser = event::fineness(told.granularity) > event::fineness(time.granularity);
             let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
             // « Le mois dernier » in an article of which only the month is known is one of two months: it confirms neither.
             let sure = !(coarser && told.vague && told.basis == Basis::Text);
             sure && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
-        beside(other).any(agrees)
+        event::beside(other).any(agrees)
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
             || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
     });
@@ -207,20 +207,7 @@ fn tells_next(subject: &Subject, judged: &Judged, support: &Support, time: &Time
 fn says_the_same(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let words = text::fold(time.core.of(prose));
-    own(support).any(|told| text::fold(told.core.of(&support.stored.article.text)) == words)
-}
-
-/// The times of a passage and of the sentences beside it.
-fn beside(support: &Support) -> impl Iterator<Item = &TimeExpression> {
-    let passages = &support.stored.passages;
-    let near = support.passage.saturating_sub(1)..(support.passage + 2).min(passages.len());
-    let span = passages[near].iter().fold(support.span, |all, passage| all.cover(passage.span));
-    support.stored.reading.times.iter().filter(move |time| span.contains(time.span))
-}
-
-/// The times of a passage itself.
-fn own(support: &Support) -> impl Iterator<Item = &TimeExpression> {
-    support.stored.reading.times.iter().filter(|time| support.span.contains(time.span))
+    event::own(support).any(|told| text::fold(told.core.of(&support.stored.article.text)) == words)
 }
 
 /// Whether a passage has no date of its own and its article came out about then: it may tell what happened that day. Where the article
@@ -241,7 +228,10 @@ fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreement {
     let found = times::compare(claimed, told);
     let guessed = claimed.basis == Basis::Text;
     // « Le mois dernier » is told of what went on; a day beside it mostly of who reports it.
-    if guessed && fineness(told.granularity) < fineness(claimed.granularity) && found == TimeAgreement::Disagrees {
+    if guessed
+        && event::fineness(told.granularity) < event::fineness(claimed.granularity)
+        && found == TimeAgreement::Disagrees
+    {
         return TimeAgreement::Unknown;
     }
     // The year of « 15 mars » in a note is the reader's guess, and no fault of the note's.
@@ -277,7 +267,7 @@ fn told_of_event(
     let distance = |told: &TimeExpression| -> usize {
         let sum: usize = near.iter().map(|(_, place)| gap(told.span, *place)).sum();
         // As fine a date is likelier the one meant.
-        if fineness(told.granularity) == fineness(time.granularity) { sum } else { sum * 2 }
+        if event::fineness(told.granularity) == event::fineness(time.granularity) { sum } else { sum * 2 }
     };
     let background = support.stored.background(support.passage);
     let of_its_clause = |told: &Told| {
@@ -302,7 +292,7 @@ fn told_of_event(
         .min_by_key(|told| distance(&told.time))
         .filter(of_its_clause)
         // A month or a year beside a day mostly dates something else that the sentence mentions.
-        .filter(|told| fineness(told.time.granularity) <= fineness(time.granularity))
+        .filter(|told| event::fineness(told.time.granularity) <= event::fineness(time.granularity))
         .filter(|told| agreement(time, &told.time) == TimeAgreement::Disagrees)
         .filter(|told| told.source == Source::Earlier || is_its_own(judged, dated, time, support, &told.time))
 }
@@ -330,17 +320,6 @@ fn is_its_own(
         .iter()
         .filter(|other| other.span != time.span)
         .all(|other| times::compare(other, told) != TimeAgreement::Agrees && apart(time) <= apart(other))
-}
-
-const fn fineness(granularity: Granularity) -> u8 {
-    match granularity {
-        Granularity::Day | Granularity::Range => 0,
-        Granularity::Week => 1,
-        Granularity::Month => 2,
-        Granularity::Quarter | Granularity::Season => 3,
-        Granularity::Year => 4,
-        Granularity::Decade | Granularity::Century => 5,
-    }
 }
 
 /// How far, in days, from the claim's those of a passage without a year may lie to be surely of the same year.

@@ -6,6 +6,7 @@ mod json;
 mod notes;
 mod sarif;
 pub(super) mod source;
+mod supported;
 
 use super::{COULD_NOT_RUN, corpus, terminal};
 use crate::check::{Evidence, Finding, check};
@@ -34,7 +35,7 @@ pub struct Arguments {
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Say also what was read
+    /// Say also what was read, and which claims the articles bear out, with where
     #[arg(long, short)]
     verbose: bool,
 }
@@ -58,6 +59,8 @@ struct Judged {
     shown: String,
     note: Note,
     findings: Vec<Drawn>,
+    /// What the articles bear out, a line each; only where it was asked for.
+    supported: Vec<String>,
 }
 
 /// A finding with the passages that its evidence names.
@@ -131,14 +134,17 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         };
         tally.articles += snapshot.cards().len();
         for notes in workspace.notes.chunks(AT_ONCE) {
-            let judged: Vec<_> =
-                notes.par_iter().map(|note| judge(note, &snapshot, &workspace.config, &current)).collect();
+            let judged: Vec<_> = notes
+                .par_iter()
+                .map(|note| judge(note, &snapshot, &workspace.config, &current, arguments.verbose))
+                .collect();
             for judged in judged {
                 match judged {
                     Ok(judged) => {
                         tally.add(&judged);
                         if arguments.verbose {
                             terminal::say(format_args!("{}: {}", judged.shown, human::findings(judged.findings.len())));
+                            judged.supported.iter().for_each(terminal::say);
                         }
                         printer.note(&mut out, &judged)?;
                     }
@@ -157,15 +163,23 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// Judges one note, or says why it cannot be.
-fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &Path) -> Result<Judged, String> {
+fn judge(
+    source: &Source,
+    snapshot: &Snapshot,
+    config: &Config,
+    current: &Path,
+    verbose: bool,
+) -> Result<Judged, String> {
     let text = source.read()?;
     // A fault of the program in one note must not cost the others their findings.
     let judged = catch_unwind(AssertUnwindSafe(|| {
         let note = Note::parse(&text).in_file(Path::new(&source.shown));
         let findings = check(&note, snapshot, config);
-        (note, findings)
+        let supported =
+            if verbose { supported::lines(&source.shown, &note, snapshot, &findings, current) } else { Vec::new() };
+        (note, findings, supported)
     }));
-    let (note, findings) = judged.map_err(|_| {
+    let (note, findings, supported) = judged.map_err(|_| {
         format!(
             "{}: the checker failed on it: please report this, with the note if you may; it was not judged",
             source.shown
@@ -180,7 +194,7 @@ fn judge(source: &Source, snapshot: &Snapshot, config: &Config, current: &Path) 
         .into_iter()
         .map(|finding| Drawn { evidence: finding.evidence.iter().filter_map(passage).collect(), finding })
         .collect();
-    Ok(Judged { shown: source.shown.clone(), note, findings })
+    Ok(Judged { shown: source.shown.clone(), note, findings, supported })
 }
 
 /// The formats.

@@ -37,7 +37,12 @@ fn judged(text: &str, marked: &[&str], article: &str, words: &str) -> Judged {
         }],
     };
     let findings = marked.iter().map(finding).collect();
-    Judged { shown: String::from("notes/port.md"), note: Note { text: text.to_owned(), ..Note::default() }, findings }
+    Judged {
+        shown: String::from("notes/port.md"),
+        note: Note { text: text.to_owned(), ..Note::default() },
+        findings,
+        supported: Vec::new(),
+    }
 }
 
 fn printed(mut printer: Printer, judged: &Judged) -> String {

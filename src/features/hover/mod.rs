@@ -56,7 +56,8 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
             let words = quote.inner.of(&note.text);
             (quote.span, quotation::card(snapshot, &quote.found, words, subject.language)?)
         }
-        Pointed::Finding { finding } => (finding.span, claim::card(&subject, finding)),
+        Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding)),
+        Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset)?),
     };
     Some(Hover { span, markdown })
 }

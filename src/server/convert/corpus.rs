@@ -1,7 +1,7 @@
 //! What commands answer, as data: `camelCase` keys, places as the protocol has them.
 
 use super::to_location;
-use crate::check::Evidence;
+use crate::check::{Evidence, FacetKind, Stand};
 use crate::features::{Dated, Panel, Passage, Verdict};
 use crate::index::Snapshot;
 use crate::text::{Encoding, Span};
@@ -61,8 +61,18 @@ pub fn to_panel(panel: &Panel, range: Range, snapshot: &Snapshot, encoding: Enco
         "level": level,
         "message": panel.told,
         "rule": panel.rule,
+        "facets": panel.facets.iter().map(facet).collect::<Vec<Value>>(),
         "passages": passages.collect::<Vec<Value>>(),
     })
+}
+
+fn facet((kind, stand, words): &(FacetKind, Stand, String)) -> Value {
+    let stand = match stand {
+        Stand::Agrees => "agrees",
+        Stand::Differs => "differs",
+        Stand::NotTold => "notTold",
+    };
+    json!({"name": kind.name(), "stand": stand, "words": words})
 }
 
 fn to_passage(passage: &Passage, snapshot: &Snapshot, encoding: Encoding) -> Option<Value> {
@@ -76,7 +86,7 @@ fn to_passage(passage: &Passage, snapshot: &Snapshot, encoding: Encoding) -> Opt
         "publisher": publisher,
         "date": date,
         "text": text,
-        "marks": [marks(text, *decisive)],
+        "marks": decisive.iter().map(|span| marks(text, *span)).collect::<Vec<Value>>(),
     }))
 }
 

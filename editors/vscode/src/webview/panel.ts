@@ -8,6 +8,7 @@ const VERDICTS = {
   told: "What the articles tell",
   silent: "The articles do not tell it",
 } as const;
+const STANDS = { agrees: ["✓", "agrees"], differs: ["✗", "differs"], notTold: ["–", "not told"] } as const;
 const LEVELS: Record<string, string> = { error: "Error", warning: "Warning", information: "Information", hint: "Hint" };
 
 const main = document.querySelector("main") as HTMLElement;
@@ -25,6 +26,24 @@ function passage(told: Passage): HTMLElement {
       element("span", { class: "source" }, element("cite", {}, told.title), ` · ${facts}`),
     ),
   );
+}
+
+/** How the passages stand to each facet of a claim. */
+function facets(told: Evidence): HTMLElement[] {
+  if (told.facets.length === 0) {
+    return [];
+  }
+  const rows = told.facets.map(({ name, stand, words }) => {
+    const [mark, word] = STANDS[stand];
+    return element(
+      "tr",
+      { class: stand },
+      element("th", { scope: "row" }, name),
+      element("td", {}, element("span", { "aria-hidden": "true" }, `${mark} `), word),
+      element("td", {}, words),
+    );
+  });
+  return [element("table", {}, element("tbody", {}, ...rows))];
 }
 
 function show(told: Evidence | null): void {
@@ -45,6 +64,7 @@ function show(told: Evidence | null): void {
       element("h1", {}, head, ...rule),
       element("p", {}, told.message),
     ),
+    ...facets(told),
     element("h2", {}, count === 0 ? "No passage" : count === 1 ? "1 passage" : `${count} passages`),
     element("ol", {}, ...told.passages.map(passage)),
   );
