@@ -42,7 +42,7 @@ pub enum Wish {
 }
 
 /// What a command wants; an error where there is no such command, or its arguments are none.
-pub fn wish(params: ExecuteCommandParams) -> Result<Wish> {
+pub fn wish(params: &ExecuteCommandParams) -> Result<Wish> {
     let argument = |n: usize| params.arguments.get(n).filter(|value| !value.is_null());
     let text = |n: usize| argument(n).and_then(Value::as_str).map(str::to_owned);
     let uri = |n: usize| argument(n).and_then(Value::as_str).and_then(|uri| uri.parse::<Uri>().ok());

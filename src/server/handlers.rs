@@ -8,6 +8,7 @@ use super::jobs::internal_error;
 use super::process;
 use super::wire::Why;
 use crate::features::Move;
+use std::future::{Ready, ready};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -51,10 +52,11 @@ impl Handlers {
     }
 
     /// The client's user wants what a progress shows to stop.
-    pub async fn progress_cancelled(&self, params: WorkDoneProgressCancelParams) {
+    pub fn progress_cancelled(&self, params: WorkDoneProgressCancelParams) -> Ready<()> {
         if let ProgressToken::String(token) = params.token {
             self.send(Event::ProgressCancelled(token));
         }
+        ready(())
     }
 
     async fn ask<T>(
@@ -153,7 +155,7 @@ impl LanguageServer for Handlers {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> jsonrpc::Result<Option<LSPAny>> {
-        match command::wish(params)? {
+        match command::wish(&params)? {
             Wish::Open { uri, range } => self.send(Event::Open { uri, range }),
             Wish::Reindex(uri) => self.send(Event::Reindex(uri)),
             Wish::Ask(uri, request) => return self.ask(uri, request).await,

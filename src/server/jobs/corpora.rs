@@ -61,19 +61,14 @@ impl Bench {
                 Some((!changed.is_empty()).then(|| edits::to_edits_of_notes(changed, &self.abilities)))
             }),
             Request::AllDiagnostics(known, token, answer) => {
-                guard(feature, answer, |cancelled| self.diagnostics_of_all(all, known, token.as_ref(), cancelled))
+                guard(feature, answer, |cancelled| self.diagnostics_of_all(all, known, token.as_ref(), cancelled));
             }
             other => other.answer_nothing(),
         }
     }
 
     /// What files that are renamed change in the notes of a workspace.
-    fn moved(
-        &self,
-        (world, open): &Whole,
-        moves: &[Move],
-        cancelled: &Cancelled<'_>,
-    ) -> Option<Vec<(Uri, Option<i32>, Vec<TextEdit>)>> {
+    fn moved(&self, (world, open): &Whole, moves: &[Move], cancelled: &Cancelled<'_>) -> Option<Vec<edits::OfNote>> {
         let mut changed = Vec::new();
         for source in notes::sources(world, open.iter(), cancelled)? {
             let note = Note::parse(&source.text);

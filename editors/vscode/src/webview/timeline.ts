@@ -4,7 +4,8 @@ import type { Dated } from "../server";
 import { drawn, element, extension, marked } from "./dom";
 import { type Period, periods, type Zoom } from "./periods";
 
-const WIDTH = 900;
+/** Narrower than this nothing can be told apart. */
+const NARROWEST = 320;
 const HEIGHT = 180;
 const FOOT = 22;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -65,10 +66,12 @@ function column(period: Period, number: number, width: number, most: number): SV
 }
 
 function picture(shown: Period[]): SVGElement {
-  const width = WIDTH / Math.max(1, shown.length);
+  // As wide as the page, so that letters keep their size.
+  const whole = Math.max(NARROWEST, main.clientWidth);
+  const width = whole / Math.max(1, shown.length);
   const most = Math.max(1, ...shown.map((period) => period.count));
   const every = Math.max(1, Math.ceil(42 / width));
-  const parts: SVGElement[] = [drawn("line", { class: "grid", x1: "0", x2: String(WIDTH), y1: String(HEIGHT - FOOT), y2: String(HEIGHT - FOOT) })];
+  const parts: SVGElement[] = [drawn("line", { class: "grid", x1: "0", x2: String(whole), y1: String(HEIGHT - FOOT), y2: String(HEIGHT - FOOT) })];
   shown.forEach((period, number) => {
     if (period.count > 0) {
       parts.push(column(period, number, width, most));
@@ -78,7 +81,7 @@ function picture(shown: Period[]): SVGElement {
       parts.push(drawn("text", { x: String((number + 0.5) * width), y: String(HEIGHT - 7), "text-anchor": "middle" }, words ?? ""));
     }
   });
-  return drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": title }, ...parts);
+  return drawn("svg", { viewBox: `0 0 ${whole} ${HEIGHT}`, role: "group", "aria-label": title }, ...parts);
 }
 
 function list(shown: Period[]): HTMLElement {
@@ -131,6 +134,7 @@ window.addEventListener("message", (event: MessageEvent<{ title: string; told: D
   ({ title, told: all } = event.data);
   draw();
 });
+window.addEventListener("resize", () => main.querySelector("svg")?.replaceWith(picture(periods(all, zoomOf(within), within))));
 document.addEventListener("keydown", (event) => {
   const on = event.target instanceof SVGElement ? event.target : undefined;
   if (event.key === "Escape" && within !== "") {
