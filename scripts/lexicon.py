@@ -190,6 +190,33 @@ def common(data, news, out):
           "Source: wooorm/dictionaries (en, MIT and BSD). Written by scripts/lexicon.py."], chosen)
 
 
+def dictionary(data, news, out):
+    """Which word of one language says what a word of the other does. A word that the French press hardly uses is left out."""
+    used = {word for word, count in counts(news / "orangesum_fr.train.jsonl.zst").items() if count >= 3}
+    plain = re.compile(r"[a-z]{2,}")
+    meanings = {}
+    for row in table(data / "wordnet/synsets.tsv.gz"):
+        english = {word for word in map(fold, row["en"].split(";")) if plain.fullmatch(word)}
+        french = {word for word in map(fold, row["fr"].split(";")) if word in used and plain.fullmatch(word)}
+        meanings[row["synset"]] = (english, french, row["derived"].split())
+    each = collections.Counter()  # of a word: its meanings
+    both = collections.Counter()  # of two words: the meanings that they share
+    kin = collections.Counter()  # of two words: meanings of the one from which a meaning of the other derives
+    for english, french, derived in meanings.values():
+        each.update([("en", word) for word in english] + [("fr", word) for word in french])
+        both.update((e, f) for e in english for f in french)
+        kin.update((e, f) for d in derived if d in meanings for e in english for f in meanings[d][1])
+    rows = collections.defaultdict(list)
+    for e, f in sorted(both.keys() | kin.keys()):
+        # Dice's coefficient of their meanings; what is derived counts half. A link among many others is likely the machine's mistake.
+        share = (2 * both[e, f] + kin[e, f]) / (each["en", e] + each["fr", f])
+        if share >= (0.1 if (e, f) in both else 0.15):
+            rows[e].append((-min(9, max(1, round(share * 10))), f))
+    lines = [e + "".join(f"\t{f} {-tenths}" for tenths, f in sorted(links)) for e, links in sorted(rows.items())]
+    write(out / "wordnet/translations.tsv", ["English word, then French words that share meanings with it, each with how surely, in tenths; folded.",
+          "Sources: Princeton WordNet 3.0 and WOLF, CeCILL-C (see LICENCE beside this file). Written by scripts/lexicon.py."], lines)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -201,6 +228,7 @@ def main():
     common(lexicon, o.data / "news", o.out)
     people(lexicon, o.out)
     demonyms(lexicon, o.out)
+    dictionary(lexicon, o.data / "news", o.out)
 
 
 if __name__ == "__main__":

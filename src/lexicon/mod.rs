@@ -3,8 +3,10 @@
 //! A file is plain text, one entry a line, fields separated by tabs; `#` starts a comment line. It is compiled into the
 //! program and parsed once, at first use. Whatever is matched against prose is stored folded, as [`crate::text::fold`] folds.
 
+mod conjugation;
 pub mod names;
 
+pub use conjugation::conjugated;
 use serde::{Deserialize, Serialize};
 
 /// A language that the reader knows. Texts in any other are read with what the known ones share.

@@ -3,6 +3,7 @@
 //! Any string goes in; nothing panics. Offsets are UTF-8 bytes everywhere inside the program; lines and UTF-8/16/32 columns
 //! appear only in `server` and `commands`, which convert with [`LineIndex`]. A position out of range is clamped.
 
+mod dictionary;
 mod fold;
 mod language;
 mod lines;
@@ -12,6 +13,7 @@ mod stop;
 mod unseen;
 mod words;
 
+pub use dictionary::{translates, translations};
 pub use fold::{Folded, fold, fold_char, fold_with_map};
 pub use language::language;
 pub use lines::{Encoding, LineIndex, Position};

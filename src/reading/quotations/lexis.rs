@@ -187,17 +187,17 @@ const fn at(language: Language) -> usize {
 impl Lexis {
     fn read() -> Self {
         let mut lexis = Self { words: Map::default(), according: [vec![], vec![]], endings: [vec![], vec![]] };
-        let endings: Vec<Vec<&str>> = lexicon::rows(include_str!("../../lexicon/conjugation.txt")).collect();
         for row in lexicon::rows(include_str!("../../lexicon/cues.txt")) {
             let [code, class, infinitive, others @ ..] = &row[..] else { continue };
             let (Some(language), Some(class)) = (Language::from_code(code), Use::from_words(class)) else { continue };
-            lexis.add(crate::text::fold(infinitive), language, Use::Lemma);
-            for form in conjugated(infinitive, code, &endings) {
+            let infinitive = crate::text::fold(infinitive);
+            for form in lexicon::conjugated(&infinitive, language) {
                 lexis.add(form, language, class);
             }
             for form in others {
                 lexis.add((*form).to_owned(), language, class);
             }
+            lexis.add(infinitive, language, Use::Lemma);
         }
         for row in lexicon::rows(include_str!("../../lexicon/attribution.txt")) {
             let [code, how, words @ ..] = &row[..] else { continue };
@@ -246,21 +246,6 @@ impl Lexis {
     pub fn according(&self, language: Language) -> &[(Vec<&'static str>, bool)] {
         &self.according[at(language)]
     }
-}
-
-/// The forms of a verb.
-fn conjugated(infinitive: &str, code: &str, endings: &[Vec<&'static str>]) -> Vec<String> {
-    let folded = crate::text::fold(infinitive);
-    let fitting = endings.iter().filter_map(|row| match row[..] {
-        [language, ending, forms] if language == code => {
-            folded.strip_suffix(if ending == "-" { "" } else { ending }).map(|stem| (ending.len(), stem, forms))
-        }
-        _ => None,
-    });
-    // `-` fits whatever no other does, and is no longer than the shortest of them: it stands first.
-    let Some((_, stem, forms)) = fitting.max_by_key(|(length, ..)| *length) else { return vec![folded] };
-    let formed = |form: &str| if form == "-" { stem.to_owned() } else { format!("{stem}{form}") };
-    forms.split(' ').map(formed).collect()
 }
 
 /// Whether a folded word says that something is said: « déclare », "announced".

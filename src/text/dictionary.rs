@@ -1,0 +1,174 @@
+//! Words of one language that say what a word of the other does, by stem: a link is a hint, never a proof.
+
+use super::stem;
+use crate::lexicon::{self, Language};
+use rustc_hash::FxHashMap as Map;
+use std::sync::LazyLock;
+
+/// Read when first asked, in about a twentieth of a second.
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::read);
+
+/// From as many bytes on, a word that is the same in both languages says the same in both: « missile », « port ».
+const ALIKE: usize = 4;
+
+/// The stems of a language, each with its links.
+#[derive(Default)]
+struct Side {
+    numbers: Map<String, u32>,
+    stems: Vec<String>,
+    /// Of each stem: stems of the other language, and how surely they say the same, in tenths.
+    links: Vec<Vec<(u32, u8)>>,
+}
+
+impl Side {
+    fn number(&mut self, stem: String) -> u32 {
+        if let Some(number) = self.numbers.get(&stem) {
+            return *number;
+        }
+        let number = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        self.stems.push(stem.clone());
+        self.links.push(Vec::new());
+        self.numbers.insert(stem, number);
+        number
+    }
+
+    fn links(&self, stem: &str) -> &[(u32, u8)] {
+        self.numbers.get(stem).map_or(&[], |number| &self.links[*number as usize])
+    }
+}
+
+struct Dictionary {
+    french: Side,
+    english: Side,
+}
+
+impl Dictionary {
+    fn read() -> Self {
+        let mut irregular: Map<(Language, &str), Vec<&str>> = Map::default();
+        for row in lexicon::rows(include_str!("../lexicon/irregular.txt")) {
+            if let [code, word, forms @ ..] = &row[..]
+                && let Some(language) = Language::from_code(code)
+            {
+                irregular.entry((language, word)).or_default().extend(forms);
+            }
+        }
+        // All stems that the forms of a word have.
+        let stems = |word: &str, language| {
+            let mut all = vec![stem(word, language)];
+            let irregular = irregular.get(&(language, word)).into_iter().flatten().map(|form| (*form).to_owned());
+            for form in lexicon::conjugated(word, language).into_iter().chain(irregular) {
+                let stem = stem(&form, language);
+                if !all.contains(&stem) {
+                    all.push(stem);
+                }
+            }
+            all
+        };
+        let mut dictionary = Self { french: Side::default(), english: Side::default() };
+        let mut french_stems: Map<&str, Vec<u32>> = Map::default();
+        for row in lexicon::rows(include_str!("../lexicon/wordnet/translations.tsv")) {
+            let [word, links @ ..] = &row[..] else { continue };
+            let english: Vec<u32> =
+                stems(word, Language::English).into_iter().map(|stem| dictionary.english.number(stem)).collect();
+            for link in links {
+                let Some((other, tenths)) = link.split_once(' ') else { continue };
+                let Ok(tenths) = tenths.parse() else { continue };
+                let french = french_stems.entry(other).or_insert_with(|| {
+                    stems(other, Language::French).into_iter().map(|stem| dictionary.french.number(stem)).collect()
+                });
+                for one in &english {
+                    for other in french.iter() {
+                        dictionary.english.links[*one as usize].push((*other, tenths));
+                        dictionary.french.links[*other as usize].push((*one, tenths));
+                    }
+                }
+            }
+        }
+        for links in dictionary.english.links.iter_mut().chain(&mut dictionary.french.links) {
+            // Of several words with these stems the surest.
+            links.sort_unstable_by_key(|(number, tenths)| (*number, std::cmp::Reverse(*tenths)));
+            links.dedup_by_key(|(number, _)| *number);
+            links.sort_by_key(|(_, tenths)| std::cmp::Reverse(*tenths));
+            links.shrink_to_fit();
+        }
+        dictionary
+    }
+
+    const fn side(&self, language: Language) -> &Side {
+        match language {
+            Language::French => &self.french,
+            Language::English => &self.english,
+        }
+    }
+}
+
+const fn other(language: Language) -> Language {
+    match language {
+        Language::French => Language::English,
+        Language::English => Language::French,
+    }
+}
+
+/// The stems of the other language that say what `stem` of the language `from` does, surest first, each with how surely, from 0.1 to
+/// 1: Dice's coefficient of the meanings that `WordNet` gives both. A stem is what [`stem`] makes of a folded word, in any of its forms:
+/// « dit » and « dire » both find "say" and "said". A word that both languages spell alike is not among them.
+pub fn translations(stem: &str, from: Language) -> impl Iterator<Item = (&'static str, f32)> {
+    let dictionary = &*DICTIONARY;
+    let to = dictionary.side(other(from));
+    let links = dictionary.side(from).links(stem).iter();
+    links.map(|(number, tenths)| (to.stems[*number as usize].as_str(), f32::from(*tenths) / 10.0))
+}
+
+/// How surely a stem of the language `from` and one of the other say the same, from 0 to 1.
+#[must_use]
+pub fn translates(one: &str, from: Language, other: &str) -> f32 {
+    if one == other {
+        return if one.len() >= ALIKE || one.bytes().all(|b| b.is_ascii_digit()) { 1.0 } else { 0.0 };
+    }
+    translations(one, from).find(|(stem, _)| *stem == other).map_or(0.0, |(_, surely)| surely)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(one: &str, from: Language, said: &str) -> f32 {
+        translates(&stem(one, from), from, &stem(said, other(from)))
+    }
+
+    #[test]
+    fn words_are_linked_both_ways_in_any_of_their_forms() {
+        let (fr, en) = (Language::French, Language::English);
+        for (french, english) in [
+            ("rencontrent", "met"),
+            ("accords", "agreements"),
+            ("dit", "said"),
+            ("pris", "taken"),
+            ("prendre", "took"),
+            ("enfants", "children"),
+            ("navires", "ships"),
+            ("missiles", "missile"),
+        ] {
+            assert!(words(french, fr, english) > 0.0, "{french} {english}");
+            assert!(
+                (words(french, fr, english) - words(english, en, french)).abs() < f32::EPSILON,
+                "{french} {english}"
+            );
+        }
+        for (french, english) in [("accord", "ship"), ("rencontrer", "sign"), ("or", "or")] {
+            assert!(words(french, fr, english) < f32::EPSILON, "{french} {english}");
+        }
+        assert_eq!(translations("zzz", fr).count(), 0);
+    }
+
+    #[test]
+    fn the_surest_come_first() {
+        for language in Language::ALL {
+            for word in ["attaque", "attack", "port", "force"] {
+                let surely: Vec<f32> =
+                    translations(&stem(word, language), language).map(|(_, surely)| surely).collect();
+                assert!(surely.is_sorted_by(|a, b| a >= b) && surely.iter().all(|s| (0.1..=1.0).contains(s)), "{word}");
+            }
+        }
+    }
+}
