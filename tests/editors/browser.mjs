@@ -74,7 +74,11 @@ export async function start({ tools, vsix, folder, port, settings = {}, env = {}
     page.on("pageerror", (error) => say(`the page says: ${error.message.slice(0, 160)}`));
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector(".monaco-workbench", { timeout: 90_000 });
-    const change = (more) => writeFileSync(`${scratch}/data/User/settings.json`, JSON.stringify({ ...QUIET, ...settings, ...more }));
+    // Those of the machine that the server runs on: a folder, or a browser, cannot set them.
+    const change = (more) => {
+      mkdirSync(`${scratch}/data/Machine`, { recursive: true });
+      writeFileSync(`${scratch}/data/Machine/settings.json`, JSON.stringify(more));
+    };
     return { page, stop, log: () => log, pid: server.pid, settings: change };
   } catch (error) {
     await stop();

@@ -56,3 +56,9 @@ cp -R "$repository/examples" "$scratch/examples"
 XDG_CACHE_HOME="$scratch/cache" timeout 300 node "$here/vscode.mjs" --tools "$tools" --vsix "$scratch/sourcier.vsix" \
   --folder "$scratch/examples" --recorded "$(record "$program" "$scratch")" --out "${pictures:-$scratch}"
 hold "$scratch"
+# Pictures for the documentation need few colours.
+if [ -n "$pictures" ] && command -v pngquant >/dev/null 2>&1; then
+  for picture in "$pictures"/vscode-*.png; do
+    pngquant --force --speed 1 --output "$picture" 48 "$picture"
+  done
+fi

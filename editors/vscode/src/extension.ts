@@ -15,6 +15,9 @@ import { SCHEME, Timelines } from "./timeline";
 import { showTimeline } from "./timeview";
 import { isOlder } from "./version";
 
+/** How long after a change of settings the server is started anew, in milliseconds. */
+const SETTLE = 300;
+
 let client: LanguageClient | undefined;
 // One start or stop at a time: settings may change while the server is still starting.
 let turn: Promise<void> = Promise.resolve();
@@ -56,7 +59,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand("sourcier.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("sourcier.server.path")) {
-        void restart();
+        // The client library tells the server of the change; one that is stopped meanwhile cannot be told, and the user would hear of it.
+        setTimeout(() => void restart(), SETTLE);
       }
     }),
   );
