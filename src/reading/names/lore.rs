@@ -3,7 +3,7 @@
 use super::NameKind;
 use super::facts::{Fact, Facts};
 use super::lists::{Endings, Words, column, endings, read_known};
-use super::words::Table;
+use super::words::{Place, Table};
 use crate::lexicon::{Language, names as data, rows};
 use crate::text::{fold, fold_char};
 use rustc_hash::FxHashMap as Map;
@@ -204,9 +204,15 @@ impl Lore {
         self.words.facts(word, at(language))
     }
 
-    /// The word of the lists with this [`super::words::number`], and what they say of it.
-    pub fn numbered(&self, number: u128, language: Language) -> Option<(&'static str, Facts)> {
+    /// Where the word with this [`super::words::number`] is in the lists, and what they say of it.
+    #[inline]
+    pub fn numbered(&self, number: u128, language: Language) -> Option<(Place, Facts)> {
         self.words.numbered(number, at(language))
+    }
+
+    /// The word at a place in the lists.
+    pub fn word(&self, place: Place) -> &'static str {
+        self.words.word(place)
     }
 
     /// Whether a folded word is a common one of the language.
