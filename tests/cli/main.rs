@@ -10,4 +10,5 @@ mod name;
 mod quote;
 mod read;
 mod timeline;
+mod typing;
 mod workspace;

@@ -3,13 +3,14 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import { commands, type ExtensionContext, type LogOutputChannel, type OutputChannel, window, workspace } from "vscode";
-import { LanguageClient } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import { CorpusView, type Node } from "./corpus";
 import { Dossiers, SCHEME as DOSSIER_SCHEME } from "./dossier";
 import { EvidencePanel } from "./evidence";
 import { findServer, type Machine } from "./find";
 import { openPlace } from "./open";
-import { type Range, Restarts, type Server } from "./server";
+import { Restarts } from "./restarts";
+import type { Range, Server } from "./server";
 import { problemsOfNotes, StatusItem } from "./status";
 import { SCHEME, Timelines } from "./timeline";
 import { showTimeline } from "./timeview";
@@ -89,6 +90,7 @@ async function start(context: ExtensionContext, output: OutputChannel | LogOutpu
       void window.showWarningMessage(message);
     },
     (message) => {
+      client = undefined;
       output.appendLine(message);
       void askToRestart(message);
     },
@@ -108,7 +110,10 @@ async function start(context: ExtensionContext, output: OutputChannel | LogOutpu
       ],
       synchronize: { configurationSection: "sourcier" },
       outputChannel: output,
-      errorHandler: restarts,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => ({ action: restarts.ended() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+      },
       // A start that fails is told below, once.
       initializationFailedHandler: () => false,
     },

@@ -1,7 +1,7 @@
 // The server as the rest of the extension sees it: running or not, and what it answers to commands.
 
 import { Uri, window } from "vscode";
-import { CloseAction, ErrorAction, type ErrorHandler, ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
+import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
 
 /** A range as the protocol has it. */
 export interface Range {
@@ -92,35 +92,6 @@ export function tellNothing(server: Server): void {
       ? "Sourcier: the server does not run."
       : "Sourcier: there is nothing to show. Open a folder that has a corpus.";
   void window.showInformationMessage(why);
-}
-
-/** How often a server that ends unasked is started again. */
-export const RESTARTS = 5;
-
-/** Starts a server that ended unasked again, five times at most; says so once, and once more when it gives up. */
-export class Restarts implements ErrorHandler {
-  private times = 0;
-
-  constructor(
-    private readonly say: (message: string) => void,
-    private readonly giveUp: (message: string) => void,
-  ) {}
-
-  error(): { action: ErrorAction; handled: boolean } {
-    return { action: ErrorAction.Continue, handled: true };
-  }
-
-  closed(): { action: CloseAction; handled: boolean } {
-    this.times += 1;
-    if (this.times > RESTARTS) {
-      this.giveUp(`Sourcier: the server ended ${this.times} times, and is not started again.`);
-      return { action: CloseAction.DoNotRestart, handled: true };
-    }
-    if (this.times === 1) {
-      this.say("Sourcier: the server ended unexpectedly and was started again.");
-    }
-    return { action: CloseAction.Restart, handled: true };
-  }
 }
 
 /** An address of the server's as VS Code's. */
