@@ -52,6 +52,7 @@ impl Gender {
 }
 
 /// Somebody told of.
+#[expect(clippy::struct_excessive_bools, reason = "each is something that the words tell or not")]
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub speaker: Speaker,
@@ -136,8 +137,7 @@ impl<'a> People<'a> {
                 told.plural == plural && !told.aside && known.is_some_and(|(_, sure)| !sure)
             })
         };
-        let found =
-            person(false).or_else(|| person(true)).or_else(|| fitting.first()).copied().or_else(unsure)?;
+        let found = person(false).or_else(|| person(true)).or_else(|| fitting.first()).copied().or_else(unsure)?;
         let fits = found.gender.fits(gender);
         Some((found.speaker.clone(), if fits { found.gender } else { gender }))
     }
