@@ -5,6 +5,7 @@ use crate::check;
 use crate::config::Config;
 use crate::corpus::Article;
 use crate::notes::Note;
+use crate::wording::Locale;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -52,7 +53,7 @@ fn card(marked: &str) -> String {
     let (note, at) = pointed(marked);
     let snapshot = snapshot();
     let findings = check::check(&note, &snapshot, &Config::default_for(Path::new("/")));
-    let card = hover(&note, &snapshot, &findings, at).map_or("nothing".to_owned(), |hover| hover.markdown);
+    let card = hover(&note, &snapshot, &findings, at, Locale::En).map_or("nothing".to_owned(), |hover| hover.markdown);
     assert!(card.lines().count() < 25, "{card}");
     card
 }

@@ -12,6 +12,7 @@ use crate::config::Level;
 use crate::index::{ArticleNo, Snapshot};
 use crate::notes::Note;
 use crate::text::{self, Span};
+use crate::wording::Locale;
 
 /// What is told of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ type Shown = (ArticleNo, Span, Vec<Span>);
 
 /// What is told at `offset`; none where nothing stands there that the articles could tell of.
 #[must_use]
-pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize) -> Option<Panel> {
+pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize, locale: Locale) -> Option<Panel> {
     if note.front_matter.off {
         return None;
     }
@@ -87,7 +88,7 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
             Panel {
                 span: finding.span,
                 verdict: Verdict::Wrong(finding.level),
-                told: finding.message.clone(),
+                told: finding.message.worded(locale),
                 rule: Some(finding.rule.code),
                 passages: passages(snapshot, own.chain(more)),
                 facets: claim.as_ref().map(|claim| facets(note, claim)).unwrap_or_default(),
@@ -226,7 +227,7 @@ mod tests {
         let note = Note::parse(&marked.replacen('|', "", 1));
         let snapshot = snapshot();
         let findings = check::check(&note, &snapshot, &Config::default_for(std::path::Path::new("/")));
-        let Some(panel) = panel(&note, &snapshot, &findings, at) else { return "nothing".to_owned() };
+        let Some(panel) = panel(&note, &snapshot, &findings, at, Locale::En) else { return "nothing".to_owned() };
         let mut out = format!("«{}» {:?}: {}\n", panel.span.of(&note.text), panel.verdict, panel.told);
         for (kind, stand, words) in panel.facets {
             let _ = writeln!(out, "- {} {stand:?}: {words}", kind.name());

@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::corpus::Article;
 use crate::index::Snapshot;
 use crate::notes::Note;
+use crate::wording::Locale;
 use std::path::Path;
 
 /// The note without its bar, and where that stood.
@@ -21,7 +22,7 @@ fn card(marked: &str) -> String {
 fn card_over(snapshot: &Snapshot, marked: &str) -> String {
     let (note, at) = pointed(marked);
     let findings = check::check(&note, snapshot, &Config::default_for(Path::new("/")));
-    hover(&note, snapshot, &findings, at)
+    hover(&note, snapshot, &findings, at, Locale::En)
         .map_or("nothing".to_owned(), |hover| format!("«{}»\n{}", hover.span.of(&note.text), hover.markdown))
 }
 
@@ -150,7 +151,12 @@ fn actions_mend_or_silence() {
     let shown: Vec<String> = actions(&note, &findings, Span::new(0, note.text.len()))
         .iter()
         .map(|action| {
-            format!("{}{}: {:?}", if action.preferred { "* " } else { "" }, action.fix.title, action.fix.edits)
+            format!(
+                "{}{}: {:?}",
+                if action.preferred { "* " } else { "" },
+                action.fix.title.worded(Locale::En),
+                action.fix.edits
+            )
         })
         .collect();
     insta::assert_snapshot!(shown.join("\n"));
@@ -189,7 +195,7 @@ fn a_date_is_mended_in_the_note_s_own_style() {
     );
     let findings = check::check(&note, &snapshot(), &Config::default_for(Path::new("/")));
     let all = actions(&note, &findings, Span::new(0, note.text.len()));
-    let shown: Vec<&str> =
-        all.iter().map(|action| action.fix.title.as_str()).filter(|t| t.starts_with("Change")).collect();
+    let titles = all.iter().map(|action| action.fix.title.worded(Locale::En));
+    let shown: Vec<String> = titles.filter(|title| title.starts_with("Change")).collect();
     assert_eq!(shown, ["Change to \"mercredi 2 mars 2022\"", "Change to \"lundi 14 mars 2022\""]);
 }

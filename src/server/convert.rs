@@ -76,7 +76,7 @@ pub fn to_diagnostic(
     let severity = to_severity(finding.level)?;
     let evidence: Vec<_> =
         finding.evidence.iter().filter_map(|e| to_related(e, snapshot, abilities.encoding)).collect();
-    let mut message = finding.message.clone();
+    let mut message = finding.message.worded(abilities.locale);
     if !abilities.related_information
         && let Some(first) = evidence.first()
     {
@@ -102,7 +102,7 @@ pub fn to_diagnostic(
             let fixes: Vec<_> = finding
                 .fixes
                 .iter()
-                .map(|fix| json!({"title": fix.title, "edits": to_edits(judgement, &fix.edits, abilities.encoding)}))
+                .map(|fix| json!({"title": fix.title.worded(abilities.locale), "edits": to_edits(judgement, &fix.edits, abilities.encoding)}))
                 .collect();
             json!({"correct": finding.correct, "fixes": fixes})
         }),
@@ -222,7 +222,7 @@ pub fn to_action(
     abilities: &Abilities,
 ) -> lsp::CodeActionOrCommand {
     lsp::CodeActionOrCommand::CodeAction(lsp::CodeAction {
-        title: action.fix.title.clone(),
+        title: action.fix.title.worded(abilities.locale),
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics: diagnostic.map(|diagnostic| vec![diagnostic]),
         edit: Some(to_note_edit(to_edits(judgement, &action.fix.edits, abilities.encoding), still, abilities)),

@@ -5,6 +5,7 @@ use super::{Drawn, Judged};
 use crate::commands::terminal::{harmless, one_line};
 use crate::config::Level;
 use crate::text::LineIndex;
+use crate::wording::Locale;
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Snippet};
 
 /// So many passages are drawn; how many more there are is said.
@@ -23,7 +24,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// Draws a finding of a note whose lines are `lines`.
-    pub fn new(judged: &Judged, lines: &LineIndex, drawn: &Drawn) -> Self {
+    pub fn new(judged: &Judged, lines: &LineIndex, drawn: &Drawn, locale: Locale) -> Self {
         let finding = &drawn.finding;
         let passages = drawn.evidence.iter().take(PASSAGES).map(|passage| {
             let article = &passage.article;
@@ -32,11 +33,11 @@ impl Drawing {
         Self {
             level: finding.level,
             code: finding.rule.code,
-            message: one_line(&finding.message).into_owned(),
+            message: one_line(&finding.message.worded(locale)).into_owned(),
             note: (harmless(&judged.shown).into_owned(), excerpt(&judged.note.text, lines, finding.span)),
             passages: passages.collect(),
             more: drawn.evidence.len().saturating_sub(PASSAGES),
-            help: finding.fixes.iter().map(|fix| one_line(&fix.title).into_owned()).collect(),
+            help: finding.fixes.iter().map(|fix| one_line(&fix.title.worded(locale)).into_owned()).collect(),
         }
     }
 

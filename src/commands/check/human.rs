@@ -3,26 +3,28 @@
 use super::{Judged, Tally, drawing};
 use crate::commands::corpus::counted;
 use crate::config::Level;
+use crate::wording::Locale;
 use annotate_snippets::Renderer;
 use std::io::{self, Write};
 
 /// Draws findings as they come.
 pub struct Human {
     renderer: Renderer,
+    locale: Locale,
 }
 
 impl Human {
     /// `width` is how many columns a line may take.
-    pub fn new(colours: bool, width: usize) -> Self {
+    pub fn new(colours: bool, width: usize, locale: Locale) -> Self {
         let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
-        Self { renderer: renderer.term_width(width) }
+        Self { renderer: renderer.term_width(width), locale }
     }
 
     /// Prints the findings of a note.
     pub fn note(&self, out: &mut impl Write, judged: &Judged) -> io::Result<()> {
         let lines = crate::text::LineIndex::new(&judged.note.text);
         for drawn in &judged.findings {
-            let drawing = drawing::Drawing::new(judged, &lines, drawn);
+            let drawing = drawing::Drawing::new(judged, &lines, drawn, self.locale);
             writeln!(out, "{}\n", self.renderer.render(&[drawing.group()]))?;
         }
         Ok(())

@@ -14,6 +14,7 @@ use crate::config::{Config, Level};
 use crate::index::{Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::Locale;
 use anyhow::Context;
 use notes::{Selection, Source};
 use rayon::prelude::*;
@@ -117,15 +118,15 @@ impl Tally {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
     let Selection { workspaces, incomplete } = notes::select(&arguments.paths, &current);
     let mut tally = Tally { incomplete, ..Tally::default() };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut printer = match arguments.format {
-        Format::Human => Printer::Human(human::Human::new(terminal::colours(), terminal::width())),
-        Format::Json => Printer::Json,
-        Format::Sarif => Printer::Sarif(sarif::Log::default()),
+        Format::Human => Printer::Human(human::Human::new(terminal::colours(), terminal::width(), locale)),
+        Format::Json => Printer::Json(locale),
+        Format::Sarif => Printer::Sarif(sarif::Log::new(locale)),
     };
     for workspace in workspaces {
         let Some(snapshot) = corpus::load(&workspace.config, &current, arguments.verbose) else {
@@ -200,7 +201,7 @@ fn judge(
 /// The formats.
 enum Printer {
     Human(human::Human),
-    Json,
+    Json(Locale),
     Sarif(sarif::Log),
 }
 
@@ -208,7 +209,7 @@ impl Printer {
     fn note(&mut self, out: &mut impl Write, judged: &Judged) -> std::io::Result<()> {
         match self {
             Self::Human(human) => human.note(out, judged),
-            Self::Json => json::note(out, judged),
+            Self::Json(locale) => json::note(out, judged, *locale),
             Self::Sarif(log) => {
                 log.note(judged);
                 Ok(())
@@ -219,7 +220,7 @@ impl Printer {
     fn end(self, out: &mut impl Write, tally: &Tally) -> std::io::Result<()> {
         match self {
             Self::Human(_) => human::summary(out, tally),
-            Self::Json => Ok(()),
+            Self::Json(_) => Ok(()),
             Self::Sarif(log) => log.end(out, tally),
         }
     }

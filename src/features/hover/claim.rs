@@ -4,6 +4,7 @@ use super::BREAK;
 use crate::check::{self, Assessment, Evidence, Facet, FacetKind, Finding, Stand, Subject, Verdict};
 use crate::features::markup::{link, plain, quote};
 use crate::text;
+use crate::wording::Locale;
 
 /// How many passages are shown.
 const SHOWN: usize = 3;
@@ -11,8 +12,8 @@ const SHOWN: usize = 3;
 const WORDS: usize = 60;
 
 /// The card of something flagged.
-pub fn card(subject: &Subject, findings: &[Finding], finding: &Finding) -> String {
-    let mut lines = vec![format!("**{}**: {}", finding.rule.code, plain(&finding.message))];
+pub fn card(subject: &Subject, findings: &[Finding], finding: &Finding, locale: Locale) -> String {
+    let mut lines = vec![format!("**{}**: {}", finding.rule.code, plain(&finding.message.worded(locale)))];
     let claim = check::assess_at(subject, findings, finding.span.start).filter(|_| finding.rule.of_claims);
     lines.extend(claim.as_ref().and_then(|claim| facets(subject, claim)));
     let mut shown: Vec<Evidence> = finding.evidence.clone();
@@ -26,7 +27,7 @@ pub fn card(subject: &Subject, findings: &[Finding], finding: &Finding) -> Strin
 }
 
 /// The card of a claim in which nothing is flagged at `offset`: nothing where the corpus has nothing near it.
-pub fn card_of_claim(subject: &Subject, findings: &[Finding], offset: usize) -> Option<String> {
+pub fn card_of_claim(subject: &Subject, findings: &[Finding], offset: usize, locale: Locale) -> Option<String> {
     let claim = check::assess_at(subject, findings, offset)?;
     if claim.passages.is_empty() {
         return None;
@@ -39,7 +40,7 @@ pub fn card_of_claim(subject: &Subject, findings: &[Finding], offset: usize) -> 
     let mut lines = vec![format!("**{}**{articles}", claim.verdict.name())];
     lines.extend(claim.findings.iter().filter_map(|number| findings.get(*number)).map(|finding| {
         let words = finding.span.of(&subject.note.text);
-        format!("**{}** on « {} »: {}", finding.rule.code, short(words), plain(&finding.message))
+        format!("**{}** on « {} »: {}", finding.rule.code, short(words), plain(&finding.message.worded(locale)))
     }));
     lines.extend(facets(subject, &claim));
     lines.extend(claim.passages.iter().take(SHOWN).map(|shown| {

@@ -5,10 +5,11 @@ use crate::check::{DatedBy, Evidence, Finding, Subject};
 use crate::features::markup::{plain, quote};
 use crate::features::pointed::TimeAt;
 use crate::reading::times::{Basis, When};
+use crate::wording::Locale;
 use std::fmt::Write;
 
 /// The card.
-pub fn card(subject: &Subject, findings: &[Finding], at: &TimeAt) -> Option<String> {
+pub fn card(subject: &Subject, findings: &[Finding], at: &TimeAt, locale: Locale) -> Option<String> {
     let time = at.time;
     let mut lines = Vec::new();
     match time.when {
@@ -32,7 +33,7 @@ pub fn card(subject: &Subject, findings: &[Finding], at: &TimeAt) -> Option<Stri
     lines.extend(time.other.map(|other| format!("less likely: {}", other.describe(subject.language))));
     let mut said: Vec<Evidence> = Vec::new();
     for finding in findings.iter().filter(|finding| finding.span.overlaps(at.span)) {
-        lines.push(format!("**{}**: {}", finding.rule.code, plain(&finding.message)));
+        lines.push(format!("**{}**: {}", finding.rule.code, plain(&finding.message.worded(locale))));
         lines.extend(finding.evidence.iter().map(|evidence| super::claim::passage(subject, *evidence)));
         said.extend(&finding.evidence);
     }

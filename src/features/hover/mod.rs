@@ -16,6 +16,7 @@ use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
 use crate::notes::Note;
+use crate::wording::Locale;
 
 /// Two blanks at a line's end keep the next one a line of its own.
 const BREAK: &str = "  \n";
@@ -43,7 +44,7 @@ pub fn hover_in_article(snapshot: &Snapshot, article: ArticleNo, offset: usize) 
 
 /// The card of what stands at `offset`: a name, a quotation, a date, a citation, a flagged claim.
 #[must_use]
-pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize) -> Option<Hover> {
+pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize, locale: Locale) -> Option<Hover> {
     if note.front_matter.off || snapshot.cards().is_empty() {
         return None;
     }
@@ -56,13 +57,13 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
             let card = governs.then(government).flatten().or_else(|| name_card(snapshot, entity, subject.language));
             (span, card?)
         }
-        Pointed::Time(time) => (time.span, date::card(&subject, findings, &time)?),
+        Pointed::Time(time) => (time.span, date::card(&subject, findings, &time, locale)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);
             (quote.span, quotation::card(snapshot, &quote.found, words, subject.language)?)
         }
-        Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding)),
-        Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset)?),
+        Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding, locale)),
+        Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset, locale)?),
     };
     Some(Hover { span, markdown })
 }

@@ -5,6 +5,7 @@ use crate::features::{government_card_with, hover, name_card_with};
 use crate::index::Snapshot;
 use crate::lexicon::Language;
 use crate::notes::Note;
+use crate::wording::Locale;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -118,7 +119,8 @@ fn a_capital_that_acts_is_its_government() {
         assert!(entity.and_then(|entity| government_card_with(&snapshot, entity, Language::French, &place)).is_none());
     }
     // Where the note says what it does, the pointer is told of the government; elsewhere of the city.
-    let hovered = |text: &str, at: usize| hover(&Note::parse(text), &snapshot, &[], at).map(|hover| hover.markdown);
+    let hovered =
+        |text: &str, at: usize| hover(&Note::parse(text), &snapshot, &[], at, Locale::En).map(|hover| hover.markdown);
     let first = |card: Option<String>| card.and_then(|card| Some(card.lines().next()?.trim().to_owned()));
     assert_eq!(
         first(hovered("Lisbonne a accusé Madrid.\n", 2)).as_deref(),
