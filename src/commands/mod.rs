@@ -71,14 +71,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let locale = asked.unwrap_or(otherwise);
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, locale),
-        Command::Index(arguments) => index::run(&arguments),
-        Command::Articles(arguments) => articles::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments, locale),
+        Command::Articles(arguments) => articles::run(&arguments, locale),
+        Command::Explain(arguments) => explain::run(&arguments, locale),
         Command::Read(arguments) => read::run(&arguments),
-        Command::Name(arguments) => name::run(&arguments),
-        Command::Quote(arguments) => quote::run(&arguments),
-        Command::Timeline(arguments) => timeline::run(&arguments),
-        Command::Config(arguments) => config::run(&arguments),
+        Command::Name(arguments) => name::run(&arguments, locale),
+        Command::Quote(arguments) => quote::run(&arguments, locale),
+        Command::Timeline(arguments) => timeline::run(&arguments, locale),
+        Command::Config(arguments) => config::run(&arguments, locale),
         Command::Lsp(arguments) => lsp::run(&arguments, asked, otherwise),
     };
     result.unwrap_or_else(|error| {

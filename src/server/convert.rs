@@ -23,9 +23,6 @@ use std::path::PathBuf;
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::ls_types::Uri;
 
-/// The rules' documentation, in the repository that `Cargo.toml` names.
-const RULES_PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md");
-
 /// Longest passage shown beside a finding, in characters: about three lines of a problems panel.
 const LONGEST_PASSAGE: usize = 300;
 
@@ -91,7 +88,7 @@ pub fn to_diagnostic(
         code: Some(lsp::NumberOrString::String(code.to_owned())),
         code_description: abilities
             .code_description
-            .then(|| format!("{RULES_PAGE}#{code}").parse().ok())
+            .then(|| finding.rule.address(abilities.locale).parse().ok())
             .flatten()
             .map(|href| lsp::CodeDescription { href }),
         source: Some("sourcier".to_owned()),

@@ -214,7 +214,7 @@ impl Bench {
                 let panel = features::panel(note, &world.snapshot, findings, offset, self.abilities.locale);
                 Some(panel.map(|panel| {
                     let range = convert::to_range(&note.text, lines, panel.span, encoding);
-                    convert::corpus::to_panel(&panel, range, &world.snapshot, encoding)
+                    convert::corpus::to_panel(&panel, range, &world.snapshot, &self.abilities)
                 }))
             }),
             Request::Diagnostics(previous, answer) => guard(feature, answer, |cancelled| {

@@ -34,3 +34,13 @@ fn people_see_what_was_altered_in_french() {
     let workspace = Workspace::with_corpus().file("a.md", NOTE).locale("fr_FR.UTF-8");
     insta::assert_snapshot!(workspace.run(&["check"]).ends(1).out);
 }
+
+#[test]
+fn what_is_said_about_a_run_is_in_french() {
+    let workspace = Workspace::empty().locale("fr_FR.UTF-8").file("a.md", NOTE);
+    let run = workspace.run(&["check"]).ends(2);
+    assert!(run.err.contains("pas de corpus\u{a0}: mettez-y les articles"), "{}", run.err);
+    let workspace = Workspace::with_corpus().locale("fr_FR.UTF-8").file("a.md", NOTE);
+    insta::assert_snapshot!("quote", workspace.run(&["quote", "« le bac est plus beau qu’avant »"]).ends(1).out);
+    insta::assert_snapshot!("name", workspace.run(&["name", "Odile Kermarrec"]).ends(0).out);
+}

@@ -35,9 +35,9 @@ impl Log {
             .map(|rule| {
                 json!({
                     "id": rule.code,
-                    "shortDescription": {"text": rule.summary},
-                    "help": {"text": rule.doc, "markdown": rule.doc},
-                    "helpUri": format!("{}/blob/main/docs/rules.md#{}", env!("CARGO_PKG_REPOSITORY"), rule.code),
+                    "shortDescription": {"text": rule.page(self.locale).0},
+                    "help": {"text": rule.page(self.locale).1, "markdown": rule.page(self.locale).1},
+                    "helpUri": rule.address(self.locale),
                     "defaultConfiguration": {"enabled": rule.level != Level::Off, "level": level(rule.level)},
                 })
             })
