@@ -36,11 +36,11 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let mut finding = Finding::new(&RULE, span, message!("impossible-date", written = written));
             if let Some(day) = nearest {
                 let nearest = Interval::day(day);
-                let right = nearest.describe(subject.language);
+                let right = nearest.describe(reading.language);
                 let each = Locale::ALL.map(|locale| nearest.describe(locale.language()));
                 finding.correct = Some(day.to_string());
                 finding.message = message!("impossible-date-nearest", written = written, right = each);
-                let right = times::restyle(prose, &faulty, subject.language, When::Days(nearest)).unwrap_or(right);
+                let right = times::restyle(prose, &faulty, reading.language, When::Days(nearest)).unwrap_or(right);
                 finding.fixes.push(Fix { title: message!("fix-change", right = &right), edits: vec![(span, right)] });
             }
             out.push(finding);

@@ -275,9 +275,7 @@ did-you-mean = did you mean `{ $near }`?
 explain-lists = `sourcier explain` lists all rules
 index-removed = removed { $folder }
 index-read = read { $articles } ({ $megabytes } MB) in { $seconds } s; { $unchanged } unchanged, { $removed } removed
-index-skipped-file = { $path }: { $reason }
-skipped-files = { $files }; { $file }
-skipped = { $count ->
+index-skipped = { $count ->
     [one] skipped { $count } file:
    *[other] skipped { $count } files:
   }
@@ -301,6 +299,8 @@ skipped-empty = empty
 skipped-loop = a link to a folder that contains it
 skipped-name = its name is not Unicode; rename it
 skipped-failed = the reader failed on it; please report it with the file
+skipped-file = { $path }: { $reason }
+skipped-files = { $files }; { $file }
 skipped = left out of the corpus: { $files }{ $more ->
     [0] {""}
    *[other] ; and { $more } more: `sourcier index` lists them

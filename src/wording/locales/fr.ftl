@@ -99,7 +99,7 @@ card-mentions = { $count ->
     [one] { $count } mention
    *[other] { $count } mentions
   } dans { $articles }
-card-first-last = la première { $first }, la dernière { $last }
+card-first-last = première : { $first }, dernière : { $last }
 card-published = {""} ; a publié { $articles }
 card-rhythm = `{ $blocks }` par { $months ->
     [1] mois
@@ -147,7 +147,7 @@ card-from-words = compté à partir de « { $words } », dit plus haut
 card-from-heading = compté à partir de la date de la note, { $date }, que donne le titre « { $heading } »
 card-from-front-matter = compté à partir de la date de la note, { $date }, que donne son en-tête
 card-from-file-name = compté à partir de la date de la note, { $date }, que donne le nom de son fichier
-card-meant = « { $words } » désigne { $meant }, compté à partir de la date de l’article, { $date }, { $how }
+card-meant = « { $words } » : { $meant }, compté à partir de la date de l’article, { $date }, { $how }
 
 card-altered = **altérée ici**
 card-nearest = aucun article n’a ces mots ; le passage le plus proche :
@@ -279,9 +279,7 @@ did-you-mean = vouliez-vous dire `{ $near }` ?
 explain-lists = `sourcier explain` donne la liste des règles
 index-removed = supprimé : { $folder }
 index-read = lu : { $articles } ({ $megabytes } Mo) en { $seconds } s ; inchangés : { $unchanged }, retirés : { $removed }
-index-skipped-file = { $path } : { $reason }
-skipped-files = { $files } ; { $file }
-skipped = { $count ->
+index-skipped = { $count ->
     [one] { $count } fichier laissé de côté :
    *[other] { $count } fichiers laissés de côté :
   }
@@ -311,6 +309,8 @@ skipped-empty = vide
 skipped-loop = un lien vers un dossier qui le contient
 skipped-name = son nom n’est pas de l’Unicode ; renommez-le
 skipped-failed = le lecteur a échoué ; signalez-le, avec le fichier
+skipped-file = { $path } : { $reason }
+skipped-files = { $files } ; { $file }
 skipped = laissés hors du corpus : { $files }{ $more ->
     [0] {""}
    *[other] {""} ; et { $more } de plus : `sourcier index` les nomme
