@@ -31,7 +31,7 @@ struct Line<'a> {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
-    let (current, config) = corpus::here()?;
+    let (current, config) = corpus::here(locale)?;
     let Some(snapshot) = corpus::load(&config, &current, false, locale) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 /// The current folder and the configuration that holds in it; what is wrong in that is said.
-pub fn here() -> anyhow::Result<(PathBuf, Config)> {
+pub fn here(locale: Locale) -> anyhow::Result<(PathBuf, Config)> {
     let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
     let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let (config, problems) = Config::find(&current, &codes);
     for problem in problems {
-        terminal::say(problem);
+        terminal::say(problem.worded(locale));
     }
     Ok((current, config))
 }

@@ -23,7 +23,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
-    let (current, config) = corpus::here()?;
+    let (current, config) = corpus::here(locale)?;
     let cache = CacheDir::of_user()?;
     let folder = cache.workspace(&config.root);
     let mut out = std::io::stdout().lock();

@@ -92,7 +92,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     if count == 0 {
         bail!(say!(locale, "quote-no-words"));
     }
-    let (current, config) = corpus::here()?;
+    let (current, config) = corpus::here(locale)?;
     let Some(snapshot) = corpus::load(&config, &current, false, locale) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };

@@ -1,8 +1,8 @@
 //! What each key means, and what may be wrong with it.
-
 use super::places::{Missing, Places};
 use super::tree::{Entry, Node, Value};
 use super::{APART, CORPUS, Config, ConfigProblem, Level, NOTES, nearest};
+use crate::wording::{Message, message};
 
 /// Whose keys are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Reader<'_> {
                 self.unknown(&key, entry.at, &entry.key, ["paths"], &format!("{table}."));
                 continue;
             }
-            let Some(items) = self.texts(&key, &entry.node, &format!("write `paths = [\"{table}\"]`")) else {
+            let Some(items) = self.texts(&key, &entry.node, &message!("config-write-paths", table = table)) else {
                 continue;
             };
             if said {
@@ -80,12 +80,13 @@ impl Reader<'_> {
                 let (path, at) = &items[*number];
                 let (message, remedy) = match &missing {
                     Missing::Path { looked, .. } => (
-                        format!("\"{path}\" does not exist ({})", looked.display()),
-                        String::from("create it, or correct the path; it counts from the folder of sourcier.toml"),
+                        message!("config-no-path", path = path, looked = looked.display().to_string()),
+                        message!("config-create-path"),
                     ),
-                    Missing::Glob { reason, .. } => {
-                        (format!("\"{path}\" is no pattern: {reason}"), String::from("correct the pattern"))
-                    }
+                    Missing::Glob { reason, .. } => (
+                        message!("config-no-pattern", path = path, reason = reason),
+                        message!("config-correct-pattern"),
+                    ),
                 };
                 self.problem(&key, *at, message, remedy);
             }
@@ -103,16 +104,21 @@ impl Reader<'_> {
                 continue;
             }
             let levels = Level::ALL.map(Level::name);
-            let remedy = format!("write one of {}", levels.map(|level| format!("\"{level}\"")).join(", "));
+            let remedy = message!("config-write-level", levels = levels.map(|level| format!("\"{level}\"")).join(", "));
             match &entry.node.value {
                 Value::Text(text) => match Level::from_name(text) {
                     Some(level) => {
                         self.config.rules.entry(entry.key.clone()).or_insert(level);
                     }
-                    None => self.problem(&key, entry.node.at, format!("unknown level \"{text}\""), remedy),
+                    None => self.problem(&key, entry.node.at, message!("config-unknown-level", level = text), remedy),
                 },
                 other => {
-                    self.problem(&key, entry.node.at, format!("must be a level, not {}", other.kind()), remedy);
+                    self.problem(
+                        &key,
+                        entry.node.at,
+                        message!("config-not-a-level", kind = vec![other.kind()]),
+                        remedy,
+                    );
                 }
             }
         }
@@ -125,7 +131,7 @@ impl Reader<'_> {
                 self.apart(&key, &entry.node);
                 continue;
             }
-            let remedy = format!("write `\"{}\" = [\"another spelling\"]`", entry.key);
+            let remedy = message!("config-write-spelling", name = &entry.key);
             if let Some(items) = self.texts(&key, &entry.node, &remedy) {
                 let spellings = items.into_iter().map(|(text, _)| text).collect();
                 self.config.names.entry(entry.key.clone()).or_insert(spellings);
@@ -135,16 +141,16 @@ impl Reader<'_> {
 
     /// Lists of names that are not one. Those of the file and of the settings both hold.
     fn apart(&mut self, key: &str, node: &Node) {
-        let remedy = "write `apart = [[\"Paul Delmas\", \"Anne Delmas\"]]`";
+        let remedy = message!("config-write-apart");
         let Value::List(groups) = &node.value else {
-            let message = format!("must be a list of lists of names, not {}", node.value.kind());
-            self.problem(key, node.at, message, remedy.to_owned());
+            let message = message!("config-not-lists", kind = vec![node.value.kind()]);
+            self.problem(key, node.at, message, remedy);
             return;
         };
         for group in groups {
-            let Some(names) = self.texts(key, group, remedy) else { continue };
+            let Some(names) = self.texts(key, group, &remedy) else { continue };
             if names.len() < 2 {
-                self.problem(key, group.at, String::from("needs two names or more in each list"), remedy.to_owned());
+                self.problem(key, group.at, message!("config-two-names"), remedy.clone());
                 continue;
             }
             self.config.apart.push(names.into_iter().map(|(name, _)| name).collect());
@@ -163,8 +169,8 @@ impl Reader<'_> {
                     self.config.role_hints.get_or_insert(*shown);
                 }
                 other => {
-                    let message = format!("must be true or false, not {}", other.kind());
-                    self.problem(&key, entry.node.at, message, String::from("write `roles = true`"));
+                    let message = message!("config-not-a-truth", kind = vec![other.kind()]);
+                    self.problem(&key, entry.node.at, message, message!("config-write-roles"));
                 }
             }
         }
@@ -176,24 +182,19 @@ impl Reader<'_> {
             Value::Table(entries) => entries,
             other => {
                 let remedy = match self.source {
-                    Source::File => format!("write `[{key}]` on a line of its own, and its keys below"),
-                    Source::Settings => String::from("make it an object"),
+                    Source::File => message!("config-write-table", key = key),
+                    Source::Settings => message!("config-make-object"),
                 };
-                self.problem(key, node.at, format!("must be a table, not {}", other.kind()), remedy);
+                self.problem(key, node.at, message!("config-not-a-table", kind = vec![other.kind()]), remedy);
                 &[]
             }
         }
     }
 
     /// The texts of what must be a list of texts, with where each stands.
-    fn texts(&mut self, key: &str, node: &Node, remedy: &str) -> Option<Vec<(String, usize)>> {
+    fn texts(&mut self, key: &str, node: &Node, remedy: &Message) -> Option<Vec<(String, usize)>> {
         let Value::List(items) = &node.value else {
-            self.problem(
-                key,
-                node.at,
-                format!("must be a list of texts, not {}", node.value.kind()),
-                remedy.to_owned(),
-            );
+            self.problem(key, node.at, message!("config-not-texts", kind = vec![node.value.kind()]), remedy.clone());
             return None;
         };
         let mut texts = Vec::new();
@@ -201,8 +202,8 @@ impl Reader<'_> {
             match &item.value {
                 Value::Text(text) => texts.push((text.clone(), item.at)),
                 other => {
-                    let message = format!("must hold texts only, not {}", other.kind());
-                    self.problem(key, item.at, message, remedy.to_owned());
+                    let message = message!("config-texts-only", kind = vec![other.kind()]);
+                    self.problem(key, item.at, message, remedy.clone());
                 }
             }
         }
@@ -211,21 +212,21 @@ impl Reader<'_> {
 
     fn unknown<const N: usize>(&mut self, key: &str, at: usize, name: &str, known: [&str; N], table: &str) {
         let remedy = match nearest(name, known) {
-            Some(known) => format!("did you mean `{table}{known}`?"),
-            None => format!("known are {}", known.map(|known| format!("`{table}{known}`")).join(", ")),
+            Some(known) => message!("did-you-mean", near = format!("{table}{known}")),
+            None => message!("config-known", keys = known.map(|known| format!("`{table}{known}`")).join(", ")),
         };
-        self.problem(key, at, String::from("unknown key"), remedy);
+        self.problem(key, at, message!("config-unknown-key"), remedy);
     }
 
     fn unknown_rule(&mut self, key: &str, entry: &Entry, known: &[String]) {
         let remedy = match nearest(&entry.key, known.iter().map(String::as_str)) {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => String::from("`sourcier explain` lists the rules"),
+            Some(known) => message!("did-you-mean", near = known),
+            None => message!("config-explain-lists"),
         };
-        self.problem(key, entry.at, String::from("unknown rule"), remedy);
+        self.problem(key, entry.at, message!("config-unknown-rule"), remedy);
     }
 
-    fn problem(&mut self, key: &str, at: usize, message: String, remedy: String) {
+    fn problem(&mut self, key: &str, at: usize, message: Message, remedy: Message) {
         let (key, line) = match self.source {
             Source::File => (key.to_owned(), Some(at)),
             Source::Settings => (format!("sourcier.{key}").trim_end_matches('.').to_owned(), None),

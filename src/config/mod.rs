@@ -11,6 +11,7 @@ mod schema;
 mod tree;
 
 use crate::text::LineIndex;
+use crate::wording::message;
 pub use edit::{Edit, Entry, written};
 use places::Places;
 pub use problem::{ConfigProblem, nearest};
@@ -131,8 +132,8 @@ impl Config {
                     key: String::new(),
                     line: None,
                     column: None,
-                    message: format!("cannot be read: {error}"),
-                    remedy: String::from("make it a readable file; the defaults hold until then"),
+                    message: message!("skipped-unreadable", why = error.to_string()),
+                    remedy: message!("config-make-readable"),
                 };
                 self.file = Some(file);
                 return vec![problem];
@@ -146,7 +147,7 @@ impl Config {
         let lines = LineIndex::new(text);
         let (node, fault) = tree::from_toml(text);
         let fault = match undecodable {
-            Some(at) => Some(tree::Fault { at, message: String::from("not UTF-8 from here on") }),
+            Some(at) => Some(tree::Fault { at, message: message!("config-not-utf-8") }),
             None => fault,
         };
         let mut problems = keys::apply(self, &node, keys::Source::File);
@@ -161,8 +162,8 @@ impl Config {
                 key: String::new(),
                 line: Some(fault.at),
                 column: None,
-                message: format!("syntax error: {}", fault.message),
-                remedy: String::from("mend this line or the one before it; what could be read of the rest holds"),
+                message: fault.message,
+                remedy: message!("config-mend-line"),
             });
         }
         problems.sort_by_key(|problem| problem.line);

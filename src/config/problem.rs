@@ -1,7 +1,7 @@
 //! What is wrong in a configuration.
 
 use crate::text::{Encoding, LineIndex};
-use std::fmt;
+use crate::wording::{Locale, Message, say};
 use std::path::PathBuf;
 
 /// One thing that is wrong in a configuration. The rest of it holds.
@@ -16,9 +16,9 @@ pub struct ConfigProblem {
     /// The column in the line, in characters, from 1.
     pub column: Option<usize>,
     /// What is wrong: lower case, no full stop.
-    pub message: String,
+    pub message: Message,
     /// What to do about it: lower case, no full stop.
-    pub remedy: String,
+    pub remedy: Message,
 }
 
 impl ConfigProblem {
@@ -30,22 +30,22 @@ impl ConfigProblem {
             self.column = Some(position.column as usize + 1);
         }
     }
-}
 
-impl fmt::Display for ConfigProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.path {
-            Some(path) => write!(f, "{}", path.display())?,
-            None => f.write_str("settings")?,
-        }
+    /// On one line: where, what, and what to do.
+    #[must_use]
+    pub fn worded(&self, locale: Locale) -> String {
+        let mut place =
+            self.path.as_ref().map_or_else(|| say!(locale, "config-settings"), |path| path.display().to_string());
         for number in [self.line, self.column].into_iter().flatten() {
-            write!(f, ":{number}")?;
+            place.push(':');
+            place.push_str(&number.to_string());
         }
-        f.write_str(": ")?;
-        if !self.key.is_empty() {
-            write!(f, "`{}`: ", self.key)?;
+        let (message, remedy) = (self.message.worded(locale), self.remedy.worded(locale));
+        if self.key.is_empty() {
+            say!(locale, "config-problem", place = place, message = message, remedy = remedy)
+        } else {
+            say!(locale, "config-problem-of-key", place = place, key = &self.key, message = message, remedy = remedy)
         }
-        write!(f, "{}: {}", self.message, self.remedy)
     }
 }
 

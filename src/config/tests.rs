@@ -1,4 +1,5 @@
 use super::*;
+use crate::wording::Locale;
 use serde_json::json;
 use std::fs;
 
@@ -17,7 +18,7 @@ fn problems(toml: &str) -> String {
     let folder = workspace(toml);
     let (_, problems) = Config::find(folder.path(), &RULES);
     let root = format!("{}{}", absolute(folder.path()).display(), std::path::MAIN_SEPARATOR);
-    problems.iter().map(|problem| format!("{problem}\n").replace(&root, "")).collect()
+    problems.iter().map(|problem| format!("{}\n", problem.worded(Locale::En)).replace(&root, "")).collect()
 }
 
 #[test]
@@ -130,7 +131,10 @@ fn a_file_that_is_not_utf8_says_where() {
     fs::write(folder.path().join(FILE_NAME), b"[rules]\naltered-quote = 'hint'\n# caf\xe9\n").expect("sourcier.toml");
     let (config, problems) = Config::find(folder.path(), &RULES);
     assert_eq!(problems.len(), 1);
-    assert_eq!((problems[0].line, problems[0].message.as_str()), (Some(3), "syntax error: not UTF-8 from here on"));
+    assert_eq!(
+        (problems[0].line, problems[0].message.worded(Locale::En).as_str()),
+        (Some(3), "syntax error: not UTF-8 from here on")
+    );
     assert_eq!(config.level("altered-quote", Level::Warning), Level::Hint);
 }
 
@@ -139,7 +143,7 @@ fn a_folder_in_the_files_place_is_said() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(folder.path().join(FILE_NAME)).expect("folder");
     let (config, problems) = Config::find(folder.path(), &RULES);
-    assert!(problems[0].message.starts_with("cannot be read"), "{}", problems[0]);
+    assert!(problems[0].message.worded(Locale::En).starts_with("cannot be read"));
     assert_eq!(config.root, absolute(folder.path()));
 }
 
@@ -158,8 +162,10 @@ fn the_file_wins_over_settings() {
     let inside = |path: &str| config.root.join(path);
     assert!(config.is_corpus(&inside("archive/a.txt")) && !config.is_corpus(&inside("corpus/a.txt")));
     assert!(config.is_note(&inside("notes/a.md")) && !config.is_note(&inside("a.md")));
-    let said: String =
-        said.iter().map(|problem| format!("{problem}\n").replace(&config.root.display().to_string(), "ROOT")).collect();
+    let said: String = said
+        .iter()
+        .map(|problem| format!("{}\n", problem.worded(Locale::En)).replace(&config.root.display().to_string(), "ROOT"))
+        .collect();
     insta::assert_snapshot!(said, @r#"
     settings: `sourcier.corpus.depth`: unknown key: known are `corpus.paths`
     settings: `sourcier.corpus.paths`: "archive" does not exist (ROOT/archive): create it, or correct the path; it counts from the folder of sourcier.toml
@@ -226,4 +232,15 @@ proptest::proptest! {
         keys::apply(&mut config, &table, keys::Source::File);
         config.is_corpus(Path::new("/nowhere/a/a"));
     }
+}
+
+#[test]
+fn problems_are_told_in_french() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join(FILE_NAME), "[rules]\naltered-quot = 'off'\n").expect("a file");
+    let (_, problems) = Config::find(folder.path(), &RULES);
+    let said = problems[0].worded(Locale::Fr);
+    let wanted =
+        ":2:1\u{a0}: `rules.altered-quot`\u{a0}: règle inconnue\u{a0}: vouliez-vous dire `altered-quote`\u{202f}?";
+    assert!(said.ends_with(wanted), "{said}");
 }

@@ -1,5 +1,6 @@
 //! TOML and JSON as one kind of tree, so that the same code judges the keys of both.
 
+use crate::wording::{Message, message};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -31,14 +32,15 @@ pub struct Entry {
 
 impl Value {
     /// What to call a value of its kind.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
-            Self::Truth(_) => "true or false",
+    pub fn kind(&self) -> Message {
+        let kind = match self {
+            Self::Text(_) => "text",
+            Self::List(_) => "list",
+            Self::Table(_) => "table",
+            Self::Truth(_) => "truth",
             Self::Other(kind) => kind,
-        }
+        };
+        message!("config-kind", kind = kind)
     }
 }
 
@@ -47,7 +49,7 @@ impl Value {
 pub struct Fault {
     /// The byte of the file.
     pub at: usize,
-    pub message: String,
+    pub message: Message,
 }
 
 /// What could be read of a TOML file, and its first fault: those that follow are mostly its echo.
@@ -57,7 +59,7 @@ pub fn from_toml(text: &str) -> (Node, Option<Fault>) {
         .iter()
         .map(|error| Fault {
             at: error.span().map_or(0, |span| span.start),
-            message: error.message().to_lowercase().replace('\n', " "),
+            message: message!("config-syntax", fault = error.message().to_lowercase().replace('\n', " ")),
         })
         .min_by_key(|fault| fault.at);
     (Node { at: 0, value: table_node(table.get_ref()) }, fault)
@@ -77,9 +79,9 @@ fn toml_node(value: &Spanned<DeValue>) -> Node {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Array(items) => Value::List(items.iter().map(toml_node).collect()),
         DeValue::Table(table) => table_node(table),
-        DeValue::Integer(_) | DeValue::Float(_) => Value::Other("a number"),
+        DeValue::Integer(_) | DeValue::Float(_) => Value::Other("number"),
         DeValue::Boolean(truth) => Value::Truth(*truth),
-        DeValue::Datetime(_) => Value::Other("a date"),
+        DeValue::Datetime(_) => Value::Other("date"),
     };
     Node { at: value.span().start, value: node }
 }
@@ -96,7 +98,7 @@ pub fn from_json(value: &serde_json::Value) -> Node {
                 .map(|(key, value)| Entry { key: key.clone(), at: 0, node: from_json(value) })
                 .collect(),
         ),
-        serde_json::Value::Number(_) => Value::Other("a number"),
+        serde_json::Value::Number(_) => Value::Other("number"),
         serde_json::Value::Bool(truth) => Value::Truth(*truth),
         serde_json::Value::Null => Value::Table(Vec::new()),
     };

@@ -3,7 +3,7 @@
 use super::event::News;
 use super::keeper;
 use crate::check::{self, Evidence, Finding, RULES};
-use crate::config::Config;
+use crate::config::{Config, ConfigProblem};
 use crate::features::{
     self, Action, Completions, Continuations, Decision, Entry, Hover, Lens, Named, Refusal, RoleHint, Symbol, Target,
     Token,
@@ -71,7 +71,7 @@ pub struct Place {
     /// Whether there is anything to say here: a configuration, or a corpus.
     pub active: bool,
     /// What is wrong with the configuration.
-    pub problems: Vec<String>,
+    pub problems: Vec<ConfigProblem>,
 }
 
 /// Keeps the index of a workspace until told to stop, and tells of each new state of it.
@@ -125,9 +125,5 @@ fn place(path: &Path, folders: &[PathBuf], settings: &Value) -> Place {
         (config, problems) = Config::find(folder, &rules);
     }
     problems.extend(config.merge_settings(settings));
-    Place {
-        active: config.is_configured() || config.has_corpus(),
-        problems: problems.iter().map(ToString::to_string).collect(),
-        config,
-    }
+    Place { active: config.is_configured() || config.has_corpus(), problems, config }
 }

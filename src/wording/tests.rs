@@ -147,6 +147,8 @@ fn every_message_is_worded() {
 #[test]
 fn french_has_its_blanks() {
     for (n, line) in Locale::Fr.file().lines().enumerate() {
+        // What is between backticks is code.
+        let line: String = line.split('`').step_by(2).collect();
         for wrong in [" »", "« ", " ;", " !", " ?", "\"{ $", "'"] {
             assert!(!line.contains(wrong), "fr.ftl:{}: {wrong:?} in {line}", n + 1);
         }

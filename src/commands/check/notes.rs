@@ -185,7 +185,7 @@ impl Selecting<'_> {
         let known = self.workspaces.iter().position(|workspace| workspace.config.root == config.root);
         let number = known.unwrap_or_else(|| {
             for problem in problems {
-                terminal::say(problem);
+                terminal::say(problem.worded(self.locale));
             }
             self.workspaces.push(Workspace { config, notes: Vec::new() });
             self.workspaces.len() - 1

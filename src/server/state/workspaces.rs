@@ -90,7 +90,7 @@ impl State {
             let mut root = None;
             if let Some(place) = place {
                 for problem in &place.problems {
-                    self.say(problem);
+                    self.say(&problem.worded(self.abilities.locale));
                 }
                 if place.active {
                     root = Some(place.config.root.clone());

@@ -325,3 +325,44 @@ config-names = Other spellings of a name that the corpus does not tell: "Hélèn
 config-names-apart = Names that are not one, in lists: [["Ana Reyk", "Ena Reyk"]].
 config-hints-roles = Show a person's role, as the articles give it, behind the first mention in a note.
 config-file-wins = What sourcier.toml says wins.
+
+## What is wrong in the configuration
+
+config-settings = settings
+config-problem = { $place }: { $message }: { $remedy }
+config-problem-of-key = { $place }: `{ $key }`: { $message }: { $remedy }
+config-kind = { $kind ->
+    [text] a text
+    [list] a list
+    [table] a table
+    [truth] true or false
+    [number] a number
+   *[date] a date
+  }
+config-no-path = "{ $path }" does not exist ({ $looked })
+config-create-path = create it, or correct the path; it counts from the folder of sourcier.toml
+config-no-pattern = "{ $path }" is no pattern: { $reason }
+config-correct-pattern = correct the pattern
+config-write-level = write one of { $levels }
+config-unknown-level = unknown level "{ $level }"
+config-not-a-level = must be a level, not { $kind }
+config-write-spelling = write `"{ $name }" = ["another spelling"]`
+config-write-apart = write `apart = [["Paul Delmas", "Anne Delmas"]]`
+config-not-lists = must be a list of lists of names, not { $kind }
+config-two-names = needs two names or more in each list
+config-not-a-truth = must be true or false, not { $kind }
+config-write-roles = write `roles = true`
+config-write-table = write `[{ $key }]` on a line of its own, and its keys below
+config-make-object = make it an object
+config-not-a-table = must be a table, not { $kind }
+config-write-paths = write `paths = ["{ $table }"]`
+config-not-texts = must be a list of texts, not { $kind }
+config-texts-only = must hold texts only, not { $kind }
+config-known = known are { $keys }
+config-unknown-key = unknown key
+config-unknown-rule = unknown rule
+config-explain-lists = `sourcier explain` lists the rules
+config-make-readable = make it a readable file; the defaults hold until then
+config-not-utf-8 = syntax error: not UTF-8 from here on
+config-syntax = syntax error: { $fault }
+config-mend-line = mend this line or the one before it; what could be read of the rest holds

@@ -335,3 +335,44 @@ config-names = Autres graphies d’un nom que le corpus ne donne pas : "Hélèn
 config-names-apart = Des noms qui ne font pas un, en listes : [["Ana Reyk", "Ena Reyk"]].
 config-hints-roles = Montrer la fonction d’une personne, telle que la donnent les articles, après sa première mention dans une note.
 config-file-wins = Ce que dit sourcier.toml l’emporte.
+
+## Ce qui ne va pas dans la configuration
+
+config-settings = réglages
+config-problem = { $place } : { $message } : { $remedy }
+config-problem-of-key = { $place } : `{ $key }` : { $message } : { $remedy }
+config-kind = { $kind ->
+    [text] un texte
+    [list] une liste
+    [table] une table
+    [truth] vrai ou faux
+    [number] un nombre
+   *[date] une date
+  }
+config-no-path = « { $path } » n’existe pas ({ $looked })
+config-create-path = créez-le, ou corrigez le chemin ; il compte à partir du dossier de sourcier.toml
+config-no-pattern = « { $path } » n’est pas un motif : { $reason }
+config-correct-pattern = corrigez le motif
+config-write-level = écrivez l’un de { $levels }
+config-unknown-level = niveau inconnu, « { $level } »
+config-not-a-level = il faut un niveau, pas { $kind }
+config-write-spelling = écrivez `"{ $name }" = ["autre graphie"]`
+config-write-apart = écrivez `apart = [["Paul Delmas", "Anne Delmas"]]`
+config-not-lists = il faut une liste de listes de noms, pas { $kind }
+config-two-names = il faut au moins deux noms par liste
+config-not-a-truth = il faut vrai ou faux (`true`, `false`), pas { $kind }
+config-write-roles = écrivez `roles = true`
+config-write-table = écrivez `[{ $key }]` sur sa propre ligne, et ses clés dessous
+config-make-object = faites-en un objet
+config-not-a-table = il faut une table, pas { $kind }
+config-write-paths = écrivez `paths = ["{ $table }"]`
+config-not-texts = il faut une liste de textes, pas { $kind }
+config-texts-only = il n’y faut que des textes, pas { $kind }
+config-known = clés connues : { $keys }
+config-unknown-key = clé inconnue
+config-unknown-rule = règle inconnue
+config-explain-lists = `sourcier explain` donne la liste des règles
+config-make-readable = faites-en un fichier lisible ; d’ici là, les valeurs par défaut comptent
+config-not-utf-8 = erreur de syntaxe : pas de l’UTF-8 à partir d’ici
+config-syntax = erreur de syntaxe : { $fault }
+config-mend-line = corrigez cette ligne ou la précédente ; ce qui a pu être lu du reste compte
