@@ -119,7 +119,6 @@ impl Reader<'_> {
             let events = events(self.source, tokens, &phrases);
             let sentence = Sentence { tokens, phrases, events };
             let quotes: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].quote().is_some()).collect();
-            self.people.learn(tokens, &sentence.phrases);
             let main = self.main(&sentence);
             let alone = tokens.iter().all(|token| !matches!(token.what, What::Word | What::Name(_)));
             let mut listed = false;

@@ -10,6 +10,8 @@ use crate::text::Span;
 /// How many tokens after a verb its subject may stand, and before one.
 const AFTER: usize = 30;
 const BACK: usize = 60;
+/// How many tokens a verb may stand behind the « qui » of a verb before it.
+const RELATIVE: usize = 14;
 
 /// Pronouns that stand behind their verb.
 const PRONOUNS: [Use; 4] = [Use::He, Use::She, Use::They, Use::Own];
@@ -76,6 +78,11 @@ pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Even
         }
     }
     out.sort_by_key(|event| event.last);
+    for event in &mut out {
+        if let Subject::Phrase(n) = event.subject {
+            event.subject = Subject::Phrase(look.voice(n, event.last));
+        }
+    }
     out
 }
 
@@ -146,6 +153,19 @@ impl Look<'_> {
         group
     }
 
+    /// Through whom a subject speaks: « le parti, par la voix de X, a dit … ».
+    fn voice(&self, subject: usize, last: usize) -> usize {
+        let from = self.phrases[subject].last;
+        let through = |phrase: &(usize, &Phrase)| {
+            phrase.1.before == Before::By
+                && matches!(phrase.1.who, Who::Name(_))
+                && (phrase.1.first..=phrase.1.last).any(|n| self.tokens[n].is(Use::Voice))
+        };
+        let near = self.phrases.iter().enumerate().skip(subject + 1).take(4);
+        let mut near = near.take_while(|(_, phrase)| phrase.first < from.max(last) + 4);
+        near.find(through).map_or(subject, |(n, _)| n)
+    }
+
     fn phrase_at(&self, token: usize) -> Option<usize> {
         let n = self.phrases.partition_point(|phrase| phrase.last < token);
         self.phrases.get(n).filter(|phrase| phrase.first <= token).map(|_| n)
@@ -187,14 +207,21 @@ impl Look<'_> {
             let impersonal = has(Use::Be) && !has(Use::Have) && !has(Use::Reflexive);
             let subject = match self.phrase_at(pronoun) {
                 Some(n) if !impersonal && self.phrases[n].who == Who::Pronoun => Subject::Phrase(n),
-                Some(n) if self.phrases[n].who == Who::Nobody => Subject::Untold,
+                Some(n) if self.phrases[n].who == Who::Nobody => self.informant(group.last),
                 _ => Subject::Same,
             };
             return Some(Event { subject, how: How::Inserted, ..event });
         }
         let before = |what| group.first > 0 && self.tokens[group.first - 1].is(what);
-        // « … et dénoncé »: who did what comes before.
+        // « … qui exerce et dit … »: whom « qui » means; « … et dénoncé »: who did what comes before.
         if before(Use::And) {
+            let clause = self.tokens[..group.first].iter().rev().take(RELATIVE);
+            let relative = clause
+                .take_while(|token| token.what == What::Word || token.name().is_some())
+                .position(|token| token.is(Use::SubjectRelative));
+            if let Some(n) = relative.and_then(|back| self.antecedent(group.first - 1 - back)) {
+                return Some(Event { subject: Subject::Phrase(n), ..event });
+            }
             return Some(Event { subject: Subject::Same, ..event });
         }
         let passive = match self.source.language {
@@ -214,6 +241,9 @@ impl Look<'_> {
         if french && gerund && group.first < at && !has(Use::Reflexive) {
             // « plus inquiétant » is no verb.
             return None;
+        }
+        if gerund && french && let Some(n) = self.absolute(group.first) {
+            return Some(Event { subject: Subject::Phrase(n), ..event });
         }
         if infinitive || gerund && (french || !has(Use::Be)) {
             return Some(Event { subject: Subject::Same, ..event });
@@ -287,10 +317,40 @@ impl Look<'_> {
         quoted.then_some(Subject::Untold)
     }
 
+    /// Of whom one has it: « a-t-on appris auprès de la police », « de source proche du dossier ».
+    fn informant(&self, last: usize) -> Subject {
+        let from = self.phrases.partition_point(|phrase| phrase.first <= last);
+        let near = self.phrases.iter().enumerate().skip(from).take(3);
+        let told = |phrase: &Phrase| {
+            let between = &self.tokens[(last + 1).min(phrase.first)..phrase.first];
+            let open = between.iter().all(|token| token.what == What::Word);
+            let from = between.iter().any(|token| token.is(Use::From));
+            open && phrase.before == Before::Preposition && (self.tokens[phrase.head].is(Use::Source) || from)
+        };
+        near.filter(|(_, phrase)| told(phrase)).map(|(n, _)| Subject::Phrase(n)).next().unwrap_or(Subject::Untold)
+    }
+
+    /// Who does what a participle says that has a subject of its own: « …, ces derniers refusant … ».
+    fn absolute(&self, first: usize) -> Option<usize> {
+        let n = self.phrase_at(first.checked_sub(1)?)?;
+        let phrase = &self.phrases[n];
+        let opens = phrase.first == 0 || Self::bounds(&self.tokens[phrase.first - 1]);
+        (opens && phrase.bare() && phrase.speaks).then_some(n)
+    }
+
     /// Whom « qui » at a token means.
     fn antecedent(&self, at: usize) -> Option<usize> {
         let n = self.phrases.partition_point(|phrase| phrase.last < at).checked_sub(1)?;
         let near = at - self.phrases[n].last <= 8;
+        // « X, un médecin du port qui … » is X.
+        let one = &self.phrases[n];
+        let beside = n.checked_sub(1).filter(|before| {
+            let before = &self.phrases[*before];
+            let person = matches!(before.who, Who::Name(name) if self.source.names[name].kind == NameKind::Person);
+            let comma = before.last + 2 == one.first && self.tokens[before.last + 1].mark(&[',']);
+            person && comma && one.who == Who::Description && one.speaks && !one.plural
+        });
+        let n = beside.unwrap_or(n);
         near.then_some(n).filter(|n| self.phrases[*n].who != Who::Nobody)
     }
 

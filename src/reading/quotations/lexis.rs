@@ -66,6 +66,21 @@ pub enum Use {
     Charge,
     /// Where and how things are said: « communiqué », "interview".
     Medium,
+    /// A body that a name of its own may follow: « le club Étoile ».
+    Bearer,
+    /// What may be called after a person: « le gouvernement Hardy ».
+    Eponym,
+    /// Through which a body speaks: « par la voix de ».
+    Voice,
+    /// A noun that counts: « une dizaine d’habitants ».
+    Quantity,
+    /// « source », where nobody is named.
+    Source,
+    Same,
+    /// Who holds the same office elsewhere: « homologue ».
+    Counterpart,
+    /// Before those of whom one has it: « auprès de ».
+    From,
 }
 
 impl Use {
@@ -121,6 +136,14 @@ impl Use {
             "titled" => Self::Titled,
             "charge" => Self::Charge,
             "medium" => Self::Medium,
+            "bearer" => Self::Bearer,
+            "eponym" => Self::Eponym,
+            "voice" => Self::Voice,
+            "quantity" => Self::Quantity,
+            "source" => Self::Source,
+            "same" => Self::Same,
+            "counterpart" => Self::Counterpart,
+            "from" => Self::From,
             _ => return None,
         })
     }
@@ -150,7 +173,14 @@ pub struct Lexis {
     /// Words that attribute without a verb, apart, and whether they do so only at the start of a clause.
     according: [Vec<(Vec<&'static str>, bool)>; 2],
     endings: [Vec<(Ending, &'static str)>; 2],
+    /// What an office ends in for a man and for a woman.
+    pairs: [Vec<(&'static str, &'static str)>; 2],
+    /// The words of an office, and those of the others that are the same.
+    aliases: [Vec<Alias>; 2],
 }
+
+/// The words of an office under one name, and under each other name.
+pub type Alias = (Vec<&'static str>, Vec<Vec<&'static str>>);
 
 /// What an ending tells of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +216,13 @@ const fn at(language: Language) -> usize {
 
 impl Lexis {
     fn read() -> Self {
-        let mut lexis = Self { words: Map::default(), according: [vec![], vec![]], endings: [vec![], vec![]] };
+        let mut lexis = Self {
+            words: Map::default(),
+            according: [vec![], vec![]],
+            endings: [vec![], vec![]],
+            pairs: [vec![], vec![]],
+            aliases: [vec![], vec![]],
+        };
         for row in lexicon::rows(include_str!("../../lexicon/cues.txt")) {
             let [code, class, infinitive, others @ ..] = &row[..] else { continue };
             let (Some(language), Some(class)) = (Language::from_code(code), Use::from_words(class)) else { continue };
@@ -206,6 +242,17 @@ impl Lexis {
             match *how {
                 "according" | "stance" => {
                     lexis.according[at(language)].extend(words.iter().map(|words| (apart(words), *how == "stance")));
+                }
+                "pair" => {
+                    let pairs = words.iter().filter_map(|pair| pair.split_once(' '));
+                    let bare = |ending: &'static str| if ending == "-" { "" } else { ending };
+                    lexis.pairs[at(language)].extend(pairs.map(|(he, she)| (bare(he), bare(she))));
+                }
+                "alias" => {
+                    let mut all = words.iter().map(|words| apart(words));
+                    if let Some(one) = all.next() {
+                        lexis.aliases[at(language)].push((one, all.collect()));
+                    }
                 }
                 how if let Some(ending) = Ending::from_words(how) => {
                     lexis.endings[at(language)].extend(words.iter().map(|word| (ending, *word)));
@@ -240,6 +287,21 @@ impl Lexis {
     /// Whether a word ends so. Participles are told by their accents: the word is not folded, but in small letters.
     pub fn ends(&self, word: &str, how: Ending, language: Language) -> bool {
         self.endings[at(language)].iter().any(|(what, ending)| *what == how && word.ends_with(ending))
+    }
+
+    /// Whether two folded words name one office: « député », « députée ».
+    pub fn same_office(&self, one: &str, other: &str, language: Language) -> bool {
+        let paired = |he: &str, she: &str| {
+            self.pairs[at(language)].iter().any(|(man, woman)| {
+                matches!((he.strip_suffix(man), she.strip_suffix(woman)), (Some(a), Some(b)) if a == b && !a.is_empty())
+            })
+        };
+        one == other || paired(one, other) || paired(other, one)
+    }
+
+    /// Offices that have several names.
+    pub fn aliases(&self, language: Language) -> &[Alias] {
+        &self.aliases[at(language)]
     }
 
     /// Words that attribute without a verb: each in its folded words, and whether only at the start of a clause.
@@ -277,7 +339,8 @@ mod tests {
             let all = |how: &str| how.split(' ').all(|word| Use::from_words(word).is_some());
             let known = Use::from_words(row[1]).is_some() || all(row[1]);
             let ending = Ending::from_words(row[1]).is_some();
-            assert!(known || ending || ["according", "stance"].contains(&row[1]), "{row:?}");
+            let apart = ["according", "stance", "pair", "alias"].contains(&row[1]);
+            assert!(known || ending || apart, "{row:?}");
             assert!(row.len() > 2 && row[2..].iter().all(|word| ending || *word == crate::text::fold(word)), "{row:?}");
         }
     }

@@ -11,6 +11,7 @@ mod events;
 mod kind;
 mod lexis;
 mod marks;
+mod offices;
 mod people;
 mod phrases;
 mod tokens;

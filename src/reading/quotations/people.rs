@@ -2,6 +2,7 @@
 
 use super::Speaker;
 use super::lexis::{Ending, LEXIS, Use};
+use super::offices::Offices;
 use super::phrases::{Phrase, Who};
 use super::tokens::{Source, Token, What};
 use crate::lexicon::{self, Language};
@@ -11,13 +12,9 @@ use rustc_hash::FxHashMap as Map;
 use std::sync::LazyLock;
 
 /// How far back, in bytes, one may stand whom a pronoun means.
-const ANTECEDENT: usize = 1_500;
+pub(super) const ANTECEDENT: usize = 1_500;
 /// How many of those told of are looked at.
 const LOOKED_AT: usize = 12;
-/// How many people's offices are looked at, from the nearest back.
-const OFFICES: usize = 60;
-/// The most words of offices that are kept of a person.
-const ROLE_WORDS: usize = 40;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Gender {
@@ -56,50 +53,43 @@ impl Gender {
 
 /// Somebody told of.
 #[derive(Clone, Debug)]
-struct Told {
-    speaker: Speaker,
-    gender: Gender,
-    plural: bool,
+pub(super) struct Told {
+    pub speaker: Speaker,
+    pub gender: Gender,
+    pub plural: bool,
     /// A person, not a body.
-    person: bool,
+    pub person: bool,
+    /// An organisation, by its name.
+    pub body: bool,
     /// Named beside another, who was the subject.
-    aside: bool,
+    pub aside: bool,
     /// Where, in bytes.
-    at: usize,
+    pub at: usize,
 }
 
 /// The people of a text, as far as it was read.
 pub struct People<'a> {
-    source: Source<'a>,
-    genders: Map<&'a str, Gender>,
-    told: Vec<Told>,
-    /// Those with an office, in order: the number of the name.
-    officers: Vec<usize>,
-    /// Those of whom a sentence read so far said what they are.
-    learnt: Vec<usize>,
-    /// All words of the offices that the text gives a person.
-    roles: Map<&'a str, Vec<String>>,
+    pub(super) source: Source<'a>,
+    /// The gender of each, and whether more than a forename tells it.
+    genders: Map<&'a str, (Gender, bool)>,
+    pub(super) told: Vec<Told>,
+    pub(super) offices: Offices<'a>,
 }
 
 impl<'a> People<'a> {
     pub fn new(source: &Source<'a>) -> Self {
         let mut genders = Map::default();
-        let mut officers = Vec::new();
-        let mut roles: Map<&str, Vec<String>> = Map::default();
         for (n, name) in source.names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person) {
-            let known = genders.entry(name.full.as_str()).or_insert(Gender::Unknown);
-            if *known == Gender::Unknown {
-                *known = gender_of(source, n);
-            }
-            if let Some(role) = name.role {
-                officers.push(n);
-                let words = roles.entry(name.full.as_str()).or_default();
-                if words.len() < ROLE_WORDS {
-                    words.extend(text::words(role.of(source.text)).into_iter().map(|word| word.folded));
+            let known = genders.entry(name.full.as_str()).or_insert((Gender::Unknown, false));
+            if !known.1 {
+                let found = gender_of(source, n);
+                if known.0 == Gender::Unknown {
+                    *known = found;
                 }
+                known.1 |= found.1 && found.0 == known.0;
             }
         }
-        Self { source: *source, genders, told: Vec::new(), officers, learnt: Vec::new(), roles }
+        Self { source: *source, genders, told: Vec::new(), offices: Offices::new(source) }
     }
 
     pub fn named(&self, name: usize) -> Speaker {
@@ -107,32 +97,8 @@ impl<'a> People<'a> {
         Speaker { span: name.span, name: name.full.clone(), named: true }
     }
 
-    fn gender(&self, name: usize) -> Gender {
-        self.genders.get(self.source.names[name].full.as_str()).copied().unwrap_or_default()
-    }
-
-    /// Keeps what a sentence says somebody is: « Paul Hardy, un médecin du port, … ».
-    pub fn learn(&mut self, tokens: &[Token], phrases: &[Phrase]) {
-        for pair in phrases.windows(2) {
-            let (one, next) = (&pair[0], &pair[1]);
-            let Who::Name(name) = one.who else { continue };
-            let comma = next.first == one.last + 2 && tokens[one.last + 1].mark(&[',']);
-            let described = next.who == Who::Description && next.speaks && next.bare();
-            if comma && described && self.source.names[name].kind == NameKind::Person {
-                let known = self.roles.entry(self.source.names[name].full.as_str()).or_default();
-                if known.is_empty() {
-                    self.learnt.push(name);
-                }
-                if known.len() < ROLE_WORDS {
-                    known.extend(
-                        tokens[next.first..=next.last]
-                            .iter()
-                            .filter(|t| t.what == What::Word)
-                            .map(|t| t.folded.clone()),
-                    );
-                }
-            }
-        }
+    pub(super) fn gender(&self, name: usize) -> Gender {
+        self.genders.get(self.source.names[name].full.as_str()).map_or(Gender::Unknown, |known| known.0)
     }
 
     /// Keeps that a name was told of, a person or a body.
@@ -142,15 +108,19 @@ impl<'a> People<'a> {
         if person || mention.kind == NameKind::Organisation {
             let gender = if person { self.gender(name) } else { gender };
             let speaker = self.named(name);
-            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person, aside });
+            let body = mention.kind == NameKind::Organisation;
+            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person, body, aside });
         }
     }
 
     /// Keeps that somebody was told of, or spoke, at a byte.
     pub fn tell(&mut self, speaker: &Speaker, gender: Gender, plural: bool, at: usize) {
-        let known = self.genders.get(speaker.name.as_str()).copied().unwrap_or(gender);
+        let known = self.genders.get(speaker.name.as_str()).map_or(Gender::Unknown, |known| known.0);
         let gender = if known == Gender::Unknown { gender } else { known };
-        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, aside: false, at });
+        let names = self.source.names;
+        let name = names.get(names.partition_point(|name| name.span.start < speaker.span.start));
+        let body = speaker.named && name.is_some_and(|name| name.kind == NameKind::Organisation);
+        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, body, aside: false, at });
     }
 
     /// Whom a pronoun at a byte means.
@@ -158,91 +128,23 @@ impl<'a> People<'a> {
         let near = self.told.iter().rev().take(LOOKED_AT).filter(|told| told.at + ANTECEDENT >= at);
         let fitting: Vec<&Told> = near.filter(|told| told.plural == plural && told.gender.fits(gender)).collect();
         let person = |aside| fitting.iter().find(|told| told.person && told.aside == aside);
-        let found = person(false).or_else(|| person(true)).or_else(|| fitting.first())?;
-        Some((found.speaker.clone(), found.gender))
-    }
-
-    /// Whom a description means: the holder of the office, or the one who was told of last, where the words may mean him again.
-    pub fn described(&self, tokens: &[Token], phrase: &Phrase, at: usize) -> Option<Speaker> {
-        if !phrase.definite || phrase.plural || !phrase.speaks {
-            return None;
-        }
-        let words: Vec<&Token> = tokens[phrase.first..=phrase.last].iter().collect();
-        let heads: Vec<&str> = words.iter().filter(|token| token.speaks).map(|token| token.folded.as_str()).collect();
-        let head = *heads.first()?;
-        let first = (phrase.head + 1 - phrase.first).min(words.len());
-        let complement: Vec<String> = words[first..]
-            .iter()
-            .filter(|token| !token.uses.any(&[Use::Link, Use::Definite]))
-            .flat_map(|token| text::words(token.span.of(self.source.text)).into_iter().map(|word| word.folded))
-            .collect();
-        let fits = |n: &usize| self.gender(*n).fits(phrase.gender);
-        let upto = self.officers.partition_point(|n| self.source.names[*n].span.start < at);
-        let (past, to_come) = self.officers.split_at(upto);
-        let mut holders: Vec<(usize, bool)> = Vec::new();
-        for n in past
-            .iter()
-            .rev()
-            .take(OFFICES)
-            .chain(self.learnt.iter().rev().take(OFFICES))
-            .chain(to_come.iter().take(OFFICES))
-            .copied()
-            .filter(fits)
-        {
-            let Some(role) = self.roles.get(self.source.names[n].full.as_str()) else { continue };
-            let shared = complement.iter().any(|word| role.contains(word));
-            if role.iter().any(|word| same_office(word, head)) {
-                holders.push((n, shared));
-            } else if shared && complement.iter().filter(|word| role.contains(word)).count() >= 2 {
-                // « le patron des députés du Centre » is their « chef de file ».
-                holders.push((n, true));
-            }
-        }
-        let shared = holders.iter().find(|(_, shared)| *shared);
-        if let Some((n, _)) = shared {
-            return Some(self.named(*n));
-        }
-        let people = |n: usize| self.source.names[n].full.as_str();
-        if let Some((n, _)) = holders.first() {
-            let alone = holders.iter().all(|(other, _)| people(*other) == people(*n));
-            let spoke = self.told.iter().rev().take(3).any(|told| told.speaker.name == people(*n));
-            if complement.is_empty() || (alone && spoke) {
-                return Some(self.named(*n));
-            }
-        }
-        // Words that mean again whom the text is about: « la dirigeante », « l’ancien ministre ». What they belong to may make them
-        // somebody else's, unless they are an office that a newcomer would be named with.
-        let bound = words[first..].iter().any(|token| token.is(Use::Link));
-        let has = |what| words.iter().any(|token| token.is(what));
-        let (office, former, calling) = (has(Use::Office), has(Use::Former), has(Use::Calling));
-        let again = office || former || !bound && (calling || has(Use::Again));
-        let other = holders.iter().any(|(n, _)| self.told.last().is_some_and(|told| told.speaker.name != people(*n)));
-        if again && !other {
-            let look = if bound { 3 } else { 6 };
-            let mut told = self.told.iter().rev().take(look);
-            let last = told.find(|told| told.person && !told.plural && !told.aside && told.speaker.named)?;
-            // « le président de la Ligue » and « le médecin » are not whoever was named last, where that one is known as something else.
-            let she = last.gender == phrase.gender && phrase.gender == Gender::She;
-            let known = self.roles.contains_key(last.speaker.name.as_str());
-            let own = former || !known || she || !(bound || calling && !office);
-            let near = last.at + ANTECEDENT >= at && last.gender.fits(phrase.gender) && own;
-            return near.then(|| last.speaker.clone());
-        }
-        None
+        // Where nobody fits, a forename may be a woman's as well as a man's.
+        let unsure = || {
+            let mut near = self.told.iter().rev().take(LOOKED_AT).filter(|told| told.at + ANTECEDENT >= at);
+            near.find(|told| {
+                let known = self.genders.get(told.speaker.name.as_str());
+                told.plural == plural && !told.aside && known.is_some_and(|(_, sure)| !sure)
+            })
+        };
+        let found =
+            person(false).or_else(|| person(true)).or_else(|| fitting.first()).copied().or_else(unsure)?;
+        let fits = found.gender.fits(gender);
+        Some((found.speaker.clone(), if fits { found.gender } else { gender }))
     }
 }
 
-/// Whether two folded words name one office: « député », « députée ».
-fn same_office(one: &str, other: &str) -> bool {
-    one == other
-        || one.strip_suffix('e') == Some(other)
-        || other.strip_suffix('e') == Some(one)
-        || matches!((one.strip_suffix("teur"), other.strip_suffix("trice")), (Some(a), Some(b)) if a == b)
-        || matches!((one.strip_suffix("trice"), other.strip_suffix("teur")), (Some(a), Some(b)) if a == b)
-}
-
-/// What a name's title, office and forename tell.
-fn gender_of(source: &Source, n: usize) -> Gender {
+/// What a name's title, office and forename tell, and whether more than the forename does.
+fn gender_of(source: &Source, n: usize) -> (Gender, bool) {
     let name = &source.names[n];
     let start = name.role.map_or(name.span.start, |role| role.start.min(name.span.start));
     let mut from = start.saturating_sub(12);
@@ -254,10 +156,10 @@ fn gender_of(source: &Source, n: usize) -> Gender {
     let uses = LEXIS.uses(last, source.language);
     let article = |what| name.role.is_some() && uses.has(what);
     if uses.has(Use::Sir) || article(Use::Masculine) {
-        return Gender::He;
+        return (Gender::He, true);
     }
     if uses.has(Use::Madam) || article(Use::Feminine) {
-        return Gender::She;
+        return (Gender::She, true);
     }
     let role = name.role.map_or("", |role| role.of(source.text));
     let told = text::words(role)
@@ -265,11 +167,11 @@ fn gender_of(source: &Source, n: usize) -> Gender {
         .map(|word| Gender::of_role(&word.folded, source.language))
         .find(|g| *g != Gender::Unknown);
     if let Some(gender) = told {
-        return gender;
+        return (gender, true);
     }
     let full = fold(&name.full);
     let first = full.split([' ', '-']).next().unwrap_or("");
-    FORENAMES.get(first).copied().unwrap_or_default()
+    (FORENAMES.get(first).copied().unwrap_or_default(), false)
 }
 
 /// The speaker and the gender of what a phrase stands for; none where it stands for nobody known.
@@ -291,6 +193,18 @@ pub fn resolve(people: &People, tokens: &[Token], phrases: &[Phrase], n: usize) 
             let gender = people.gender(name);
             let gender = if gender == Gender::Unknown { phrase.gender } else { gender };
             Some((people.named(name), gender, false))
+        }
+        Who::Pronoun if tokens[phrase.head].is(Use::Latter) => {
+            // « ce dernier »: the nearest before it in the same sentence, else as any pronoun.
+            let fits = |one: &&Phrase| {
+                let kind = matches!(one.who, Who::Name(_) | Who::Description) && one.speaks;
+                kind && one.plural == phrase.plural && one.gender.fits(phrase.gender)
+            };
+            let near = phrases[..n].iter().rposition(|one| fits(&one));
+            near.and_then(|near| resolve(people, tokens, phrases, near)).or_else(|| {
+                let (speaker, gender) = people.pronoun(phrase.gender, phrase.plural, at)?;
+                Some((speaker, gender, phrase.plural))
+            })
         }
         Who::Pronoun => {
             people.pronoun(phrase.gender, phrase.plural, at).map(|(speaker, gender)| (speaker, gender, phrase.plural))

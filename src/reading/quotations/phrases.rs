@@ -262,7 +262,10 @@ fn phrase(source: &Source, tokens: &[Token], at: usize, previous: Option<&Phrase
         Language::English => {
             (0..3).map_while(|n| tokens.get(at + n).filter(|token| plain(token))).any(|token| token.speaks)
         }
-        Language::French => token.speaks && token.is(Use::Person) && at == 0,
+        Language::French => {
+            let after_link = at > 0 && (tokens[at - 1].is(Use::Link) || at > 1 && tokens[at - 1].is(Use::Same));
+            token.is(Use::Person) && (at == 0 || token.is(Use::Source) && after_link)
+        }
     };
     bare.then(|| noun(source, tokens, at, at))
 }
@@ -318,9 +321,24 @@ fn noun(source: &Source, tokens: &[Token], first: usize, from: usize) -> Phrase 
                     continue;
                 }
                 last = at;
-                if linked {
+                // « le porte-parole du parti Étoile », « … du gouvernement Hardy »: a name of what comes before it.
+                let noun = &tokens[at - usize::from(at > first)];
+                let one = token.span.of(source.text).split_whitespace().nth(1).is_none();
+                let borne = complement
+                    && head.is_some_and(|head: usize| head + 1 < at)
+                    && match kind {
+                        NameKind::Person => noun.is(Use::Eponym) && one,
+                        _ => noun.is(Use::Bearer),
+                    };
+                if linked || borne {
                     linked = false;
                     complement = true;
+                } else if head.is_some_and(|head: usize| tokens[head].is(Use::Bearer))
+                    && matches!(kind, NameKind::Organisation | NameKind::Unknown)
+                {
+                    // « le club de voile Étoile »
+                    name = Some(number);
+                    break;
                 } else if kind == NameKind::Person
                     && head.is_some_and(|head: usize| {
                         let noun = &tokens[head];
@@ -435,6 +453,10 @@ fn noun(source: &Source, tokens: &[Token], first: usize, from: usize) -> Phrase 
             && tokens[head].folded.ends_with('s')
             && tokens[head].folded.len() > 4);
     let who = name.map_or(Who::Description, Who::Name);
+    // « une dizaine d’habitants »: those who are counted.
+    let counted = tokens[head].is(Use::Quantity) && who == Who::Description;
+    let head = (head + 1..=last).find(|n| counted && tokens[*n].speaks).unwrap_or(head);
+    let plural = plural || counted;
     let speaks = name.is_some() || tokens[head].speaks || (first..=last).any(|n| n <= head && tokens[n].speaks);
     let gender =
         if article == Gender::Unknown { Gender::of_role(&tokens[head].folded, source.language) } else { article };
