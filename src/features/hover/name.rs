@@ -202,7 +202,11 @@ fn years(period: Interval, language: Language) -> String {
 
 fn numbers(entity: &Entity, profile: &Profile, language: Language) -> String {
     let mentions = count(profile.mentions as usize, "mention");
-    let mut out = format!("{mentions} in {}", count(entity.articles.len(), "article"));
+    let articles = match profile.looked_at {
+        Some(all) => format!("{} of {all} articles looked at", profile.articles),
+        None => count(profile.articles, "article"),
+    };
+    let mut out = format!("{mentions} in {articles}");
     if let (Some(first), Some(last)) = (profile.first, profile.last) {
         let (first, last) = (first.describe(language), last.describe(language));
         let _ = if first == last { write!(out, ", {first}") } else { write!(out, ", first {first}, last {last}") };

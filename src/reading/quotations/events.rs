@@ -242,7 +242,10 @@ impl Look<'_> {
             // « plus inquiétant » is no verb.
             return None;
         }
-        if gerund && french && let Some(n) = self.absolute(group.first) {
+        if gerund
+            && french
+            && let Some(n) = self.absolute(group.first)
+        {
             return Some(Event { subject: Subject::Phrase(n), ..event });
         }
         if infinitive || gerund && (french || !has(Use::Be)) {

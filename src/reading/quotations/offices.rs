@@ -167,9 +167,8 @@ impl People<'_> {
         let fits = |n: &&usize| {
             let role = self.offices.words.get(self.source.names[**n].full.as_str());
             let has = |word: &str| role.is_some_and(|role| role.iter().any(|known| known == word));
-            let office = role.is_some_and(|role| {
-                role.iter().any(|word| LEXIS.same_office(word, head, self.source.language))
-            });
+            let office =
+                role.is_some_and(|role| role.iter().any(|word| LEXIS.same_office(word, head, self.source.language)));
             office && self.gender(**n).fits(phrase.gender) && complement.iter().all(|word| has(word))
         };
         let mut found = self.offices.holders.iter().filter(fits);
