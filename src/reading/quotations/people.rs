@@ -52,6 +52,7 @@ impl Gender {
 }
 
 /// Somebody told of.
+#[expect(clippy::struct_excessive_bools, reason = "each is something that the words tell or not")]
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub speaker: Speaker,
