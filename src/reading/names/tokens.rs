@@ -391,7 +391,9 @@ fn mark_sentences(line: &mut [Token]) {
         let words = || sentence.iter().filter(|t| t.is_word() && t.word.chars().nth(1).is_some());
         let shouted = words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial | Shape::Number));
         if shouted && words().filter(|t| t.shape == Shape::Upper && t.span.len() > 3).count() >= SHOUTED {
-            sentence.iter_mut().for_each(|token| token.line = Line::Shouted);
+            for token in sentence {
+                token.line = Line::Shouted;
+            }
         }
     }
 }
