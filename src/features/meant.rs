@@ -6,6 +6,7 @@ use crate::lexicon::Language;
 use crate::reading::names::{LORE, key};
 use crate::reading::{NameKind, countries};
 use crate::text;
+use crate::wording::{Message, message};
 use std::cmp::Reverse;
 
 /// A name by which the corpus knows nobody, or several.
@@ -16,15 +17,14 @@ pub struct Unclear {
     pub near: Vec<String>,
 }
 
-impl std::fmt::Display for Unclear {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let name = text::short(&self.name, SHOWN);
-        write!(f, "\"{name}\" names nobody and nothing in the corpus, or more than one")?;
-        if self.near.is_empty() { Ok(()) } else { write!(f, "; near it: {}", self.near.join(", ")) }
+impl Unclear {
+    /// What to say of it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let near = if self.near.is_empty() { "none".to_owned() } else { self.near.join(", ") };
+        message!("nobody", name = text::short(&self.name, SHOWN), near = near)
     }
 }
-
-impl std::error::Error for Unclear {}
 
 /// The most characters of what was asked for that an answer repeats.
 const SHOWN: usize = 80;

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod explain;
 mod layers;
+mod locale;
 mod name;
 mod quote;
 mod read;
