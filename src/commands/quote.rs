@@ -2,9 +2,10 @@
 
 use super::check::source::{Excerpt, excerpt};
 use super::{Format, corpus, terminal};
-use crate::check::{Evidence, QuoteMatch, match_quotation};
+use crate::check::{Evidence, QuoteMatch, match_quotation, translation_of};
 use crate::features::{self, Origin, Saying};
 use crate::index::Snapshot;
+use crate::reading::times::When;
 use crate::text::{Span, short, words};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as At, Renderer, Snippet};
 use anyhow::{Context, bail};
@@ -35,6 +36,8 @@ struct Line<'a> {
     passage: Option<Passage<'a>>,
     speaker: Option<&'a str>,
     role: Option<&'a str>,
+    /// When, where and through whom it was said, as the article tells.
+    said: Said<'a>,
     /// When the article came out: ISO 8601.
     date: Option<String>,
     /// The quotation in the source's words, where it was altered.
@@ -44,6 +47,20 @@ struct Line<'a> {
     others: Vec<Passage<'a>>,
     /// For an unknown quotation: the passage that comes nearest.
     nearest: Option<Passage<'a>>,
+    /// For an unknown quotation: the passage in the other language that it perhaps translates. `speaker`, `said` and `date` are then of it.
+    translation: Option<Passage<'a>>,
+}
+
+#[derive(Default, Serialize)]
+struct Said<'a> {
+    /// In the article's words: « mardi ».
+    when: Option<&'a str>,
+    /// The days that this means: ISO 8601.
+    day: Option<String>,
+    /// In the article's words: « lors d’une conférence de presse ».
+    place: Option<&'a str>,
+    /// Who cites the speaker.
+    through: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -99,28 +116,45 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         terminal::say(format_args!("the quotation has {count} words: its first {COMPARED} are compared"));
     }
     let found = match_quotation(&quoted, &snapshot, &[]);
-    let places = features::sources(&snapshot, &found, &quoted);
+    let translation = match &found {
+        QuoteMatch::Unknown { .. } => translation_of(&quoted, None, &snapshot),
+        _ => None,
+    };
+    let places = match translation {
+        Some(place) => vec![place],
+        None => features::sources(&snapshot, &found, &quoted),
+    };
+    let found = Found { found: &found, translated: translation.is_some() };
     let mut out = io::BufWriter::new(io::stdout().lock());
     match arguments.format {
-        Format::Human => human(&mut out, &snapshot, &found, &places, &current)?,
-        Format::Json => json(&mut out, &snapshot, &found, &places)?,
+        Format::Human => human(&mut out, &snapshot, found, &places, &current)?,
+        Format::Json => json(&mut out, &snapshot, found, &places)?,
     }
     out.flush()?;
-    Ok(if status(&found) == Status::Verbatim { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if found.status() == Status::Verbatim { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-const fn status(found: &QuoteMatch) -> Status {
-    match found {
-        QuoteMatch::Verbatim(_) => Status::Verbatim,
-        QuoteMatch::Altered(_) => Status::Altered,
-        QuoteMatch::Unknown { .. } => Status::Unknown,
+/// What was found, and whether what is shown is perhaps what the words translate.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    found: &'a QuoteMatch,
+    translated: bool,
+}
+
+impl Found<'_> {
+    const fn status(self) -> Status {
+        match self.found {
+            QuoteMatch::Verbatim(_) => Status::Verbatim,
+            QuoteMatch::Altered(_) => Status::Altered,
+            QuoteMatch::Unknown { .. } => Status::Unknown,
+        }
     }
 }
 
 fn human(
     out: &mut impl Write,
     snapshot: &Snapshot,
-    found: &QuoteMatch,
+    found: Found,
     places: &[Evidence],
     current: &Path,
 ) -> io::Result<()> {
@@ -139,6 +173,7 @@ fn human(
 struct Drawing {
     title: String,
     status: Status,
+    translated: bool,
     path: String,
     excerpt: Excerpt,
     notes: Vec<String>,
@@ -147,7 +182,7 @@ struct Drawing {
 impl Drawing {
     fn new(
         snapshot: &Snapshot,
-        found: &QuoteMatch,
+        found: Found,
         saying: &Saying,
         first: &Origin,
         others: &[Origin],
@@ -155,16 +190,22 @@ impl Drawing {
     ) -> Self {
         let article = &saying.stored.article;
         let mut facts: Vec<String> = Vec::new();
+        let mut notes = Vec::new();
         if let Some(speaker) = &saying.speaker {
             let role = speaker.role.as_ref().map(|role| format!(", {}", short(role, WORDS))).unwrap_or_default();
             facts.push(format!("{}{role}", short(&speaker.name, WORDS)));
         }
         facts.extend(article.date.as_ref().map(|date| date.value.describe(article.language)));
         facts.extend(article.publisher.as_ref().map(|publisher| short(&publisher.value, WORDS).into_owned()));
+        let told = &saying.told;
+        let told_of: Vec<String> = told.when(article.language).into_iter().chain(told.place.clone()).collect();
+        if !told_of.is_empty() {
+            notes.push(format!("said {}", short(&told_of.join(", "), WORDS)));
+        }
+        notes.extend(told.through.as_ref().map(|who| format!("as told by {}", short(who, WORDS))));
         let said = facts.join(" · ");
         let said = if said.is_empty() { "nobody is told to say it".to_owned() } else { said };
-        let mut notes = Vec::new();
-        if let QuoteMatch::Altered(alteration) = found {
+        if let QuoteMatch::Altered(alteration) = found.found {
             let told = alteration.differences.iter().take(SHOWN);
             notes.extend(told.map(|crate::check::Difference { quoted, source, .. }| {
                 match (quoted.is_empty(), source.is_empty()) {
@@ -189,7 +230,8 @@ impl Drawing {
         notes.extend(listed(&others).map(|places| format!("also in {places}")));
         Self {
             title: terminal::one_line(&said).into_owned(),
-            status: status(found),
+            status: found.status(),
+            translated: found.translated,
             path: terminal::harmless(&terminal::shown(&saying.stored.path, current)).into_owned(),
             excerpt: excerpt(&article.text, &saying.stored.lines, saying.place.span),
             notes: notes.iter().map(|note| terminal::one_line(note).into_owned()).collect(),
@@ -200,6 +242,9 @@ impl Drawing {
         let (level, title) = match self.status {
             Status::Verbatim => (Level::INFO.with_name("word for word"), self.title.as_str()),
             Status::Altered => (Level::WARNING.with_name("altered"), self.title.as_str()),
+            Status::Unknown if self.translated => {
+                (Level::WARNING.with_name("perhaps a translation"), self.title.as_str())
+            }
             Status::Unknown => {
                 (Level::WARNING.with_name("unknown"), "no article holds these words; this passage comes nearest")
             }
@@ -227,7 +272,7 @@ fn more(all: usize, what: &str) -> Option<String> {
     (more > 0).then(|| format!("and {more} more {what}"))
 }
 
-fn json(out: &mut impl Write, snapshot: &Snapshot, found: &QuoteMatch, places: &[Evidence]) -> anyhow::Result<()> {
+fn json(out: &mut impl Write, snapshot: &Snapshot, found: Found, places: &[Evidence]) -> anyhow::Result<()> {
     let passage = |place: &Evidence| {
         let stored = snapshot.article(place.article)?;
         let Span { start, end } = place.span;
@@ -238,24 +283,32 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, found: &QuoteMatch, places: &
             text: place.span.of(&stored.article.text).to_owned(),
         })
     };
-    let status = status(found);
+    let status = found.status();
     let (first, others) = places.split_first().map_or((None, places), |(first, others)| (Some(first), others));
     let known = first.filter(|_| status != Status::Unknown);
-    let saying = known.and_then(|place| Saying::of(snapshot, *place));
+    let saying = first.filter(|_| found.translated).or(known).and_then(|place| Saying::of(snapshot, *place));
     let speaker = saying.as_ref().and_then(|saying| saying.speaker.as_ref());
     let date = saying.as_ref().and_then(|saying| saying.stored.article.date.as_ref());
-    let alteration = if let QuoteMatch::Altered(alteration) = found { Some(alteration) } else { None };
+    let told = saying.as_ref().map(|saying| &saying.told);
+    let alteration = if let QuoteMatch::Altered(alteration) = found.found { Some(alteration) } else { None };
     let differences = alteration.map(|alteration| alteration.differences.as_slice()).unwrap_or_default();
     let line = Line {
         status,
         passage: known.and_then(passage),
         speaker: speaker.map(|speaker| speaker.name.as_str()),
         role: speaker.and_then(|speaker| speaker.role.as_deref()),
+        said: told.map_or_else(Said::default, |told| Said {
+            when: told.time.as_deref(),
+            day: told.day.and_then(When::iso),
+            place: told.place.as_deref(),
+            through: told.through.as_deref(),
+        }),
         date: date.map(|date| date.value.iso()),
         correct: alteration.map(|alteration| alteration.corrected.as_str()),
         differences: differences.iter().map(|told| Difference { quoted: &told.quoted, source: &told.source }).collect(),
         others: others.iter().filter_map(passage).collect(),
-        nearest: first.filter(|_| status == Status::Unknown).and_then(passage),
+        nearest: first.filter(|_| status == Status::Unknown && !found.translated).and_then(passage),
+        translation: first.filter(|_| found.translated).and_then(passage),
     };
     writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&line)?))?;
     Ok(())

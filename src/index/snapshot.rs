@@ -194,8 +194,13 @@ impl Snapshot {
     /// The passages that share most with `words` (folded; stemmed in `language` and weighed by rarity here), best first.
     #[must_use]
     pub fn passages_like(&self, words: &[String], language: Language, limit: usize) -> Vec<Hit> {
-        let stems = words.iter().map(|word| text::stem(word, language));
-        self.search(|store| store.search(store.fields.stems, stems, limit))
+        self.passages_of_stems(words.iter().map(|word| text::stem(word, language)), limit)
+    }
+
+    /// The same of words that are stems already, be they of one language or of both.
+    #[must_use]
+    pub fn passages_of_stems(&self, stems: impl IntoIterator<Item = String>, limit: usize) -> Vec<Hit> {
+        self.search(|store| store.search(store.fields.stems, stems.into_iter(), limit))
     }
 
     /// The articles that most likely hold these folded words one after the other, however some were changed, dropped or added; best

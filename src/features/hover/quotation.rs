@@ -1,7 +1,7 @@
 //! The card of a quotation: who said it, when, the paragraph around it, what differs, and where else it stands.
 
 use super::BREAK;
-use crate::check::{Alteration, Difference, Evidence, QuoteMatch};
+use crate::check::{Alteration, Difference, Evidence, NoteQuote, QuoteMatch};
 use crate::features::markup::{address, link, name, plain, quoted, role};
 use crate::features::quotations::{Origin, Saying, origins, sources};
 use crate::index::Snapshot;
@@ -19,7 +19,11 @@ const WORDS: usize = 120;
 const TITLE: usize = 100;
 
 /// The card of the words that a note quotes; days are told in `language`.
-pub fn card(snapshot: &Snapshot, found: &QuoteMatch, words: &str, language: Language) -> Option<String> {
+pub fn card(snapshot: &Snapshot, quote: &NoteQuote, words: &str, language: Language) -> Option<String> {
+    let found = &quote.found;
+    if let Some(place) = quote.translation(words, snapshot) {
+        return of_places(snapshot, &[place], "no article holds these words; perhaps a translation of:", &[], language);
+    }
     let places = sources(snapshot, found, words);
     let how = match found {
         QuoteMatch::Verbatim(_) => "word for word",
@@ -83,7 +87,18 @@ fn head(saying: &Saying, how: &str, language: Language) -> String {
         None => "date not known".to_owned(),
     };
     let publisher = article.publisher.as_ref().map(|known| format!(" · {}", name(&known.value))).unwrap_or_default();
-    format!("{}{how}{BREAK}{date}{publisher}", who.unwrap_or_default())
+    let told = told(saying, language).map(|told| format!("{BREAK}{told}")).unwrap_or_default();
+    format!("{}{how}{told}{BREAK}{date}{publisher}", who.unwrap_or_default())
+}
+
+/// « said lundi (3 May 2021), lors d’une conférence de presse, as told by Agence des Abers ».
+fn told(saying: &Saying, language: Language) -> Option<String> {
+    let told = &saying.told;
+    let said: Vec<String> = told.when(language).into_iter().chain(told.place.clone()).collect();
+    let said = (!said.is_empty()).then(|| format!("said {}", plain(&text::short(&said.join(", "), WORDS))));
+    let through = told.through.as_ref().map(|who| format!("as told by {}", name(who)));
+    let parts: Vec<String> = said.into_iter().chain(through).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// « [Title, line 7](file:///…#L7) ».

@@ -6,6 +6,7 @@ use super::people::{ANTECEDENT, Gender, People, Told};
 use super::phrases::Phrase;
 use super::tokens::{Source, Token};
 use crate::lexicon::Language;
+use crate::reading::countries;
 use crate::reading::names::{Fact, LORE, NameKind};
 use crate::text::{self, Span};
 use rustc_hash::FxHashMap as Map;
@@ -78,8 +79,10 @@ fn holds(role: &[String], office: &[&str], language: Language) -> bool {
     let mut each = role.split(|word| word == END);
     each.any(|one| {
         let words: Vec<&str> = one.iter().filter(|word| !small(word)).map(String::as_str).collect();
+        let Some(rest) = words.strip_prefix(office) else { return false };
         let bound = one.iter().skip(office.len()).any(|word| small(&word));
-        words.starts_with(office) && words.len() <= office.len() + 1 && (words.len() == office.len() || !bound)
+        let land = |word: &str| countries::find(&text::words(word)).is_some();
+        rest.is_empty() || !bound && matches!(rest, [one] if land(one))
     })
 }
 
@@ -167,9 +170,8 @@ impl People<'_> {
         let fits = |n: &&usize| {
             let role = self.offices.words.get(self.source.names[**n].full.as_str());
             let has = |word: &str| role.is_some_and(|role| role.iter().any(|known| known == word));
-            let office = role.is_some_and(|role| {
-                role.iter().any(|word| LEXIS.same_office(word, head, self.source.language))
-            });
+            let office =
+                role.is_some_and(|role| role.iter().any(|word| LEXIS.same_office(word, head, self.source.language)));
             office && self.gender(**n).fits(phrase.gender) && complement.iter().all(|word| has(word))
         };
         let mut found = self.offices.holders.iter().filter(fits);
@@ -203,5 +205,25 @@ impl People<'_> {
         let own = former || !known || she || !(bound || calling && !office);
         let near = last.at + ANTECEDENT >= at && last.gender.fits(phrase.gender) && own;
         near.then(|| last.speaker.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_is_not_that_of_something_else() {
+        let holds = |role: &str, office: &[&str]| {
+            let role: Vec<String> = role.split(' ').map(str::to_owned).collect();
+            holds(&role, office, Language::French)
+        };
+        for role in ["president", "president francais", "maire du port . president"] {
+            assert!(holds(role, &["president"]), "{role}");
+        }
+        for role in ["president du club", "vice president", "president sortant du club", ""] {
+            assert!(!holds(role, &["president"]), "{role}");
+        }
+        assert!(holds("chef de l etat", &["chef", "etat"]) && !holds("chef de l etat major", &["chef", "etat"]));
     }
 }

@@ -136,8 +136,7 @@ impl<'a> People<'a> {
                 told.plural == plural && !told.aside && known.is_some_and(|(_, sure)| !sure)
             })
         };
-        let found =
-            person(false).or_else(|| person(true)).or_else(|| fitting.first()).copied().or_else(unsure)?;
+        let found = person(false).or_else(|| person(true)).or_else(|| fitting.first()).copied().or_else(unsure)?;
         let fits = found.gender.fits(gender);
         Some((found.speaker.clone(), if fits { found.gender } else { gender }))
     }
