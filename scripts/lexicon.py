@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Writes the data files of src/lexicon that come from elsewhere (Python 3.9+, standard library, `zstd` for the word counts).
 
-    scripts/lexicon.py [--data ../shared/data] [--out src/lexicon]
+    scripts/lexicon.py [--data ../shared/data] [--out src/lexicon] [--faker FOLDER]
 
+FOLDER holds the package `faker` of the Python package index, unpacked; without it, the forenames taken from it stay as they are.
 The same input gives the same bytes. Sources and licences: NOTICE, and the head of every file written. The dictionaries give
 the words; counts in the press, which is not shipped, only choose which of them are common enough to carry.
 """
@@ -10,9 +11,11 @@ import argparse
 import collections
 import csv
 import gzip
+import importlib
 import json
 import re
 import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -136,6 +139,31 @@ def people(data, out):
           ["\t".join([r["revised"], *sorted({s for s in r["seen"].split(";")} - {r["revised"]})]) for r in table(data / "surnames_ko.tsv")])
 
 
+# Where names are written in our letters, so that a forename has one spelling.
+LOCALES = re.compile(r"(en|fr|de|es|pt)(_[A-Z]{2})?|ga_IE|it_IT|nl_..|da_DK|sv_SE|no_NO|fi_FI")
+
+
+def forenames_of_faker(folder, out):
+    """Forenames that are no other word that the lists have: neither common, nor a place, nor a family name."""
+    sys.path.insert(0, str(folder))
+    names = set()
+    for locale in sorted(p.name for p in (folder / "faker/providers/person").iterdir() if LOCALES.fullmatch(p.name)):
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for kind in ("", "_female", "_male", "_nonbinary"):
+            listed = getattr(provider, f"first_names{kind}", ())
+            for name in () if isinstance(listed, property) else listed:
+                names |= {fold(part) for part in re.split(r"[-\s]", name)}
+    taken = set()
+    for path in [*sorted((out / "names").glob("*.tsv")), *sorted((out / "odbl").glob("*.tsv"))]:
+        if path.name not in ("forenames_faker.tsv", "genders.tsv", "genders_more.tsv", "nicknames.tsv"):
+            text = path.read_text(encoding="utf-8")
+            taken |= {fold(w) for line in text.splitlines() if line[:1] != "#" for w in re.split(r"[\t \-']", line)}
+    write(out / "names/forenames_faker.tsv", [
+        "Seldom forenames, folded, as forenames.tsv marks them; what other lists have as another word is left out.",
+        "Source: joke2k/faker, MIT. Written by scripts/lexicon.py."],
+        [f"{name}\tw" for name in sorted(names - taken) if re.fullmatch(r"[a-z]{4,}", name)])
+
+
 def demonyms(data, out):
     rows, forms = [], {}
     for r in table(data / "countries.tsv"):
@@ -152,7 +180,7 @@ def demonyms(data, out):
     for r in rows:
         forms = [r["en"], r["fr"], r["en_official"], r["fr_official"]] + [a for a in r["alt"].split(";") if re.fullmatch(r"[A-Z][\w' -]+", a) and a.isascii()]
         forms = list(dict.fromkeys(f.replace("’", "'") for f in forms if f))
-        names.append("\t".join([r["cca2"], r["capital_en"].replace("’", "'"), *forms]))
+        names.append("\t".join([r["cca2"], r["capital_en"].replace("’", "'").removesuffix(" D.C."), *forms]))
     write(out / "odbl/countries.tsv", ["Countries: code, capital in English, names in both languages, official names, other spellings.",
           "Source: mledoze/countries, ODbL 1.0 (see LICENCE beside this file). Written by scripts/lexicon.py."], sorted(names))
 
@@ -221,6 +249,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, default=Path("../shared/data"))
     p.add_argument("--out", type=Path, default=Path("src/lexicon"))
+    p.add_argument("--faker", type=Path)
     o = p.parse_args()
     lexicon = o.data / "lexicon"
     places(lexicon, o.out)
@@ -229,6 +258,8 @@ def main():
     people(lexicon, o.out)
     demonyms(lexicon, o.out)
     dictionary(lexicon, o.data / "news", o.out)
+    if o.faker:
+        forenames_of_faker(o.faker, o.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 //! How far what stands around a place of the claim stands around a place of an article too: whether both say it of the same thing.
 
 use super::Subject;
+use super::across::Across;
 use super::evidence::{self, Judged};
 use super::terms::Key;
 use crate::index::{ArticleNo, StoredArticle};
@@ -40,6 +41,7 @@ pub fn around(
         .flatten()
         .filter_map(|near| Some(evidence::keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
+    let across = Across::new(subject, stored);
     let (mut all, mut shared, mut specific) = (0.0, 0.0, 0.0);
     let mut near: Vec<(usize, f32, f32)> = Vec::new();
     for term in judged.terms.iter() {
@@ -47,19 +49,18 @@ pub fn around(
         if place.overlaps(at) || but(&term.key, place) {
             continue;
         }
-        let worth = if here.contains_key(&term.key) {
-            1.0
-        } else if beside.iter().any(|keys| keys.contains_key(&term.key)) {
-            BESIDE
-        } else {
-            0.0
+        let near_by = || {
+            let found = beside.iter().filter_map(|keys| across.place(keys, &term.key));
+            found.fold(0.0_f32, |most, (_, surely)| most.max(BESIDE * surely))
         };
-        all += term.weight;
-        shared += worth * term.weight;
+        let worth = across.place(&here, &term.key).map_or_else(near_by, |(_, surely)| surely);
+        let weight = across.weight(term);
+        all += weight;
+        shared += worth * weight;
         if !matches!(term.key, Key::Country(_)) {
-            specific += worth * term.weight;
+            specific += worth * weight;
         }
-        near.push((gap(at, place), term.weight, worth));
+        near.push((gap(at, place), weight, worth));
     }
     near.sort_by_key(|(gap, ..)| *gap);
     near.truncate(NEAREST);

@@ -1,9 +1,11 @@
 //! Passages that bear on a claim, and how far each bears it out.
 
+use super::across::{self, Across};
 use super::claims::Claim;
 use super::terms::{Key, Term, terms};
 use super::{Evidence, Subject};
-use crate::index::{ArticleNo, StoredArticle};
+use crate::index::{ArticleNo, Hit, StoredArticle};
+use crate::lexicon::Language;
 use crate::reading::within;
 use crate::text::{self, Span};
 use std::collections::HashMap;
@@ -122,11 +124,16 @@ pub fn completed(subject: &Subject, judged: &Judged) -> Option<Judged> {
 fn passages(subject: &Subject, sentence: &str, above: &str, terms: &[Term]) -> Vec<Support> {
     let mut query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
     let mut hits = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
+    let other = other_language(subject, &hits);
+    if let Some(other) = other {
+        let stems = text::words(sentence).into_iter().map(|word| text::stem(&word.folded, subject.language));
+        let translated: Vec<String> = stems.flat_map(|stem| across::stems(&stem, subject.language)).collect();
+        let known: Vec<String> = translated.into_iter().chain(query.iter().cloned()).collect();
+        add(&mut hits, subject.snapshot.passages_like(&known, other, CANDIDATES));
+    }
     if !above.is_empty() {
         query.extend(text::words(above).into_iter().map(|word| word.folded));
-        let more = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
-        let known: Vec<_> = hits.iter().map(|hit| (hit.article, hit.passage)).collect();
-        hits.extend(more.into_iter().filter(|hit| !known.contains(&(hit.article, hit.passage))));
+        add(&mut hits, subject.snapshot.passages_like(&query, subject.language, CANDIDATES));
     }
     let mut passages: Vec<Support> = hits
         .into_iter()
@@ -138,6 +145,18 @@ fn passages(subject: &Subject, sentence: &str, above: &str, terms: &[Term]) -> V
     passages
         .sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
     passages
+}
+
+/// Adds passages, each once.
+fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
+    let known: Vec<_> = hits.iter().map(|hit| (hit.article, hit.passage)).collect();
+    hits.extend(more.into_iter().filter(|hit| !known.contains(&(hit.article, hit.passage))));
+}
+
+/// The language of the passages found that are in another than the note, if there are any.
+fn other_language(subject: &Subject, hits: &[Hit]) -> Option<Language> {
+    let language = |hit: &Hit| Some(subject.snapshot.article(hit.article)?.article.language);
+    hits.iter().filter_map(language).find(|language| *language != subject.language)
 }
 
 /// The weight of words from which a sentence that names nobody may still be found: about four rare ones.
@@ -163,31 +182,35 @@ pub fn support(
         .flatten()
         .filter_map(|near| Some(keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
+    let across = Across::new(subject, stored);
     let (mut all, mut shared) = (0.0, 0.0);
     let (mut names, mut names_shared, mut words, mut words_near, mut specific) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut count_near = 0;
     let mut matched = Vec::with_capacity(claimed.len());
     for term in claimed {
-        let place = here.get(&term.key).copied();
+        let place = across.place(&here, &term.key);
+        let weight = across.weight(term);
         let worth = match place {
-            Some(_) => 1.0,
-            None if beside.iter().any(|near| near.contains_key(&term.key)) => BESIDE,
-            None => 0.0,
+            Some((_, surely)) => surely,
+            None => beside
+                .iter()
+                .filter_map(|near| across.place(near, &term.key))
+                .fold(0.0_f32, |most, (_, surely)| most.max(BESIDE * surely)),
         };
-        all += term.weight;
-        shared += worth * term.weight;
+        all += weight;
+        shared += worth * weight;
         if term.key.is_name() {
-            names += term.weight;
-            names_shared += worth * term.weight;
+            names += weight;
+            names_shared += worth * weight;
         } else {
-            words_near += worth * term.weight;
+            words_near += worth * weight;
             count_near += usize::from(worth > 0.0);
-            words += if place.is_some() { term.weight } else { 0.0 };
+            words += if place.is_some() { worth * weight } else { 0.0 };
         }
         if place.is_some() && !matches!(term.key, Key::Country(_)) {
-            specific += term.weight;
+            specific += worth * weight;
         }
-        matched.push(place);
+        matched.push(place.map(|(span, _)| span));
     }
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 1.0 };
     Some(Support {
@@ -210,12 +233,17 @@ pub fn words_of(terms: &[Term]) -> f32 {
     terms.iter().filter(|term| !term.key.is_name()).map(|term| term.weight).sum()
 }
 
-/// The weight of the words of a claim, names left out, that stand anywhere in an article.
-pub fn words_in_article(subject: &Subject, claimed: &[Term], support: &Support) -> f32 {
+/// The weights of what of a claim stands anywhere in an article: of its words, and of its names.
+pub fn in_article(subject: &Subject, claimed: &[Term], support: &Support) -> (f32, f32) {
     let text = &support.stored.article.text;
     let all = keys(subject, &support.stored, support.article, Span::new(0, text.len()));
-    let told = claimed.iter().filter(|term| !term.key.is_name() && all.contains_key(&term.key));
-    told.map(|term| term.weight).sum()
+    let told = claimed.iter().filter(|term| all.contains_key(&term.key));
+    told.fold(
+        (0.0, 0.0),
+        |(words, names), term| {
+            if term.key.is_name() { (words, names + term.weight) } else { (words + term.weight, names) }
+        },
+    )
 }
 
 /// What stands in a stretch of an article, with a place for each.

@@ -4,6 +4,7 @@
 //! - The same note and snapshot give the same findings, in the same order.
 //! - Nothing here waits, prints, or touches the disk but through the snapshot.
 
+mod across;
 mod against;
 mod around;
 mod claims;

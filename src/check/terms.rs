@@ -117,7 +117,7 @@ const LIGHT: f32 = 0.4;
 
 /// The weight of what stands in `count` passages: inverse document frequency (Spärck Jones 1972), in units of a word that
 /// stands in a tenth of them; at most 2.2, so that no single rare word decides.
-fn rarity(count: u32, snapshot: &Snapshot) -> f32 {
+pub fn rarity(count: u32, snapshot: &Snapshot) -> f32 {
     let all = snapshot.passage_count().max(10) as f32;
     (((all + 1.0) / (count as f32 + 0.5)).ln() / 10.0_f32.ln()).clamp(0.3, 2.2)
 }

@@ -2,6 +2,7 @@
 
 mod articles;
 mod check;
+mod config;
 mod corpus;
 mod explain;
 mod index;
@@ -43,6 +44,7 @@ enum Command {
     Name(name::Arguments),
     Quote(quote::Arguments),
     Timeline(timeline::Arguments),
+    Config(config::Arguments),
     Lsp(lsp::Arguments),
 }
 
@@ -69,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Name(arguments) => name::run(&arguments),
         Command::Quote(arguments) => quote::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments),
         Command::Lsp(arguments) => lsp::run(&arguments),
     };
     result.unwrap_or_else(|error| {

@@ -101,12 +101,16 @@ fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, current: &
             .unwrap_or_default()
     };
     let language = language(snapshot, entity);
-    let card = features::name_card_with(snapshot, entity, language, &place).unwrap_or_default();
-    if another {
-        writeln!(out)?;
+    let card = features::name_card_with(snapshot, entity, language, &place);
+    let government = features::government_card_with(snapshot, entity, language, &place);
+    for (number, card) in card.into_iter().chain(government).enumerate() {
+        if another || number > 0 {
+            writeln!(out)?;
+        }
+        // Before it is drawn: what draws it bold is ours.
+        write!(out, "{}", plain::render(&terminal::harmless(&card), terminal::width(), terminal::colours()))?;
     }
-    // Before it is drawn: what draws it bold is ours.
-    write!(out, "{}", plain::render(&terminal::harmless(&card), terminal::width(), terminal::colours()))
+    Ok(())
 }
 
 /// The language of the first article that names it.

@@ -7,12 +7,14 @@ mod edit;
 mod keys;
 mod places;
 mod problem;
+mod schema;
 mod tree;
 
 use crate::text::LineIndex;
 pub use edit::{Edit, Entry, written};
 use places::Places;
 pub use problem::{ConfigProblem, nearest};
+pub use schema::{RuleKey, schema, settings};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};

@@ -174,6 +174,7 @@ mod tests {
             "READ MORE: the dam breaks",
             "Related: The dam breaks",
             "Ce site utilise des cookies. En poursuivant votre navigation, vous acceptez leur dépôt. En savoir plus",
+            "Des témoins de connexion nous servent à la mesure d’audience. En poursuivant votre lecture, vous y consentez. Gérer mes choix",
             "Inscrivez-vous gratuitement à notre newsletter du matin",
             "Sign up for our free weekly newsletter",
             "Notre journal est indépendant : votre soutien permet à nos journalistes d’enquêter, faites un don.",

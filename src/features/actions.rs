@@ -34,6 +34,26 @@ pub fn actions(note: &Note, findings: &[Finding], span: Span) -> Vec<Action> {
     out
 }
 
+/// Rules whose first fix is certain: the very words of a source, the article that has the words, a name's only spelling. The others
+/// weigh passages against each other; what they propose is left to the writer.
+const CERTAIN: [&str; 3] = ["altered-quote", "wrong-source", "name-variant"];
+
+/// The edits that mend all that is certain, in order, without overlap.
+#[must_use]
+pub fn fix_all(findings: &[Finding]) -> Vec<(Span, String)> {
+    let certain = |finding: &&Finding| CERTAIN.contains(&finding.rule.code) && !finding.evidence.is_empty();
+    let fixes = findings.iter().filter(certain).filter_map(|finding| finding.fixes.first());
+    let mut out: Vec<(Span, String)> = Vec::new();
+    for fix in fixes {
+        // All of a fix, or nothing of it.
+        if !fix.edits.iter().any(|(span, _)| out.iter().any(|(other, _)| span.overlaps(*other) || span == other)) {
+            out.extend(fix.edits.iter().cloned());
+        }
+    }
+    out.sort_by_key(|(span, _)| *span);
+    out
+}
+
 /// Puts a comment that silences the rule: before the block, or at the line's end where the block has no line of its own.
 fn ignore_here(note: &Note, finding: &Finding) -> Fix {
     let text = &note.text;

@@ -4,33 +4,44 @@
 mod actions;
 mod complete;
 mod decisions;
+mod dossier;
 mod evidence;
 mod hints;
 mod hover;
+mod keys;
+mod links;
 mod markup;
 mod meant;
+mod moved;
 mod named;
 mod outline;
+mod panel;
 mod pointed;
 mod profile;
 mod quotations;
 mod references;
 mod rename;
 mod source;
+mod structure;
 mod symbols;
 mod timeline;
 mod tokens;
 
-pub use actions::{Action, actions};
+pub use actions::{Action, actions, fix_all};
 pub use complete::{Completion, Completions, complete, describe};
 pub use decisions::{Decision, decisions};
+pub use dossier::dossier_page;
 pub use evidence::{evidence, evidence_at};
 pub use hints::{RoleHint, role_hints};
-pub use hover::{hover, hover_in_article, name_card, name_card_with, quotation_card};
+pub use hover::{government_card_with, hover, hover_in_article, name_card, name_card_with, quotation_card};
+pub use keys::{Key, Keys, describe_article, keys};
+pub use links::{Link, links};
 pub use markup::{excerpt, plain};
 pub use meant::{Unclear, meant};
+pub use moved::{Move, moved};
 pub use named::{Named, Who, of_note as names};
 pub use outline::{Entry, outline};
+pub use panel::{Panel, Passage, Verdict, panel};
 pub use profile::{Office, Profile, Rhythm, Telling, profile};
 pub use quotations::{
     Continuation, Continuations, Lens, Origin, Saying, Wanted, continuations, describe_quotation, lens_title, lenses,
@@ -39,6 +50,7 @@ pub use quotations::{
 pub use references::{highlights, mentioned, name_at, same};
 pub use rename::{Doubt, Refusal, Renamed, Renaming, renamable};
 pub use source::{definition, introduction};
+pub use structure::{Fold, FoldKind, folds, selections};
 pub use symbols::{MOST_SYMBOLS, Symbol, symbol_place, symbols};
 pub use timeline::{Dated, Event, Place, timeline, timeline_page};
 pub use tokens::{Token, TokenKind, tokens};

@@ -17,7 +17,7 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
     let subject = Subject::new(note, snapshot);
     let (origin, places) = match pointed::at(&subject, findings, offset) {
         Some(Pointed::Citation { span, article }) => (span, vec![beginning(snapshot, article)]),
-        Some(Pointed::Name { span, entity }) => (span, introduction(snapshot, entity).into_iter().collect()),
+        Some(Pointed::Name { span, entity, .. }) => (span, introduction(snapshot, entity).into_iter().collect()),
         Some(Pointed::Quotation { quote }) => {
             (quote.span, quotations::sources_of(snapshot, &quote, quote.inner.of(&note.text)))
         }

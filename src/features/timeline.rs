@@ -43,6 +43,8 @@ pub struct Place {
     pub article: ArticleNo,
     /// The line of the words that date it, in the original file, from 1.
     pub line: usize,
+    /// Those words in the article's text.
+    pub span: Span,
 }
 
 /// The dated passages of the corpus, the earliest days first; only those that name whom `name` means, where it is given, under any
@@ -78,7 +80,7 @@ pub fn timeline(snapshot: &Snapshot, name: Option<&str>) -> Result<Vec<Dated>, U
                 (out.len() - 1, HashMap::new())
             });
             let Some(dated) = out.get_mut(*of_days) else { continue };
-            let place = Place { article, line: stored.lines.line(time.span.start) + 1 };
+            let place = Place { article, line: stored.lines.line(time.span.start) + 1, span: time.span };
             let words = text::fold(passage.of(&stored.article.text));
             let nth = *same_words.entry(words).or_insert(dated.events.len());
             match dated.events.get_mut(nth) {

@@ -47,7 +47,13 @@ pub const COMMON_FRENCH: &str = include_str!("names/common_fr.tsv");
 /// Common words that are no names, folded, one a line.
 pub const COMMON_ENGLISH: &str = include_str!("names/common_en.tsv");
 /// Forename, and `t` where its spelling varies by transliteration.
-pub const FORENAMES: [&str; 2] = [include_str!("names/forenames.tsv"), include_str!("names/forenames_more.tsv")];
+pub const FORENAMES: [&str; 3] = [
+    include_str!("names/forenames.tsv"),
+    include_str!("names/forenames_more.tsv"),
+    SELDOM,
+];
+/// Forenames that are so seldom that one alone may as well be a company, a film or a pet; as [`FORENAMES`] has them.
+pub const SELDOM: &str = include_str!("names/forenames_faker.tsv");
 /// Forename, and `f` or `m` where only women or only men bear it.
 pub const GENDERS: [&str; 2] = [include_str!("names/genders.tsv"), include_str!("names/genders_more.tsv")];
 /// A forename and its short forms.
@@ -86,6 +92,8 @@ pub const KNOWN: &str = include_str!("names/known.tsv");
 pub const TRANSLITERATION: &str = include_str!("names/translit.tsv");
 /// Endings of family names whose spelling varies by transliteration.
 pub const SLAVIC: &str = include_str!("names/slavic.tsv");
+/// Language, use, words: by what a capital in its government's place is told.
+pub const DEEDS: &str = include_str!("names/deeds.tsv");
 /// Code, capital, then all names of one country.
 pub const COUNTRIES: &str = include_str!("odbl/countries.tsv");
 /// Language, word, country.

@@ -197,6 +197,12 @@ pub fn is_noun(folded: &str, before: &str, language: Language) -> bool {
     ends(&forms.noun) || (forms.det.contains(before) && !ends(&forms.infinitive))
 }
 
+/// Whether a folded word ends as an infinitive does: « plafonner ».
+#[must_use]
+pub fn is_infinitive(folded: &str, language: Language) -> bool {
+    FORMS[language as usize].infinitive.iter().any(|ending| folded.ends_with(ending))
+}
+
 /// Whether a folded word stands before a place where something happens.
 #[must_use]
 pub fn is_locative(folded: &str, language: Language) -> bool {

@@ -1,28 +1,29 @@
 //! What client and server agree on: the client's capabilities, read once into plain values, and the server's own.
 
+use super::command;
 use super::convert::tokens;
+use super::jobs::FIX_ALL;
 use crate::text::Encoding;
 use tower_lsp_server::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
-    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability,
-    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions,
-    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities, WorkspaceSymbolOptions,
+    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
+    FileOperationFilter, FileOperationPattern, FileOperationPatternKind, FileOperationRegistrationOptions,
+    FoldingRangeProviderCapability, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
+    ResourceOperationKind, SaveOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions,
+    SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    WorkspaceSymbolOptions,
 };
-
-/// The command that answers a timeline in Markdown. Its arguments, each of them optional: a name, and the address of an open note,
-/// whose corpus is meant; without one, that of any open note.
-pub const TIMELINE: &str = "sourcier.timeline";
-
-/// The command that opens an article: its arguments are the article's address, and the range to show.
-pub const OPEN: &str = "sourcier.openSource";
 
 /// Ends a word: behind the third of a quotation, its continuations may be offered. Of names it offers none.
 pub const BLANK: &str = " ";
 
 /// A name begins with one of them; small letters after it refine what was offered.
 const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÄÇÈÉÊËÎÏÔÖØÙÛÜÁÍÓÚŁŠŽ";
+
+/// The key of an article begins behind one of them.
+const KEYS: &str = "@[";
 
 /// How diagnostics reach the client. Whoever asks for them is always answered; but a client that shows both what it asked for
 /// and what it was sent shows all twice, so only one of the two is ever offered.
@@ -61,6 +62,14 @@ pub struct Abilities {
     pub symbols_without_range: bool,
     /// What is told of a completion may be Markdown.
     pub completion_markdown: bool,
+    /// It asks for what a code action does once somebody takes it.
+    pub lazy_actions: bool,
+    /// It takes what changed of the semantic tokens since it asked last.
+    pub token_deltas: bool,
+    /// It shows what a link leads to.
+    pub link_tooltips: bool,
+    /// It tells before files are renamed.
+    pub tells_renames: bool,
     /// It can be told to ask for semantic tokens, and inlay hints, again.
     pub refresh_tokens: bool,
     pub refresh_hints: bool,
@@ -133,6 +142,16 @@ impl Abilities {
                 .and_then(|c| c.completion_item.as_ref())
                 .and_then(|item| item.documentation_format.as_ref())
                 .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            lazy_actions: document.and_then(|d| d.code_action.as_ref()).is_some_and(|c| {
+                let lazy = c.resolve_support.as_ref();
+                c.data_support == Some(true) && lazy.is_some_and(|l| l.properties.iter().any(|p| p == "edit"))
+            }),
+            token_deltas: document.and_then(|d| d.semantic_tokens.as_ref()).is_some_and(|tokens| {
+                matches!(tokens.requests.full, Some(SemanticTokensFullOptions::Delta { delta: Some(true) }))
+            }),
+            link_tooltips: document.and_then(|d| d.document_link.as_ref()).and_then(|l| l.tooltip_support)
+                == Some(true),
+            tells_renames: workspace.and_then(|w| w.file_operations.as_ref()).and_then(|f| f.will_rename) == Some(true),
             refresh_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()).and_then(|t| t.refresh_support)
                 == Some(true),
             refresh_hints: workspace.and_then(|w| w.inlay_hint.as_ref()).and_then(|h| h.refresh_support) == Some(true),
@@ -177,7 +196,9 @@ impl Abilities {
             })),
             completion_provider: Some(CompletionOptions {
                 resolve_provider: Some(true),
-                trigger_characters: Some(CAPITALS.chars().map(String::from).chain([BLANK.to_owned()]).collect()),
+                trigger_characters: Some(
+                    CAPITALS.chars().chain(KEYS.chars()).map(String::from).chain([BLANK.to_owned()]).collect(),
+                ),
                 ..CompletionOptions::default()
             }),
             rename_provider: Some(if self.prepares_rename {
@@ -193,19 +214,29 @@ impl Abilities {
                 SemanticTokensOptions {
                     legend: tokens::legend(),
                     range: Some(true),
-                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    full: Some(if self.token_deltas {
+                        SemanticTokensFullOptions::Delta { delta: Some(true) }
+                    } else {
+                        SemanticTokensFullOptions::Bool(true)
+                    }),
                     ..SemanticTokensOptions::default()
                 },
             )),
             code_lens_provider: self.lenses.then_some(CodeLensOptions { resolve_provider: Some(true) }),
             inlay_hint_provider: Some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR]),
+                code_action_kinds: Some(vec![
+                    CodeActionKind::QUICKFIX,
+                    CodeActionKind::REFACTOR,
+                    CodeActionKind::from(FIX_ALL),
+                ]),
+                resolve_provider: self.lazy_actions.then_some(true),
                 ..CodeActionOptions::default()
             })),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: std::iter::once(TIMELINE)
-                    .chain(self.shows_documents.then_some(OPEN))
+                commands: command::ALL
+                    .into_iter()
+                    .chain(self.shows_documents.then_some(command::OPEN))
                     .map(str::to_owned)
                     .collect(),
                 ..ExecuteCommandOptions::default()
@@ -214,7 +245,7 @@ impl Abilities {
                 DiagnosticServerCapabilities::Options(DiagnosticOptions {
                     identifier: Some("sourcier".to_owned()),
                     inter_file_dependencies: true,
-                    workspace_diagnostics: false,
+                    workspace_diagnostics: self.delivery == Delivery::Pull,
                     ..DiagnosticOptions::default()
                 })
             }),
@@ -223,10 +254,32 @@ impl Abilities {
                     supported: Some(true),
                     change_notifications: Some(OneOf::Left(true)),
                 }),
-                ..WorkspaceServerCapabilities::default()
+                file_operations: self.tells_renames.then(renames),
             }),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: None,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
             ..ServerCapabilities::default()
         }
+    }
+}
+
+/// Which renamed files matter: articles, notes, and folders that may hold them.
+fn renames() -> WorkspaceFileOperationsServerCapabilities {
+    let filter = |glob: &str, kind: FileOperationPatternKind| FileOperationFilter {
+        scheme: Some("file".to_owned()),
+        pattern: FileOperationPattern { glob: glob.to_owned(), matches: Some(kind), options: None },
+    };
+    let filters = vec![
+        filter("**/*.{md,markdown,txt}", FileOperationPatternKind::File),
+        filter("**/*", FileOperationPatternKind::Folder),
+    ];
+    WorkspaceFileOperationsServerCapabilities {
+        will_rename: Some(FileOperationRegistrationOptions { filters }),
+        ..WorkspaceFileOperationsServerCapabilities::default()
     }
 }
 

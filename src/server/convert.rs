@@ -1,14 +1,18 @@
 //! The door between the protocol's types and the program's own.
 
+pub mod actions;
 pub mod completion;
+pub mod corpus;
 pub mod edits;
 pub mod lenses;
+pub mod structure;
 pub mod symbols;
 pub mod tokens;
 
 use super::abilities::Abilities;
+use super::documents::Still;
 use super::jobs::Judgement;
-use crate::check::{Evidence, Finding, Fix};
+use crate::check::{Evidence, Finding};
 use crate::config::Level;
 use crate::features;
 use crate::index::{Snapshot, StoredArticle};
@@ -98,7 +102,7 @@ pub fn to_diagnostic(
             let fixes: Vec<_> = finding
                 .fixes
                 .iter()
-                .map(|fix| json!({"title": fix.title, "edits": to_edits(judgement, fix, abilities.encoding)}))
+                .map(|fix| json!({"title": fix.title, "edits": to_edits(judgement, &fix.edits, abilities.encoding)}))
                 .collect();
             json!({"correct": finding.correct, "fixes": fixes})
         }),
@@ -127,12 +131,12 @@ fn passage(article: &StoredArticle, span: Span) -> String {
     }
 }
 
-fn to_edits(judgement: &Judgement, fix: &Fix, encoding: Encoding) -> Vec<lsp::TextEdit> {
+pub fn to_edits(judgement: &Judgement, edits: &[(Span, String)], encoding: Encoding) -> Vec<lsp::TextEdit> {
     let edit = |(span, new): &(Span, String)| lsp::TextEdit {
         range: to_range(&judgement.note.text, &judgement.lines, *span, encoding),
         new_text: new.clone(),
     };
-    fix.edits.iter().map(edit).collect()
+    edits.iter().map(edit).collect()
 }
 
 pub fn to_hover(judgement: &Judgement, hover: features::Hover, abilities: &Abilities) -> lsp::Hover {
@@ -213,32 +217,32 @@ pub fn to_location(place: Evidence, snapshot: &Snapshot, encoding: Encoding) -> 
 pub fn to_action(
     judgement: &Judgement,
     action: &features::Action,
-    uri: &Uri,
-    version: i32,
+    still: &Still,
     diagnostic: Option<lsp::Diagnostic>,
     abilities: &Abilities,
 ) -> lsp::CodeActionOrCommand {
-    let edits = to_edits(judgement, &action.fix, abilities.encoding);
-    let edit = if abilities.versioned_edits {
-        // The version makes the client refuse it where the note has changed meanwhile.
-        let document = lsp::TextDocumentEdit {
-            text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: Some(version) },
-            edits: edits.into_iter().map(lsp::OneOf::Left).collect(),
-        };
-        lsp::WorkspaceEdit {
-            document_changes: Some(lsp::DocumentChanges::Edits(vec![document])),
-            ..lsp::WorkspaceEdit::default()
-        }
-    } else {
-        let changes = HashMap::from([(uri.clone(), edits)]);
-        lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() }
-    };
     lsp::CodeActionOrCommand::CodeAction(lsp::CodeAction {
         title: action.fix.title.clone(),
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics: diagnostic.map(|diagnostic| vec![diagnostic]),
-        edit: Some(edit),
+        edit: Some(to_note_edit(to_edits(judgement, &action.fix.edits, abilities.encoding), still, abilities)),
         is_preferred: action.preferred.then_some(true),
         ..lsp::CodeAction::default()
     })
+}
+
+/// Edits of one note.
+pub fn to_note_edit(edits: Vec<lsp::TextEdit>, still: &Still, abilities: &Abilities) -> lsp::WorkspaceEdit {
+    if !abilities.versioned_edits {
+        let changes = HashMap::from([(still.uri.clone(), edits)]);
+        return lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() };
+    }
+    // The version makes the client refuse it where the note has changed meanwhile.
+    let text_document =
+        lsp::OptionalVersionedTextDocumentIdentifier { uri: still.uri.clone(), version: Some(still.version) };
+    let document = lsp::TextDocumentEdit { text_document, edits: edits.into_iter().map(lsp::OneOf::Left).collect() };
+    lsp::WorkspaceEdit {
+        document_changes: Some(lsp::DocumentChanges::Edits(vec![document])),
+        ..lsp::WorkspaceEdit::default()
+    }
 }

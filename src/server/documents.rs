@@ -139,6 +139,12 @@ impl Document {
 }
 
 impl Still {
+    /// A note that is not open, with its text on disk.
+    pub fn closed(uri: Uri, text: &str) -> Self {
+        let (text, latest) = (Rope::from_str(text), Arc::default());
+        Self { uri, version: 0, revision: 0, latest, text, carets: Vec::new() }
+    }
+
     /// Whether a newer text has come.
     pub fn is_stale(&self) -> bool {
         self.latest.load(Ordering::Relaxed) != self.revision

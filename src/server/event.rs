@@ -3,17 +3,20 @@
 use super::abilities::Abilities;
 use super::jobs::{Outcome, refused};
 use super::parts::Place;
-use crate::features::Refusal;
+use crate::features::{Move, Refusal};
 use crate::index::Snapshot;
 use serde_json::Value;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc;
 use tower_lsp_server::ls_types::{
-    CodeActionParams, CodeActionResponse, CodeLens, CompletionItem, CompletionResponse, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, DocumentHighlight, DocumentSymbolResponse, GotoDefinitionResponse, Hover,
-    InlayHint, Location, Position, PrepareRenameResponse, Range, RelatedFullDocumentDiagnosticReport, SemanticToken,
-    TextDocumentContentChangeEvent, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolResponse,
+    CodeAction, CodeActionParams, CodeActionResponse, CodeLens, CompletionItem, CompletionResponse,
+    DocumentDiagnosticReport, DocumentDiagnosticReportResult, DocumentHighlight, DocumentLink, DocumentSymbolResponse,
+    FoldingRange, GotoDefinitionResponse, Hover, InlayHint, Location, Position, PrepareRenameResponse, ProgressToken,
+    Range, RelatedFullDocumentDiagnosticReport, SelectionRange, SemanticToken, TextDocumentContentChangeEvent, Uri,
+    WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbol,
+    WorkspaceSymbolResponse,
 };
 
 /// Where a request's answer goes. It is closed once the client has cancelled.
@@ -58,6 +61,10 @@ pub enum Event {
         uri: Option<Uri>,
         request: Request,
     },
+    /// The corpus of that note, or every corpus, is to be read anew.
+    Reindex(Option<Uri>),
+    /// What a progress shows is not wanted any more.
+    ProgressCancelled(String),
     /// A place that the client is to open.
     Open {
         uri: Uri,
@@ -93,8 +100,25 @@ pub enum Request {
     Actions(Box<CodeActionParams>, Answer<Option<CodeActionResponse>>),
     /// Diagnostics, with the identifier of those that the client has.
     Diagnostics(Option<String>, Answer<DocumentDiagnosticReportResult>),
-    /// The timeline of the document's corpus, of a name's where one is given, in Markdown.
-    Timeline(Option<String>, Answer<Option<Value>>),
+    /// A code action with what it does.
+    Action(Box<CodeAction>, Answer<Option<CodeAction>>),
+    /// The timeline of a corpus, of a name's where one is given: as Markdown, or as data.
+    Timeline(Option<String>, bool, Answer<Option<Value>>),
+    /// All that a corpus tells of a name, as Markdown.
+    Dossier(String, Answer<Option<Value>>),
+    /// The articles and names of a corpus.
+    Corpus(Answer<Option<Value>>),
+    /// What stands behind the words at a place.
+    Panel(Position, Answer<Option<Value>>),
+    /// Which corpora there are, and what is done with them.
+    Status(Answer<Option<Value>>),
+    Links(Answer<Option<Vec<DocumentLink>>>),
+    Folds(Answer<Option<Vec<FoldingRange>>>),
+    Selections(Vec<Position>, Answer<Option<Vec<SelectionRange>>>),
+    /// What becomes of all notes when files are renamed.
+    Moved(Vec<Move>, Answer<Option<WorkspaceEdit>>),
+    /// The diagnostics of all notes, with the identifiers of those that the client has, and where to send them one by one.
+    AllDiagnostics(HashMap<Uri, String>, Option<ProgressToken>, Answer<WorkspaceDiagnosticReportResult>),
     /// Every mention of a name, with the one that introduces it or without.
     References(Position, bool, Answer<Option<Vec<Location>>>),
     Highlights(Position, Answer<Option<Vec<DocumentHighlight>>>),
@@ -143,6 +167,8 @@ impl Event {
             Self::SettingsChanged(_) => "settings changed",
             Self::FilesChanged => "files changed",
             Self::Asked { request, .. } => request.name(),
+            Self::Reindex(_) => "reindex",
+            Self::ProgressCancelled(_) => "progress cancelled",
             Self::Open { .. } => "open",
             Self::Settings(_) => "settings",
             Self::Placed { .. } => "placed",
@@ -164,7 +190,17 @@ macro_rules! of_any {
             Request::Definition(_, $answer) => $does,
             Request::Actions(_, $answer) => $does,
             Request::Diagnostics(_, $answer) => $does,
-            Request::Timeline(_, $answer) => $does,
+            Request::Action(_, $answer) => $does,
+            Request::Timeline(_, _, $answer) => $does,
+            Request::Dossier(_, $answer) => $does,
+            Request::Corpus($answer) => $does,
+            Request::Panel(_, $answer) => $does,
+            Request::Status($answer) => $does,
+            Request::Links($answer) => $does,
+            Request::Folds($answer) => $does,
+            Request::Selections(_, $answer) => $does,
+            Request::Moved(_, $answer) => $does,
+            Request::AllDiagnostics(_, _, $answer) => $does,
             Request::References(_, _, $answer) => $does,
             Request::Highlights(_, $answer) => $does,
             Request::Outline($answer) => $does,
@@ -200,6 +236,12 @@ impl Nothing for DocumentDiagnosticReportResult {
     }
 }
 
+impl Nothing for WorkspaceDiagnosticReportResult {
+    fn nothing() -> Self {
+        Self::Report(WorkspaceDiagnosticReport::default())
+    }
+}
+
 fn say_nothing<T: Nothing>(answer: Answer<T>) {
     // Fails where nobody waits for it any more.
     let _ = answer.send(Ok(T::nothing()));
@@ -211,9 +253,18 @@ impl Request {
         match self {
             Self::Hover(..) => "hover",
             Self::Definition(..) => "definition",
-            Self::Actions(..) => "code actions",
+            Self::Actions(..) | Self::Action(..) => "code actions",
             Self::Diagnostics(..) => "diagnostics",
+            Self::AllDiagnostics(..) => "workspace diagnostics",
             Self::Timeline(..) => "timeline",
+            Self::Dossier(..) => "dossier",
+            Self::Corpus(..) => "corpus",
+            Self::Panel(..) => "evidence",
+            Self::Status(..) => "status",
+            Self::Links(..) => "document links",
+            Self::Folds(..) => "folding ranges",
+            Self::Selections(..) => "selection ranges",
+            Self::Moved(..) => "renamed files",
             Self::References(..) => "references",
             Self::Highlights(..) => "highlights",
             Self::Outline(..) => "document symbols",
@@ -228,12 +279,17 @@ impl Request {
 
     /// Whether it is about no document but about every corpus.
     pub const fn is_of_all(&self) -> bool {
-        matches!(self, Self::Symbols(..) | Self::Symbol(..))
+        matches!(self, Self::Symbols(..) | Self::Symbol(..) | Self::Moved(..) | Self::AllDiagnostics(..))
+    }
+
+    /// Whether it is about a corpus, be a note of it open or not.
+    pub const fn is_of_corpus(&self) -> bool {
+        matches!(self, Self::Timeline(..) | Self::Dossier(..) | Self::Corpus(..))
     }
 
     /// Whether it looks through all notes of a workspace.
     pub const fn is_of_notes(&self) -> bool {
-        matches!(self, Self::References(..) | Self::Rename(..))
+        matches!(self, Self::References(..) | Self::Rename(..) | Self::Moved(..) | Self::AllDiagnostics(..))
     }
 
     /// Whether an article answers it too.
@@ -243,12 +299,12 @@ impl Request {
 
     /// Whether it may change the configuration.
     pub const fn is_of_configuration(&self) -> bool {
-        matches!(self, Self::Actions(..))
+        matches!(self, Self::Actions(..) | Self::Action(..))
     }
 
     /// Whether somebody looks at the screen for it; what may take longer must not stand before that.
     pub const fn is_quick(&self) -> bool {
-        !matches!(self, Self::Diagnostics(..) | Self::Timeline(..)) && !self.is_of_notes()
+        !matches!(self, Self::Diagnostics(..)) && !self.is_of_corpus() && !self.is_of_notes()
     }
 
     /// Whether nobody waits for the answer any more.

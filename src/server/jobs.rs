@@ -1,18 +1,22 @@
 //! What computes, over snapshots: judging a note and answering questions about it.
 
+mod corpora;
 mod names;
 mod quotations;
 
+pub use corpora::Whole;
 pub use names::refused;
 
 use super::abilities::{Abilities, Delivery};
 use super::convert;
 use super::documents::Still;
 use super::event::{Answer, Event, Request};
+use super::outbox::Outgoing;
 use super::parts::Features;
 use super::typing;
 use crate::check::Finding;
 use crate::config::Config;
+use crate::features;
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::LineIndex;
@@ -20,11 +24,12 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tokio::sync::mpsc::UnboundedSender;
 use tower_lsp_server::jsonrpc::{Error, ErrorCode};
 use tower_lsp_server::ls_types::{
-    CodeActionKind, CodeActionParams, CodeActionResponse, Diagnostic, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Diagnostic,
+    DocumentDiagnosticReport, DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Range,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
 /// What notes are held against: a workspace's configuration and one state of its index.
@@ -104,6 +109,7 @@ pub struct Bench {
     pub abilities: Abilities,
     pub judgements: Arc<Judgements>,
     pub events: Sender<Event>,
+    pub client: UnboundedSender<Outgoing>,
 }
 
 impl Bench {
@@ -175,21 +181,46 @@ impl Bench {
                 Some(convert::to_definition((&note.text, lines), targets, &world.snapshot, &self.abilities))
             }),
             Request::Actions(params, answer) => guard(feature, answer, |cancelled| {
-                let mut actions = Vec::new();
-                if wants(&params, &CodeActionKind::QUICKFIX) {
-                    let cell = self.judge(still, world, cancelled)?;
-                    actions.extend(self.actions(still, world, cell.get()?, &params));
-                }
-                if wants(&params, &CodeActionKind::REFACTOR) {
-                    actions.extend(self.decisions(still, open, world, params.range));
-                }
-                Some((!actions.is_empty()).then_some(actions))
+                let wants = |kind: &CodeActionKind| wants(&params, kind);
+                let actions = self.all_actions(still, open, world, params.range, &wants, cancelled)?;
+                Some((!actions.is_empty()).then(|| convert::actions::lazily(actions, still, &params, &self.abilities)))
+            }),
+            Request::Action(action, answer) => guard_refusing(feature, answer, |cancelled| {
+                let Some(range) = convert::actions::range_of(&action, still) else {
+                    return Some(Err(Error::content_modified()));
+                };
+                let wants = |kind: &CodeActionKind| action.kind.as_ref() == Some(kind);
+                let actions = self.all_actions(still, open, world, range, &wants, cancelled)?;
+                let edit = actions.into_iter().find_map(|same| match same {
+                    CodeActionOrCommand::CodeAction(same) if same.title == action.title => same.edit,
+                    _ => None,
+                });
+                Some(Ok(Some(CodeAction { edit, ..*action })))
+            }),
+            Request::Links(answer) => guard(feature, answer, |cancelled| {
+                let cell = self.judge(still, world, cancelled)?;
+                let Judgement { note, lines, findings } = cell.get()?;
+                let range = |span| convert::to_range(&note.text, lines, span, self.abilities.encoding);
+                let links = features::links(note, &world.snapshot, findings).into_iter();
+                let link = |link| convert::structure::to_link(link, &world.snapshot, &range, &self.abilities);
+                Some(Some(links.filter_map(link).collect()))
+            }),
+            Request::Panel(position, answer) => guard(feature, answer, |cancelled| {
+                let cell = self.judge(still, world, cancelled)?;
+                let Judgement { note, lines, findings } = cell.get()?;
+                let encoding = self.abilities.encoding;
+                let offset = lines.offset(&note.text, convert::from_position(position), encoding);
+                let panel = features::panel(note, &world.snapshot, findings, offset);
+                Some(panel.map(|panel| {
+                    let range = convert::to_range(&note.text, lines, panel.span, encoding);
+                    convert::corpus::to_panel(&panel, range, &world.snapshot, encoding)
+                }))
             }),
             Request::Diagnostics(previous, answer) => guard(feature, answer, |cancelled| {
                 let cell = self.judge(still, world, cancelled)?;
                 let outcome = self.draw(still, world, cell.get()?);
                 let (items, kept_back) = outcome.shown(true);
-                let id = format!("{}.{}.{}", still.revision, world.revision, u8::from(kept_back));
+                let id = identifier(still, world, kept_back);
                 if self.abilities.delivery == Delivery::Pull {
                     // The loop has to know, to ask the client to ask again once the typing has rested.
                     let (uri, revision) = (still.uri.clone(), still.revision);
@@ -197,24 +228,50 @@ impl Bench {
                 }
                 Some(if previous.as_ref() == Some(&id) { unchanged(id) } else { full(Some(id), items) })
             }),
-            Request::Timeline(name, answer) => guard(feature, answer, |_| {
-                let page = (self.features.timeline)(&world.snapshot, name.as_deref());
-                Some(Some(serde_json::Value::String(page)))
-            }),
             request @ (Request::Lenses(..) | Request::Lens(..)) => self.answer_of_quotations(still, world, request),
             request => self.answer_of_names(still, open, world, request),
         }
     }
 
-    fn actions(
+    /// The actions at a range, of the kinds that are wanted, each with its edit.
+    fn all_actions(
         &self,
         still: &Still,
+        open: &[Still],
         world: &World,
-        judgement: &Judgement,
-        params: &CodeActionParams,
-    ) -> CodeActionResponse {
+        range: Range,
+        wants: &dyn Fn(&CodeActionKind) -> bool,
+        cancelled: &Cancelled<'_>,
+    ) -> Option<CodeActionResponse> {
+        let mut actions = Vec::new();
+        let fix_all = CodeActionKind::from(FIX_ALL);
+        if wants(&CodeActionKind::QUICKFIX) {
+            let cell = self.judge(still, world, cancelled)?;
+            actions.extend(self.actions(still, world, cell.get()?, range));
+        }
+        if wants(&CodeActionKind::REFACTOR) {
+            actions.extend(self.decisions(still, open, world, range));
+        }
+        if wants(&fix_all) {
+            let cell = self.judge(still, world, cancelled)?;
+            let judgement = cell.get()?;
+            let edits = features::fix_all(&judgement.findings);
+            if !edits.is_empty() {
+                let edits = convert::to_edits(judgement, &edits, self.abilities.encoding);
+                actions.push(CodeActionOrCommand::CodeAction(CodeAction {
+                    title: "Mend all that is certain".to_owned(),
+                    kind: Some(fix_all),
+                    edit: Some(convert::to_note_edit(edits, still, &self.abilities)),
+                    ..CodeAction::default()
+                }));
+            }
+        }
+        Some(actions)
+    }
+
+    fn actions(&self, still: &Still, world: &World, judgement: &Judgement, range: Range) -> CodeActionResponse {
         let Judgement { note, lines, findings } = judgement;
-        let span = convert::from_range(&note.text, lines, params.range, self.abilities.encoding);
+        let span = convert::from_range(&note.text, lines, range, self.abilities.encoding);
         let actions = (self.features.actions)(note, findings, span);
         actions
             .iter()
@@ -222,7 +279,7 @@ impl Bench {
                 let finding = findings.get(action.finding);
                 let diagnostic =
                     finding.and_then(|f| convert::to_diagnostic(judgement, f, &world.snapshot, &self.abilities));
-                convert::to_action(judgement, action, &still.uri, still.version, diagnostic, &self.abilities)
+                convert::to_action(judgement, action, still, diagnostic, &self.abilities)
             })
             .collect()
     }
@@ -268,9 +325,22 @@ pub fn internal_error(feature: &str) -> Error {
     }
 }
 
-/// Whether the client asks for actions of that kind.
+/// The kind of the action that mends all that is certain. It is offered to those who ask for its kind, or one that holds it.
+pub const FIX_ALL: &str = "source.fixAll.sourcier";
+
+/// Whether the client asks for actions of that kind: kinds hold those that go on behind a point. Who asks for none in particular looks at
+/// one place, not at all of the note.
 fn wants(params: &CodeActionParams, kind: &CodeActionKind) -> bool {
-    params.context.only.as_ref().is_none_or(|only| only.iter().any(|asked| asked.as_str().is_empty() || asked == kind))
+    let Some(only) = params.context.only.as_ref() else { return kind.as_str() != FIX_ALL };
+    only.iter().any(|asked| {
+        let rest = kind.as_str().strip_prefix(asked.as_str());
+        asked.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
+}
+
+/// What tells the diagnostics of an open note from those of another state of it.
+fn identifier(still: &Still, world: &World, kept_back: bool) -> String {
+    format!("{}.{}.{}", still.revision, world.revision, u8::from(kept_back))
 }
 
 fn full(result_id: Option<String>, items: Vec<Diagnostic>) -> DocumentDiagnosticReportResult {

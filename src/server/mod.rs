@@ -6,7 +6,7 @@
 //!    └────── outbox ◄──────────┘
 //! ```
 //!
-//! - [`wire`]: a handler turns its parameters into one [`event::Event`] before any await; a request then awaits its answer.
+//! - [`handlers`]: each turns its parameters into one [`event::Event`] before any await; a request then awaits its answer.
 //! - [`state`]: one plain thread applies events in the order of the wire. It reads no file, judges no note, and waits for
 //!   nothing but the next event.
 //! - [`jobs`]: what computes, over snapshots, on a small pool whose first worker is kept for what a person waits for.
@@ -17,9 +17,11 @@
 //! - A job that panics answers with an internal error that names the feature. If the loop dies, the process ends.
 
 mod abilities;
+mod command;
 mod convert;
 mod documents;
 mod event;
+mod handlers;
 mod jobs;
 mod keeper;
 pub mod log;

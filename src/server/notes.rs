@@ -10,7 +10,7 @@ use crate::text::LineIndex;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tower_lsp_server::ls_types::Uri;
 
@@ -24,40 +24,62 @@ pub struct Read {
     pub names: Arc<Vec<Named>>,
 }
 
-/// Every note, the open ones first, each part in the order of paths; none once `cancelled`. What cannot be read, or is not UTF-8, is
-/// left out: nothing can be said of it, nor changed in it.
-pub fn all<'a>(
+/// A note's text, and where it stands.
+pub struct Source {
+    pub uri: Uri,
+    /// As the client counts, of an open note.
+    pub version: Option<i32>,
+    pub path: PathBuf,
+    pub text: String,
+}
+
+/// The texts of all notes, the open ones first, each part in the order of paths; none once `cancelled`. What cannot be read, or is not
+/// UTF-8, is left out: nothing can be said of it, nor changed in it.
+pub fn sources<'a>(
     world: &World,
     open: impl Iterator<Item = &'a Still>,
     cancelled: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Read>> {
+) -> Option<Vec<Source>> {
     let mut open: Vec<&Still> = open.collect();
     open.sort_by(|a, b| a.uri.as_str().cmp(b.uri.as_str()));
     let taken: HashSet<PathBuf> = open.iter().filter_map(|still| convert::path(&still.uri)).collect();
     let mut paths = on_disk(&world.config);
     paths.retain(|path| !taken.contains(path));
-    let mut out: Vec<Read> = Vec::new();
-    for still in open {
-        let path = convert::path(&still.uri).unwrap_or_default();
-        out.push(read(still.uri.clone(), Some(still.version), &path, &still.text.to_string(), world));
-    }
-    let closed = paths.par_iter().filter_map(|path| {
+    let of_open = |still: &&Still| Source {
+        uri: still.uri.clone(),
+        version: Some(still.version),
+        path: convert::path(&still.uri).unwrap_or_default(),
+        text: still.text.to_string(),
+    };
+    let mut out: Vec<Source> = open.iter().map(of_open).collect();
+    let closed = paths.into_par_iter().filter_map(|path| {
         if cancelled() {
             return None;
         }
-        let text = String::from_utf8(std::fs::read(path).ok()?).ok()?;
+        let text = String::from_utf8(std::fs::read(&path).ok()?).ok()?;
         // Editors do not count a byte order mark as a letter of the first line.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        Some(read(Uri::from_file_path(path)?, None, path, text, world))
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        Some(Source { uri: Uri::from_file_path(&path)?, version: None, path, text })
     });
     out.extend(closed.collect::<Vec<_>>());
     (!cancelled()).then_some(out)
 }
 
-fn read(uri: Uri, version: Option<i32>, path: &Path, text: &str, world: &World) -> Read {
-    let note = Note::parse(text).in_file(path);
+/// Every note read, in the order of [`sources`].
+pub fn all<'a>(
+    world: &World,
+    open: impl Iterator<Item = &'a Still>,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Read>> {
+    let read = |source: Source| (!cancelled()).then(|| read(source, world));
+    let out: Vec<Read> = sources(world, open, cancelled)?.into_par_iter().filter_map(read).collect();
+    (!cancelled()).then_some(out)
+}
+
+fn read(source: Source, world: &World) -> Read {
+    let note = Note::parse(&source.text).in_file(&source.path);
     let names = features::names(&note, &world.snapshot);
-    Read { uri, version, lines: LineIndex::new(&note.text), note, names }
+    Read { uri: source.uri, version: source.version, lines: LineIndex::new(&note.text), note, names }
 }
 
 /// The workspace's `sourcier.toml`, or where it belongs; none where it cannot be read, or is not UTF-8: it cannot be changed either.

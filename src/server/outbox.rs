@@ -2,6 +2,7 @@
 //! as an event.
 
 use super::event::Event;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::mpsc::Sender;
@@ -9,10 +10,11 @@ use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::timeout;
 use tower_lsp_server::Client;
-use tower_lsp_server::ls_types::notification::{Progress, PublishDiagnostics, ShowMessage};
+use tower_lsp_server::ls_types::notification::{Notification, Progress, PublishDiagnostics, ShowMessage};
 use tower_lsp_server::ls_types::{
-    ConfigurationItem, MessageType, NumberOrString, ProgressParams, ProgressParamsValue, PublishDiagnosticsParams,
-    Range, Registration, ShowDocumentParams, ShowMessageParams, Uri, WorkDoneProgress,
+    ConfigurationItem, MessageType, NumberOrString, ProgressParams, ProgressParamsValue, ProgressToken,
+    PublishDiagnosticsParams, Range, Registration, ShowDocumentParams, ShowMessageParams, Uri, WorkDoneProgress,
+    WorkspaceDiagnosticReport,
 };
 
 /// The longest wait for the client's settings: until they are known, nothing is indexed.
@@ -24,8 +26,30 @@ const QUESTION_LIMIT: Duration = Duration::from_secs(10);
 pub enum Outgoing {
     Publish(PublishDiagnosticsParams),
     Show(MessageType, String),
-    Progress { token: String, step: WorkDoneProgress },
+    Progress {
+        token: String,
+        step: WorkDoneProgress,
+    },
+    /// A part of an answer that the client takes as it comes.
+    Partial {
+        token: ProgressToken,
+        value: Box<WorkspaceDiagnosticReport>,
+    },
     Ask(Question),
+}
+
+/// Parts of an answer, which the library's own notification has no place for.
+enum PartialResult {}
+
+impl Notification for PartialResult {
+    type Params = PartialParams;
+    const METHOD: &'static str = Progress::METHOD;
+}
+
+#[derive(Serialize, Deserialize)]
+struct PartialParams {
+    token: ProgressToken,
+    value: WorkspaceDiagnosticReport,
 }
 
 /// Something that the client answers, or not.
@@ -56,6 +80,9 @@ pub async fn run(client: Client, mut outgoing: UnboundedReceiver<Outgoing>, even
             Outgoing::Publish(params) => client.send_notification::<PublishDiagnostics>(params).await,
             Outgoing::Show(typ, message) => {
                 client.send_notification::<ShowMessage>(ShowMessageParams { typ, message }).await;
+            }
+            Outgoing::Partial { token, value } => {
+                client.send_notification::<PartialResult>(PartialParams { token, value: *value }).await;
             }
             Outgoing::Ask(question) => drop(tokio::spawn(ask(client.clone(), question, events.clone()))),
             Outgoing::Progress { token, step } => {

@@ -83,15 +83,23 @@ pub struct Parts {
     /// Where a file, or a folder, belongs, given the open folders and the client's settings.
     pub place: fn(&Path, &[PathBuf], &Value) -> Place,
     pub keep: Arc<Keep>,
+    /// Removes what is kept on disk of the workspace of that root.
+    pub forget: Arc<dyn Fn(&Path) + Send + Sync>,
 }
 
 impl Parts {
     /// The parts that the program is made of, with its indexes in `cache`; without one, corpora are held in memory.
     pub fn new(cache: Option<CacheDir>) -> Self {
+        let kept = cache.clone();
+        let forget = move |root: &Path| {
+            if let Some(Err(error)) = kept.as_ref().map(|cache| cache.clean(root)) {
+                tracing::warn!(%error, "an index could not be removed: it is brought up to date instead");
+            }
+        };
         let keep = move |config: &Config, tell: &dyn Fn(News), stop: &AtomicBool| {
             keeper::keep(cache.as_ref(), config, tell, stop);
         };
-        Self { features: Features::default(), place, keep: Arc::new(keep) }
+        Self { features: Features::default(), place, keep: Arc::new(keep), forget: Arc::new(forget) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The loop: one thread that owns all state and applies events in order.
 
+mod corpora;
 mod questions;
 mod workspaces;
 
@@ -151,6 +152,8 @@ impl State {
             }
             Event::FilesChanged => self.place_all(),
             Event::Asked { uri, request } => self.asked(uri.as_ref(), request),
+            Event::Reindex(uri) => self.reindex(uri.as_ref()),
+            Event::ProgressCancelled(token) => self.progress_cancelled(&token),
             Event::Open { uri, range } => {
                 if self.abilities.shows_documents {
                     self.tell(Outgoing::Ask(Question::Open(uri, range)));
@@ -334,6 +337,7 @@ impl State {
             abilities: self.abilities,
             judgements: Arc::clone(&self.judgements),
             events: self.events.clone(),
+            client: self.client.clone(),
         }
     }
 

@@ -3,10 +3,12 @@
 mod articles;
 mod bad_input;
 mod check;
+mod config;
 mod explain;
 mod layers;
 mod name;
 mod quote;
 mod read;
 mod timeline;
+mod typing;
 mod workspace;

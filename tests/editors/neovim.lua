@@ -51,7 +51,9 @@ local function main()
   vim.o.swapfile = false
   vim.o.hidden = true
   vim.cmd("filetype on")
-  package.path = vim.env.SOURCIER_LUA .. "/?.lua;" .. package.path
+  -- As a plugin manager has it.
+  vim.opt.runtimepath:prepend(vim.env.SOURCIER_PLUGIN)
+  vim.cmd("runtime plugin/sourcier.lua")
 
   local attached
   require("sourcier").setup({
@@ -137,6 +139,57 @@ local function main()
   wait_for("the jump from the timeline", function()
     return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 9
   end)
+
+  -- What stands behind the altered quotation, and a dossier.
+  local function page_text()
+    return vim.bo.buftype == "nofile" and table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") or ""
+  end
+  vim.cmd("buffer " .. note)
+  go_to("noyer")
+  vim.cmd("SourcierEvidence")
+  wait_for("the evidence", function()
+    return page_text():find("altered%-quote: ") and page_text():find("protéger le bas de la ville", 1, true)
+  end)
+  vim.cmd("buffer " .. note)
+  vim.cmd("SourcierDossier Soizic Le Bihan")
+  wait_for("the dossier", function()
+    return page_text():find("## Mentions", 1, true)
+  end)
+
+  -- The picker: a name by some of its letters, chosen, opens where the articles introduce it.
+  vim.cmd("buffer " .. note)
+  vim.ui.select = function(items, options, choose)
+    for _, item in ipairs(items) do
+      if options.format_item(item):find("Soizic Le Bihan  (person", 1, true) then
+        return choose(item)
+      end
+    end
+    fail("the picker does not have her: " .. vim.inspect(items))
+  end
+  vim.cmd("SourcierPick bihan")
+  wait_for("the jump from the picker", function()
+    return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 6
+  end)
+
+  -- What is certain is mended at once, and undone again for what follows.
+  vim.cmd("buffer " .. note)
+  vim.cmd("SourcierFixAll")
+  wait_for("the mended quotation", function()
+    return vim.fn.search("noyer", "nw") == 0
+  end)
+  vim.cmd("undo")
+
+  -- The health of it all.
+  vim.cmd("checkhealth sourcier")
+  wait_for("the health", function()
+    local told = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+    return told:find("1 articles", 1, true) and told:find("OK", 1, true) and not told:find("ERROR", 1, true)
+  end)
+  vim.cmd("bwipeout!")
+  vim.cmd("buffer " .. note)
+  if vim.fn.exists(":helptags") == 2 then
+    vim.cmd("helptags " .. vim.fn.fnameescape(vim.env.SOURCIER_HELP))
+  end
 
   -- The names: all mentions of one person, whatever the spelling, in notes and articles.
   vim.cmd("buffer " .. note)

@@ -18,6 +18,12 @@ if [ ! -x "$program" ]; then
   exit 2
 fi
 
+. "$here/wire.sh"
+case $program in
+  /*) ;;
+  *) program=$PWD/$program ;;
+esac
+
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$scratch/work/corpus" "$scratch/home"
@@ -44,8 +50,12 @@ cat > "$scratch/work/other.md" <<'NOTE'
 Soizic Le Bihan préside. « Soizic Le Bihan est maire », dit-on.
 NOTE
 
+# Tags are written beside what they are of: not into the repository.
+cp -R "$repository/editors/neovim/doc" "$scratch/doc"
+
 # Plain -S works from 0.7 on.
 HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scratch/home/state" \
 XDG_DATA_HOME="$scratch/home/data" XDG_CONFIG_HOME="$scratch/home/config" \
-SOURCIER_PROGRAM="$program" SOURCIER_LUA="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
+SOURCIER_PROGRAM="$(record "$program" "$scratch")" SOURCIER_HELP="$scratch/doc" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
   timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/neovim.lua"
+hold "$scratch"

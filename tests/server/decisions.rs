@@ -101,7 +101,7 @@ fn two_spellings_are_joined_by_an_action() {
     let workspace = workspace();
     let (mut client, note) = open(&workspace, "Selon Élodie Brissart, rien.\n");
     let kinds = &client.capabilities["codeActionProvider"]["codeActionKinds"];
-    assert_eq!(*kinds, json!(["quickfix", "refactor"]));
+    assert_eq!(*kinds, json!(["quickfix", "refactor", "source.fixAll.sourcier"]));
     let actions = offered(&mut client, &note, 15, "refactor");
     assert_eq!(titles(&actions), [r#""Élodie Brissart" is the same as "Élodie Brisart" (maire, 1 article)"#]);
     assert_eq!(actions[0]["kind"], "refactor");

@@ -154,10 +154,11 @@ fn a_block_quote_has_a_lens_where_the_client_shows_them() {
         assert_eq!(lens["command"]["title"], "Élise Corbel · 3 mai 2021 · cloche, line 5");
         let commands = &client.capabilities["executeCommandProvider"]["commands"];
         if !opens {
-            assert_eq!((&lens["command"]["command"], commands), (&json!(""), &json!(["sourcier.timeline"])));
+            assert_eq!(lens["command"]["command"], "");
+            assert!(!commands.to_string().contains("openSource"), "{commands}");
             continue;
         }
-        assert_eq!(commands, &json!(["sourcier.timeline", "sourcier.openSource"]));
+        assert!(commands.to_string().contains("sourcier.openSource"), "{commands}");
         let run = json!({"command": lens["command"]["command"], "arguments": lens["command"]["arguments"]});
         assert_eq!(client.request("workspace/executeCommand", run), Value::Null);
         let (id, asked) = client.question("window/showDocument");

@@ -1,11 +1,23 @@
-// Starts the Sourcier server for Markdown. All the work is the server's; what is here only finds and runs it.
+// Starts the Sourcier server for Markdown, and shows what it tells. What is told is the server's work alone.
 
 import * as fs from "node:fs";
 import * as os from "node:os";
-import { commands, type ExtensionContext, type OutputChannel, window, workspace } from "vscode";
-import { LanguageClient } from "vscode-languageclient/node";
+import { commands, type ExtensionContext, type LogOutputChannel, type OutputChannel, window, workspace } from "vscode";
+import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
+import { CorpusView, type Node } from "./corpus";
+import { Dossiers, SCHEME as DOSSIER_SCHEME } from "./dossier";
+import { EvidencePanel } from "./evidence";
 import { findServer, type Machine } from "./find";
+import { openPlace } from "./open";
+import { Restarts } from "./restarts";
+import type { Range, Server } from "./server";
+import { problemsOfNotes, StatusItem } from "./status";
 import { SCHEME, Timelines } from "./timeline";
+import { showTimeline } from "./timeview";
+import { isOlder } from "./version";
+
+/** How long after a change of settings the server is started anew, in milliseconds. */
+const SETTLE = 300;
 
 let client: LanguageClient | undefined;
 // One start or stop at a time: settings may change while the server is still starting.
@@ -13,21 +25,43 @@ let turn: Promise<void> = Promise.resolve();
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("Sourcier");
+  const server: Server = { client: () => client };
+  const corpus = new CorpusView(server);
+  const status = new StatusItem(server, () => corpus.refresh());
+  const evidence = new EvidencePanel(context, server);
+  const timelines = new Timelines(server);
+  const dossiers = new Dossiers(server);
   const restart = (): Promise<void> => {
-    turn = turn.then(stop).then(() => start(context, output));
+    turn = turn
+      .then(stop)
+      .then(() => start(context, output))
+      .then(() => {
+        corpus.refresh();
+        return status.look();
+      });
     return turn;
   };
-  const timelines = new Timelines(() => client);
+  const nameOf = (node?: Node): string | undefined => (node?.kind === "name" ? node.name.name : undefined);
   context.subscriptions.push(
     output,
+    status,
+    window.registerTreeDataProvider("sourcier.corpus", corpus),
     workspace.registerTextDocumentContentProvider(SCHEME, timelines),
-    // Not the server's own "sourcier.timeline": the client library takes that name for itself.
-    commands.registerCommand("sourcier.showTimeline", () => timelines.show()),
+    workspace.registerTextDocumentContentProvider(DOSSIER_SCHEME, dossiers),
+    // None has the name of a server's command: the client library takes those for itself.
+    commands.registerCommand("sourcier.showEvidence", () => evidence.show()),
+    commands.registerCommand("sourcier.showTimeline", (node?: Node) => showTimeline(context, server, () => timelines.whose(nameOf(node)))),
+    commands.registerCommand("sourcier.showTimelineText", () => timelines.show()),
+    commands.registerCommand("sourcier.showDossier", (node?: Node) => dossiers.show(nameOf(node))),
+    commands.registerCommand("sourcier.openPassage", (uri: string, range?: Range) => openPlace(uri, range)),
+    commands.registerCommand("sourcier.rereadCorpus", () => reread(server, status)),
+    commands.registerCommand("sourcier.showStatus", () => showStatus(status, output)),
     commands.registerCommand("sourcier.restart", restart),
     commands.registerCommand("sourcier.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("sourcier.server.path")) {
-        void restart();
+        // The client library tells the server of the change; one that is stopped meanwhile cannot be told, and the user would hear of it.
+        setTimeout(() => void restart(), SETTLE);
       }
     }),
   );
@@ -39,9 +73,10 @@ export function deactivate(): Promise<void> {
   return turn;
 }
 
-async function start(context: ExtensionContext, output: OutputChannel): Promise<void> {
-  const configured = workspace.getConfiguration("sourcier").get<string>("server.path", "");
-  const found = findServer(configured, context.extensionPath, thisMachine());
+async function start(context: ExtensionContext, output: OutputChannel | LogOutputChannel): Promise<void> {
+  const configured = workspace.getConfiguration("sourcier").get("server.path");
+  // A setting of the wrong type is told like one that leads nowhere.
+  const found = findServer(configured === undefined ? "" : String(configured), context.extensionPath, thisMachine());
   if ("missing" in found) {
     output.appendLine(found.missing);
     // Not awaited: the message may stand there for hours.
@@ -49,6 +84,17 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
     return;
   }
   output.appendLine(`Starting ${found.program}`);
+  const restarts = new Restarts(
+    (message) => {
+      output.appendLine(message);
+      void window.showWarningMessage(message);
+    },
+    (message) => {
+      client = undefined;
+      output.appendLine(message);
+      void askToRestart(message);
+    },
+  );
   client = new LanguageClient(
     "sourcier",
     "Sourcier",
@@ -64,15 +110,33 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
       ],
       synchronize: { configurationSection: "sourcier" },
       outputChannel: output,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => ({ action: restarts.ended() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+      },
+      // A start that fails is told below, once.
+      initializationFailedHandler: () => false,
     },
   );
   try {
     await client.start();
+    tellIfOlder(client, context);
   } catch (error) {
     client = undefined;
     const why = error instanceof Error ? error.message : String(error);
     output.appendLine(`The server did not start: ${why}`);
     void window.showErrorMessage(`Sourcier: the server at “${found.program}” did not start. ${why}`);
+  }
+}
+
+/** An older server lacks what newer commands ask for. */
+function tellIfOlder(running: LanguageClient, context: ExtensionContext): void {
+  const theirs = running.initializeResult?.serverInfo?.version;
+  const ours = String((context.extension.packageJSON as { version: unknown }).version);
+  if (theirs !== undefined && isOlder(theirs, ours)) {
+    void window.showWarningMessage(
+      `Sourcier: the server is version ${theirs}, older than this extension (${ours}). Some of its commands do nothing; install a newer “sourcier”.`,
+    );
   }
 }
 
@@ -83,10 +147,52 @@ async function stop(): Promise<void> {
   await running?.stop().catch(() => undefined);
 }
 
+async function reread(server: Server, status: StatusItem): Promise<void> {
+  const running = server.client();
+  const known = running?.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+  if (running === undefined || !known.includes("sourcier.reindex")) {
+    void window.showInformationMessage("Sourcier: the server does not run, or is too old for that.");
+    return;
+  }
+  await running.sendRequest("workspace/executeCommand", { command: "sourcier.reindex", arguments: [] });
+  await status.look();
+}
+
+async function showStatus(status: StatusItem, output: OutputChannel): Promise<void> {
+  await status.look();
+  const choices = {
+    "$(references) Show the evidence panel": "sourcier.showEvidence",
+    "$(graph) Show the timeline": "sourcier.showTimeline",
+    [`$(warning) Show the problems (${problemsOfNotes()})`]: "workbench.actions.view.problems",
+    "$(refresh) Read the corpus anew": "sourcier.rereadCorpus",
+    "$(debug-restart) Restart the server": "sourcier.restart",
+    "$(output) Show the server's output": "",
+  };
+  const chosen = await window.showQuickPick(Object.keys(choices), { title: "Sourcier" });
+  if (chosen !== undefined) {
+    const command = choices[chosen];
+    if (command) {
+      await commands.executeCommand(command);
+    } else {
+      output.show();
+    }
+  }
+}
+
 async function askForPath(message: string): Promise<void> {
   const open = "Open Settings";
   if ((await window.showErrorMessage(message, open)) === open) {
     await commands.executeCommand("workbench.action.openSettings", "sourcier.server.path");
+  }
+}
+
+async function askToRestart(message: string): Promise<void> {
+  const [again, output] = ["Start Again", "Show Output"];
+  const chosen = await window.showErrorMessage(message, again, output);
+  if (chosen === again) {
+    await commands.executeCommand("sourcier.restart");
+  } else if (chosen === output) {
+    await commands.executeCommand("sourcier.showOutput");
   }
 }
 

@@ -2,8 +2,8 @@
 
 import { EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
 import type { TextDocumentContentProvider, TextEditor } from "vscode";
-import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
 import { nameAt } from "./name";
+import { ask, type Server } from "./server";
 
 /** The scheme of its documents. The server is not asked to judge them. */
 export const SCHEME = "sourcier-timeline";
@@ -13,42 +13,49 @@ export class Timelines implements TextDocumentContentProvider {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly client: () => LanguageClient | undefined) {}
+  constructor(private readonly server: Server) {}
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const [name, note] = JSON.parse(uri.query) as [string, string | undefined];
-    const client = this.client();
-    const page: unknown = await client?.sendRequest(ExecuteCommandRequest.type, {
-      command: "sourcier.timeline",
-      arguments: note === undefined ? [name] : [name, note],
-    });
-    return typeof page === "string" ? page : "There is no corpus here: open a note of a folder that has one.\n";
+    const page = await ask<string>(this.server, "sourcier.timeline", name === "" ? null : name, note ?? null);
+    return page ?? "There is no corpus here: open a note of a folder that has one.\n";
+  }
+
+  /** Asks whose timeline is wanted, unless `given`, and of which note's corpus. */
+  async whose(given?: string): Promise<{ name: string; note: string | undefined } | undefined> {
+    const editor = window.activeTextEditor;
+    const name =
+      given ??
+      (await window.showInputBox({
+        title: "Timeline",
+        prompt: "Whose? A person, place or institution of the articles; empty for everything.",
+        value: editor === undefined ? "" : nameIn(editor),
+      }));
+    const file = editor?.document.languageId === "markdown" && ["file", "untitled"].includes(editor.document.uri.scheme);
+    return name === undefined ? undefined : { name: name.trim(), note: file ? editor.document.uri.toString() : undefined };
   }
 
   /** Asks whose, and shows it beside the note. */
   async show(): Promise<void> {
-    const editor = window.activeTextEditor;
-    const name = await window.showInputBox({
-      title: "Timeline",
-      prompt: "Whose? A person, place or institution of the articles; empty for everything.",
-      value: editor === undefined ? "" : nameIn(editor),
-    });
-    if (name === undefined) {
+    const wanted = await this.whose();
+    if (wanted === undefined) {
       return;
     }
-    const note = editor?.document.languageId === "markdown" && editor.document.uri.scheme !== SCHEME;
-    const query = JSON.stringify(note ? [name.trim(), editor.document.uri.toString()] : [name.trim()]);
-    // A file name that any system could bear: it is the tab's title.
-    const title = `Timeline ${name.trim()}`.trim().replace(/[/\\?#:]+/g, " ");
-    const uri = Uri.from({ scheme: SCHEME, path: `/${title}.md`, query });
+    const { name, note } = wanted;
+    const uri = pageAddress(SCHEME, `Timeline ${name}`, [name, note]);
     // What is open already may be of an older corpus.
     this.changed.fire(uri);
     await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside });
   }
 }
 
+/** The address of a read-only page; its file name, which is the tab's title, is one that any system could bear. */
+export function pageAddress(scheme: string, title: string, query: unknown): Uri {
+  return Uri.from({ scheme, path: `/${title.trim().replace(/[/\\?#:]+/g, " ")}.md`, query: JSON.stringify(query) });
+}
+
 /** What is selected, else the name under the cursor. */
-function nameIn(editor: TextEditor): string {
+export function nameIn(editor: TextEditor): string {
   const { document, selection } = editor;
   if (!selection.isEmpty) {
     return selection.isSingleLine ? document.getText(selection).trim() : "";

@@ -30,6 +30,7 @@ pub struct Against {
 /// A word that carries content.
 struct Said {
     stem: String,
+    folded: String,
     span: Span,
     /// Whether it names what is done instead of saying that it is.
     noun: bool,
@@ -45,9 +46,16 @@ impl Words {
     fn read(text: &str, within: Span, language: Language) -> Self {
         let words = text::words(within.of(text));
         let before = |n: usize| n.checked_sub(1).and_then(|n| words.get(n)).map_or("", |word| word.folded.as_str());
-        let content = words.iter().enumerate().filter(|(_, word)| !is_stopword(&word.folded, language));
+        // "Re-submitted" is not "submitted": what a hyphen joins to a part before it is no word by itself.
+        let joined = |word: &text::Word| {
+            let before = within.of(text).get(..word.span.start).unwrap_or("");
+            before.strip_suffix(['-', '‐', '‑']).is_some_and(|before| before.ends_with(char::is_alphanumeric))
+        };
+        let content =
+            words.iter().enumerate().filter(|(_, word)| !is_stopword(&word.folded, language) && !joined(word));
         let said = content.map(|(n, word)| Said {
             stem: stem(&word.folded, language),
+            folded: word.folded.clone(),
             span: word.span.shift(within.start),
             noun: polarity::is_noun(&word.folded, before(n), language),
         });

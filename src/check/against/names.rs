@@ -5,8 +5,9 @@ use crate::check::around::{Around, gap};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
 use crate::check::{Evidence, Subject};
+use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
-use crate::reading::{self, Mention, NameKind, polarity};
+use crate::reading::{self, Mention, NameKind, polarity, quotations};
 use crate::text::{self, Span};
 
 /// The least share of the claim that the passage must have, the name left out: nearly all, since people do alike things. Tuned, as those
@@ -16,6 +17,11 @@ const SHARE: f32 = 0.65;
 const NEAREST: f32 = 0.60;
 /// The least weight of what is shared.
 const SPECIFIC: f32 = 5.0;
+/// Less of the claim is enough where nearly all that stands next to the name is told, much by weight, by an article that does not know
+/// the claim's own at all.
+const SHARE_UNKNOWN: f32 = 0.45;
+const NEAREST_UNKNOWN: f32 = 0.70;
+const SPECIFIC_UNKNOWN: f32 = 9.0;
 /// A passage that names the claim's own is enough for silence from this share of the best passage's.
 const BEARS_OUT: f32 = 0.60;
 
@@ -54,7 +60,15 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             borne_out = borne_out.max(around.share);
             continue;
         }
-        if around.share < SHARE || around.nearest < NEAREST || around.specific < SPECIFIC {
+        let enough = around.share >= SHARE && around.nearest >= NEAREST && around.specific >= SPECIFIC;
+        let enough_unknown = || {
+            around.share >= SHARE_UNKNOWN
+                && around.nearest >= NEAREST_UNKNOWN
+                && around.specific >= SPECIFIC_UNKNOWN
+                && !is_source(subject, judged, name)
+                && !knows(subject, support, entity, &name.full)
+        };
+        if !enough && !enough_unknown() {
             continue;
         }
         let text = &support.stored.article.text;
@@ -83,6 +97,27 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
     let (support, told, full, _) = best.filter(|(.., around)| borne_out < BEARS_OUT * around.share)?;
     let told = Evidence { article: support.article, span: told };
     Some(Against { span: name.span, told, name: Some(full) })
+}
+
+/// Whether a name stands beside a verb of saying: two people may say one thing.
+fn is_source(subject: &Subject, judged: &Judged, name: &Mention) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let language = subject.readings[judged.claim.block].language;
+    let is_cue = |word: &text::Word| quotations::is_cue(&word.folded, language);
+    let before = text::words(prose.get(judged.claim.span.start..name.span.start).unwrap_or(""));
+    let after = text::words(prose.get(name.span.end..judged.claim.span.end).unwrap_or(""));
+    before.iter().rev().take(BESIDE).any(is_cue) || after.iter().take(BESIDE).any(is_cue)
+}
+
+/// How many words may stand between a name and its verb of saying: « a déclaré hier le maire Paul Arnoux ».
+const BESIDE: usize = 4;
+
+/// Whether an article names somebody, under any spelling, or in part.
+fn knows(subject: &Subject, support: &Support, entity: Option<EntityNo>, full: &str) -> bool {
+    let all = Span::new(0, support.stored.article.text.len());
+    let keys = evidence::keys(subject, &support.stored, support.article, all);
+    entity.is_some_and(|entity| keys.contains_key(&Key::Entity(entity)))
+        || support.stored.reading.names.iter().any(|other| share_a_word(&other.full, full))
 }
 
 /// How far a place of the passage is from the words that stand next to `name` in the claim, in bytes.

@@ -5,6 +5,7 @@ use crate::check::around::Around;
 use crate::check::evidence::{Judged, Support};
 use crate::check::opposites;
 use crate::check::{Evidence, Subject};
+use crate::reading::polarity;
 use crate::text::{Span, is_stopword, words};
 
 /// The least share of the claim that the passage must have, the word in question left out. Tuned, as those below, on the development
@@ -14,6 +15,12 @@ const SHARE: f32 = 0.50;
 const NEAREST: f32 = 0.50;
 /// The least weight of what is shared: about two rare words.
 const SPECIFIC: f32 = 3.0;
+/// A passage that tells less of the claim, or less of what stands next to the word, but much by weight, is enough where no other says
+/// the same: the least of each, and of both together.
+const SHARE_ALONE: f32 = 0.38;
+const NEAREST_ALONE: f32 = 0.40;
+const BOTH_ALONE: f32 = 1.04;
+const SPECIFIC_ALONE: f32 = 7.0;
 /// What says the same as the claim is enough for silence from this share of what the best passage has, next to the word and in all.
 const BEARS_OUT: f32 = 0.70;
 
@@ -60,20 +67,41 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
         match stand {
             Stand::With => borne_out = borne_out.max(around.share + around.nearest),
             Stand::Against(told) => {
-                let enough = around.share >= SHARE && around.nearest >= NEAREST && around.specific >= SPECIFIC;
-                if enough && best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
+                if (is_enough(around) || is_enough_alone(around))
+                    && best.as_ref().is_none_or(|(.., known)| known.share < around.share)
+                {
                     best = Some((support, told, around));
                 }
             }
             Stand::Silent => {}
         }
     }
-    let (support, told, _) = best.filter(|(.., around)| borne_out < BEARS_OUT * (around.share + around.nearest))?;
+    let (support, told, _) = best.filter(|(.., around)| {
+        // Who is accused of not doing it may well be told to do it: « accusé de ne pas plafonner ».
+        let embedded =
+            denied.is_some() && polarity::is_infinitive(&word.folded, subject.readings[judged.claim.block].language);
+        if is_enough(*around) {
+            borne_out < BEARS_OUT * (around.share + around.nearest)
+        } else {
+            borne_out <= 0.0 && !embedded
+        }
+    })?;
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let span =
         denied.map_or_else(|| with_helpers(prose, judged.claim.span, span, claimed, subject), |denial| denial.span);
     let told = Evidence { article: support.article, span: told };
     Some(Against { span, told, name: None })
+}
+
+fn is_enough(around: Around) -> bool {
+    around.share >= SHARE && around.nearest >= NEAREST && around.specific >= SPECIFIC
+}
+
+fn is_enough_alone(around: Around) -> bool {
+    around.share >= SHARE_ALONE
+        && around.nearest >= NEAREST_ALONE
+        && around.share + around.nearest >= BOTH_ALONE
+        && around.specific >= SPECIFIC_ALONE
 }
 
 /// How a passage stands to a word of the claim.

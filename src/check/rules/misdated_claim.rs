@@ -51,6 +51,12 @@ const BEARS_OUT: f32 = 0.6;
 /// One that tells the date more coarsely must be nearly as good as the best.
 const BEARS_OUT_COARSELY: f32 = 0.9;
 
+/// An article of which only a longer stretch of days is known bears nothing out against itself.
+const WEEK: i64 = 7;
+
+/// In the article that dates it otherwise this share is enough: it tells the event over several sentences, and of several days.
+const BEARS_OUT_HERE: f32 = 0.4;
+
 /// A passage that dates the event like the best one, and tells this share of what that tells, is evidence too.
 const ALIKE: f32 = 0.8;
 
@@ -113,6 +119,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         .collect();
     alike.sort_by_key(|(_, told)| (told.time.vague, event::fineness(told.time.granularity)));
     let (support, Told { time: told, .. }) = alike.first()?;
+    let against_time = told;
     let borne_out = judged.passages.iter().any(|other| {
         let share = other.coverage / best.coverage;
         let agrees = |told: &TimeExpression| {
@@ -120,11 +127,14 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
             let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
             // « Le mois dernier » in an article of which only the month is known is one of two months: it confirms neither.
             let sure = !(coarser && told.vague && told.basis == Basis::Text);
-            sure && share >= enough && agreement(time, told) == TimeAgreement::Agrees
+            // « En 2017 » is true of the passage's day as well, and decides nothing.
+            let decides = !coarser || times::compare(against_time, told) != TimeAgreement::Agrees;
+            sure && decides && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
         event::beside(other).any(agrees)
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
             || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
+            || (share >= BEARS_OUT_HERE && other.article == support.article && has_day(other, time))
     });
     if borne_out {
         return None;
@@ -216,11 +226,23 @@ fn reported_then(support: &Support, time: &TimeExpression, against: &Support) ->
     let When::Days(claimed) = time.when else { return false };
     support.stored.told(support.passage).iter().filter(|told| told.source == Source::Reporting).any(|told| {
         let published = told.time.when.interval();
-        published.filter(|days| days.days() <= 7 || support.article != against.article).is_some_and(|days| {
+        // In the article that dates it otherwise, only what tells it better.
+        let other = |days: &Interval| {
+            support.article != against.article || (support.coverage > against.coverage && days.days() <= WEEK)
+        };
+        published.filter(other).is_some_and(|days| {
             let from = days.first.saturating_sub(jiff::Span::new().days(3));
             claimed.overlaps(Interval::new(from, days.last))
         })
     })
+}
+
+/// Whether a passage has this very day, told of whatever.
+fn has_day(support: &Support, time: &TimeExpression) -> bool {
+    let same = |told: &TimeExpression| {
+        told.granularity == Granularity::Day && !told.vague && told.when.interval() == time.when.interval()
+    };
+    time.granularity == Granularity::Day && time.when.interval().is_some() && event::own(support).any(same)
 }
 
 /// Whether two times can be of one event.

@@ -45,27 +45,47 @@ const SHARE: f32 = 0.45;
 const NEAREST: f32 = 0.40;
 /// The same where a summary puts several sentences into one: less of it all, and more of what stands next to the number.
 const SHARE_NEAR: f32 = 0.33;
-const NEAR: f32 = 0.75;
+const NEAR: f32 = 0.70;
 /// From so many different numbers of one unit in an article on, most are of other things (a table of rates, of harvests by region), and
 /// one must stand with nearly all of the claim.
 const SERIES: usize = 4;
 const SHARE_SERIES: f32 = 0.60;
+const NEAR_SERIES: f32 = 0.75;
+/// Unless it stands by so much surer for the same thing than any other that there is no mistaking it.
+const CLEAR: f32 = 0.50;
+/// Where all numbers of what is counted (« entités ») are one number, less of what stands next to it, or of all, is enough.
+const NEAREST_ONE: f32 = 0.25;
+const SHARE_ONE: f32 = 0.38;
+const NEAR_ONE: f32 = 0.50;
+const SPECIFIC_ONE: f32 = 2.5;
 /// The least weight of what is shared: about two rare words.
 const SPECIFIC: f32 = 3.0;
+/// Of a claim that is told whole, less.
+const WHOLE: f32 = 0.95;
+const SPECIFIC_WHOLE: f32 = 2.0;
 /// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
 const BARE: f32 = 0.80;
 /// What bears the number out need tell no more than this share of the claim.
 const BEARS_OUT: f32 = 0.25;
 /// A number that is only compatible (« plus de 20 » and 1,000) must stand nearly as surely for the same thing as the best.
 const BEARS_OUT_LOOSELY: f32 = 0.85;
+/// A count from here on is hardly met twice in an article by chance.
+const TELLING: f64 = 5.0;
 /// Numbers this near, a share of the told one, are equal.
 const EQUAL: f64 = 0.01;
+
+/// The bytes after a number in which a list goes on.
+const LISTED: usize = 24;
 
 /// A number of an article that counts what the claim counts, and how sure that is.
 struct Told<'a> {
     article: ArticleNo,
     stored: &'a StoredArticle,
     figure: &'a Figure,
+    /// Whether it surely counts the same, or has the same unit.
+    same: bool,
+    /// Whether it may contradict, and not only bear out.
+    sure: bool,
     around: Around,
     score: f32,
 }
@@ -106,7 +126,18 @@ fn is_judged(subject: &Subject, judged: &Judged, figure: &Figure) -> bool {
     let named = reading::within(&reading.names, |name| name.span, judged.claim.span)
         .any(|name| name.span.overlaps(figure.number));
     let again = figure.amount() <= 4.0 && !figure.measured && figures::is_again(prose, figure, reading.language);
-    !quoted && !named && !again
+    !quoted && !named && !again && !is_listed(prose, figure, reading.language)
+}
+
+/// Whether a bare number is one of a list whose last alone says what is counted: « un, deux et trois mois ».
+fn is_listed(prose: &str, figure: &Figure, language: Language) -> bool {
+    let after = prose.get(figure.number.end..).unwrap_or("");
+    let joint = after.trim_start_matches([' ', ',']);
+    let mut next = text::words(joint.get(..joint.len().min(LISTED)).unwrap_or("")).into_iter();
+    let is_number = |word: Option<text::Word>| word.is_some_and(|word| figures::is_number(&word.folded, language));
+    let first = next.next();
+    let and = first.as_ref().is_some_and(|word| text::is_stopword(&word.folded, language));
+    figure.unit.is_empty() && (is_number(first) || (and && is_number(next.next())))
 }
 
 /// Judges one of the numbers of a claim.
@@ -114,35 +145,20 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     let articles = articles(judged, ARTICLES);
     let told: Vec<Told> =
         articles.iter().flat_map(|(article, stored)| told(subject, judged, *article, stored, figure)).collect();
-    let surest = told.iter().map(|told| told.score).fold(0.0, f32::max);
+    let surest = told.iter().filter(|told| told.sure).map(|told| told.score).fold(0.0, f32::max);
     // « plus de 20 » is true of 1,000 as well, but only where they count the same thing.
     let borne_out = told.iter().any(|told| {
-        let equal = (figure.amount() - told.figure.amount()).abs() <= EQUAL * told.figure.amount().abs();
         told.around.share >= BEARS_OUT
-            && (equal || told.score >= BEARS_OUT_LOOSELY * surest)
+            && (is_equal(figure, told.figure) || (told.sure && told.score >= BEARS_OUT_LOOSELY * surest))
             && figures::compare(figure, told.figure) == Likeness::Same
     });
     if borne_out {
         return None;
     }
-    let is_of_a_series = |one: &Told| {
-        let same = told.iter().filter(|other| other.article == one.article && other.figure.unit == one.figure.unit);
-        let mut amounts: Vec<u64> = same.map(|other| other.figure.amount().to_bits()).collect();
-        amounts.sort_unstable();
-        amounts.dedup();
-        amounts.len() >= SERIES
-    };
+    let told: Vec<Told> = told.into_iter().filter(|told| told.sure).collect();
     let best = told
         .iter()
-        .filter(|told| {
-            let Around { share, nearest, specific } = told.around;
-            let told_so = if is_of_a_series(told) {
-                share >= SHARE_SERIES && nearest >= NEAR
-            } else {
-                (share >= SHARE && nearest >= NEAREST) || (share >= SHARE_NEAR && nearest >= NEAR)
-            };
-            told_so && specific >= SPECIFIC
-        })
+        .filter(|one| tells_of_it(one, &told, claimed, figure))
         // What another number of the claim says is not said of this one.
         .filter(|told| {
             claimed.iter().all(|other| {
@@ -153,6 +169,10 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
         })
         .max_by(|a, b| a.score.total_cmp(&b.score).then(b.figure.span.cmp(&a.figure.span)))?;
     if figures::compare(figure, best.figure) != Likeness::Apart {
+        return None;
+    }
+    let nearest = articles.first().map(|(_, stored)| stored.as_ref());
+    if [Some(best.stored), nearest].into_iter().flatten().any(|stored| stands_in(stored, figure)) {
         return None;
     }
     let text = &best.stored.article.text;
@@ -179,6 +199,49 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     Some(finding)
 }
 
+fn is_equal(one: &Figure, other: &Figure) -> bool {
+    (one.amount() - other.amount()).abs() <= EQUAL * other.amount().abs()
+}
+
+/// Whether an article has this very number, in its headline or of something said in other words. A small count may be of anything.
+fn stands_in(stored: &StoredArticle, figure: &Figure) -> bool {
+    let of_one_unit = |told: &Figure| told.unit == figure.unit || told.unit.is_empty() || figure.unit.is_empty();
+    stored.reading.figures.iter().any(|told| {
+        is_equal(figure, told)
+            && if figure.measured { of_one_unit(told) } else { !told.measured && figure.amount() >= TELLING }
+    })
+}
+
+/// Whether a number of the corpus is told of what `figure` is told of, and not of another thing of the same unit.
+fn tells_of_it(one: &Told, all: &[Told], claimed: &[&Figure], figure: &Figure) -> bool {
+    let Around { share, nearest, specific } = one.around;
+    let others = || all.iter().filter(|other| figures::compare(other.figure, one.figure) == Likeness::Apart);
+    // All that is counted so in these articles is one number.
+    let alone = !one.figure.measured && one.same && others().next().is_none();
+    if alone && specific >= SPECIFIC_ONE {
+        let enough = (share >= SHARE && nearest >= NEAREST_ONE) || (share >= SHARE_ONE && nearest >= NEAR_ONE);
+        if enough {
+            return true;
+        }
+    }
+    let mut amounts: Vec<u64> = all
+        .iter()
+        .filter(|other| other.article == one.article && other.figure.unit == one.figure.unit)
+        .map(|other| other.figure.amount().to_bits())
+        .collect();
+    amounts.sort_unstable();
+    amounts.dedup();
+    let several = claimed.iter().filter(|other| other.unit == figure.unit && other.measured == figure.measured);
+    let clear = others().all(|other| one.score >= other.score + CLEAR);
+    let enough = if (amounts.len() >= SERIES || several.count() > 1) && !clear {
+        share >= SHARE_SERIES && nearest >= NEAR_SERIES
+    } else {
+        (share >= SHARE && nearest >= NEAREST) || (share >= SHARE_NEAR && nearest >= NEAR)
+    };
+    let whole = share >= WHOLE && nearest >= WHOLE;
+    enough && specific >= if whole { SPECIFIC_WHOLE } else { SPECIFIC }
+}
+
 /// The numbers of an article that count what a number of the claim counts, as far as their unit says.
 fn told<'a>(
     subject: &Subject,
@@ -202,16 +265,14 @@ fn told<'a>(
         }
         let around =
             around(subject, judged, (article, stored), passage, figure.span, |key, _| matches!(key, Key::Number(_)));
-        if like == Unit::Unknown && (around.nearest < BARE || around.share < SHARE) {
-            continue;
-        }
+        let sure = like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE);
         let before = |text: &str, figure: &Figure| {
             let words = text::words(text.get(..figure.number.start).map_or("", |all| last(all, 24)));
             words.last().map(|word| word.folded.clone()).unwrap_or_default()
         };
         let like_before = before(prose, figure) == before(text, told);
         let score = around.share + around.nearest + if like_before { 0.2 } else { 0.0 };
-        out.push(Told { article, stored, figure: told, around, score });
+        out.push(Told { article, stored, figure: told, same: like == Unit::Same, sure, around, score });
     }
     out
 }
@@ -247,14 +308,21 @@ fn unit(
     if claimed.measured || told.measured {
         return if claimed.unit == told.unit { Unit::Same } else { Unit::Other };
     }
-    if claimed.unit.is_empty() || told.unit.is_empty() || note != article {
+    if claimed.unit.is_empty() || told.unit.is_empty() {
         return Unit::Unknown;
+    }
+    if note != article {
+        let same = |(a, b): (&String, &String)| text::translates(a, note, b) >= TRANSLATED;
+        let any = a.iter().any(|a| b.iter().any(|b| same((a, b))));
+        return if any { Unit::Same } else { Unit::Unknown };
     }
     // « trois nouvelles entités » counts what « trois entités » counts.
     let first = |words: &[String], others: &[String]| words.first().is_some_and(|word| others.contains(word));
     if first(&a, &b) || first(&b, &a) { Unit::Same } else { Unit::Other }
 }
 
+/// How surely two words of two languages must say the same to count the same.
+const TRANSLATED: f32 = 0.3;
 /// Among how many words after a number is what it counts.
 const COUNTED: usize = 2;
 

@@ -7,7 +7,7 @@ mod name;
 mod quotation;
 mod then;
 
-pub use name::card as name_card_with;
+pub use name::{card as name_card_with, government_card as government_card_with};
 
 use super::pointed::{self, Pointed};
 use super::{Hover, markup, quotations};
@@ -50,7 +50,12 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let subject = Subject::new(note, snapshot);
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
         Pointed::Citation { span, article } => (span, article::card(snapshot, article, subject.language)?),
-        Pointed::Name { span, entity } => (span, name_card(snapshot, entity, subject.language)?),
+        Pointed::Name { span, entity, governs } => {
+            let link = |article, line| markup::link_to(snapshot, article, line);
+            let government = || name::government_card(snapshot, entity, subject.language, &link);
+            let card = governs.then(government).flatten().or_else(|| name_card(snapshot, entity, subject.language));
+            (span, card?)
+        }
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);

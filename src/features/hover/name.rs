@@ -2,7 +2,7 @@
 
 use super::BREAK;
 use crate::features::markup::{name, role};
-use crate::features::profile::{Office, Profile, Telling, profile};
+use crate::features::profile::{Office, Profile, Telling, government, profile, state};
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
@@ -50,7 +50,26 @@ pub fn card(
 ) -> Option<String> {
     let entity = snapshot.entities().get(number)?;
     let profile = profile(snapshot, number)?;
-    let mut cards = MEASURES.iter().map(|measure| measured(snapshot, entity, &profile, language, place, measure));
+    fitting(|measure| measured(snapshot, entity, &profile, entity.kind.word(), language, place, measure))
+}
+
+/// The card of the government for which a capital stands, with the passages where it does; none where there are none.
+#[must_use]
+pub fn government_card(
+    snapshot: &Snapshot,
+    number: EntityNo,
+    language: Language,
+    place: &dyn Fn(ArticleNo, usize) -> String,
+) -> Option<String> {
+    let entity = snapshot.entities().get(number)?;
+    let profile = government(snapshot, number)?;
+    let what = format!("in the place of its government ({})", name(state(&entity.name)?));
+    fitting(|measure| measured(snapshot, entity, &profile, &what, language, place, measure))
+}
+
+/// The first of the cards that is short enough.
+fn fitting(card: impl Fn(&Measure) -> String) -> Option<String> {
+    let mut cards = MEASURES.iter().map(card);
     let first = cards.next()?;
     if lines(&first) < LINES {
         return Some(first);
@@ -69,12 +88,13 @@ fn measured(
     snapshot: &Snapshot,
     entity: &Entity,
     profile: &Profile,
+    what: &str,
     language: Language,
     place: &dyn Fn(ArticleNo, usize) -> String,
     measure: &Measure,
 ) -> String {
     let words = |telling: &Telling| if measure.brief { telling.brief.clone() } else { telling.markdown.clone() };
-    let mut parts = vec![head(entity, measure.spellings)];
+    let mut parts = vec![head(entity, what, measure.spellings)];
     parts.extend(roles(&profile.offices, language, measure.roles));
     let companions =
         beside(snapshot, profile, measure.beside).map(|names| format!("{BREAK}{names}")).unwrap_or_default();
@@ -144,8 +164,8 @@ fn wrapped(line: &str) -> usize {
     lines
 }
 
-fn head(entity: &Entity, spellings: usize) -> String {
-    let mut head = format!("**{}** · {}", name(&entity.name), entity.kind.word());
+fn head(entity: &Entity, what: &str, spellings: usize) -> String {
+    let mut head = format!("**{}** · {what}", name(&entity.name));
     let others: Vec<String> =
         entity.aliases.iter().filter(|(form, _)| *form != entity.name).map(|(form, _)| name(form)).collect();
     if !others.is_empty() {

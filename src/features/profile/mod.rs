@@ -6,13 +6,15 @@ mod articles;
 mod beside;
 mod offices;
 mod rhythm;
+mod seat;
 mod telling;
 
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
-use crate::reading::Interval;
+use crate::reading::{Interval, NameKind};
 pub use offices::Office;
 pub use rhythm::Rhythm;
+pub use seat::{governs, state};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 pub use telling::Telling;
@@ -40,10 +42,26 @@ pub struct Profile {
 /// What is told of an entity; none where the snapshot has no such number.
 pub fn profile(snapshot: &Snapshot, number: EntityNo) -> Option<Arc<Profile>> {
     let entity = snapshot.entities().get(number)?;
-    Some(snapshot.memo().get(&("profile", number), || work_out(snapshot, entity, number)))
+    Some(snapshot.memo().get(&("profile", number), || work_out(snapshot, entity, number, Sense::Any)))
 }
 
-fn work_out(snapshot: &Snapshot, entity: &Entity, number: EntityNo) -> Profile {
+/// What is told of the government for which a capital stands: the same, with the passages where it does what governments do; none
+/// where the entity is no capital, or no opened article has such a passage.
+pub fn government(snapshot: &Snapshot, number: EntityNo) -> Option<Arc<Profile>> {
+    let entity = snapshot.entities().get(number).filter(|entity| entity.kind == NameKind::Place)?;
+    state(&entity.name)?;
+    let told = snapshot.memo().get(&("government", number), || work_out(snapshot, entity, number, Sense::Government));
+    (!told.passages.is_empty()).then_some(told)
+}
+
+/// In what sense a name is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sense {
+    Any,
+    Government,
+}
+
+fn work_out(snapshot: &Snapshot, entity: &Entity, number: EntityNo, sense: Sense) -> Profile {
     let dated: Vec<Dated> = entity
         .articles
         .iter()
@@ -58,7 +76,10 @@ fn work_out(snapshot: &Snapshot, entity: &Entity, number: EntityNo) -> Profile {
         last: dates().max_by_key(|date| (date.last, date.first)),
         rhythm: rhythm::rhythm(&dated),
         beside: beside::beside(snapshot, entity, number, &opened),
-        passages: telling::passages(&opened),
+        passages: telling::passages(&opened, |opened, name| {
+            let article = &opened.stored.article;
+            sense == Sense::Any || governs(&article.text, name.span, article.language)
+        }),
         said: telling::said(snapshot, number, &opened),
     }
 }

@@ -36,11 +36,11 @@ pub struct Telling {
     pub brief: String,
 }
 
-/// The passages of the opened articles that tell most, the newest first.
-pub fn passages(opened: &[Opened]) -> Vec<Telling> {
+/// The passages of the opened articles that tell most, the newest first: of the mentions that are `meant`.
+pub fn passages(opened: &[Opened], meant: impl Fn(&Opened, &Mention) -> bool) -> Vec<Telling> {
     let mut found: Vec<(i32, usize, &Mention, &Passage)> = Vec::new();
     for (place, opened) in opened.iter().enumerate() {
-        for name in opened.mentions() {
+        for name in opened.mentions().filter(|name| meant(opened, name)) {
             if let Some(passage) = passage(opened, name.span) {
                 found.push((weight(opened, name, passage), place, name, passage));
             }

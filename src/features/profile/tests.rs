@@ -1,9 +1,10 @@
 //! Cards over a small corpus about a harbour that never was, and over articles that mean harm.
 
 use crate::corpus::Article;
-use crate::features::name_card_with;
+use crate::features::{government_card_with, hover, name_card_with};
 use crate::index::Snapshot;
 use crate::lexicon::Language;
+use crate::notes::Note;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -96,4 +97,32 @@ fn a_name_of_ten_thousand_letters_is_cut() {
         let card = name_card_with(&snapshot, entity, Language::French, &place).expect("a card");
         assert!(card.lines().all(|line| line.chars().count() < 1_000), "{}", crate::text::short(&card, 2_000));
     }
+}
+
+#[test]
+fn a_capital_that_acts_is_its_government() {
+    let snapshot = snapshot(&[
+        ("a.txt", "---\ndate: 2021-03-04\n---\nLisbonne accuse Madrid d’avoir fermé la rade de Lanvezec.\n"),
+        (
+            "b.txt",
+            "---\ndate: 2021-03-09\n---\nIl neige à Lisbonne, où les quais sont fermés depuis la tempête de lundi.\n",
+        ),
+    ]);
+    let entity = snapshot.entities().resolve("Lisbonne", None).expect("a known name");
+    let place = |article: u32, line: usize| format!("{article}:{line}");
+    insta::assert_snapshot!(government_card_with(&snapshot, entity, Language::French, &place).expect("a card"));
+    assert!(card(&snapshot, "Lisbonne").starts_with("**Lisbonne** · place"));
+    // Of what is no capital, or does nothing, there is none.
+    for name in ["Lanvezec", "Madrid"] {
+        let entity = snapshot.entities().resolve(name, None);
+        assert!(entity.and_then(|entity| government_card_with(&snapshot, entity, Language::French, &place)).is_none());
+    }
+    // Where the note says what it does, the pointer is told of the government; elsewhere of the city.
+    let hovered = |text: &str, at: usize| hover(&Note::parse(text), &snapshot, &[], at).map(|hover| hover.markdown);
+    let first = |card: Option<String>| card.and_then(|card| Some(card.lines().next()?.trim().to_owned()));
+    assert_eq!(
+        first(hovered("Lisbonne a accusé Madrid.\n", 2)).as_deref(),
+        Some("**Lisbonne** · in the place of its government (Portugal)")
+    );
+    assert_eq!(first(hovered("Il neige à Lisbonne.\n", 14)).as_deref(), Some("**Lisbonne** · place"));
 }

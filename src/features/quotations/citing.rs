@@ -96,7 +96,7 @@ fn pointer(form: &Form, snapshot: &Snapshot, article: ArticleNo) -> Option<Strin
 }
 
 /// A path as the target of a link.
-fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         if c.is_whitespace() || c.is_control() || matches!(c, '(' | ')' | '<' | '>' | '%' | '#' | '?' | '\\' | '"') {

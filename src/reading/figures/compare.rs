@@ -21,7 +21,7 @@ const ABOUT: f64 = 0.12;
 /// How far a rounder number may be from the number itself: 10 is no rounder 7.
 const ROUNDER: f64 = 0.12;
 /// How far beyond « plus de 300 » what is told of it may be: nobody says that of 400.
-const BEYOND: f64 = 1.30;
+const BEYOND: f64 = 1.20;
 
 /// How a figure that is claimed stands to one that is told; both of one unit.
 #[must_use]

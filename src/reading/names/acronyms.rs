@@ -24,7 +24,7 @@ pub fn acronyms(look: &Look, candidates: &mut [Candidate]) -> HashSet<String> {
                 (candidate.kind, candidate.certain, candidate.role) = (NameKind::Organisation, certain, None);
             }
         } else if look.known_at(first).is_none() && spelt_by_common_words(look, open, look.word(first)) {
-            abbreviations.insert(look.key(first, end));
+            abbreviations.insert(look.key(first, end).into_owned());
         }
     }
     abbreviations

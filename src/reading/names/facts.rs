@@ -46,6 +46,8 @@ pub enum Fact {
     Seat,
     Tie,
     Toponymic,
+    /// A forename that alone says nothing.
+    Seldom,
 }
 
 impl Fact {

@@ -13,13 +13,13 @@ use std::borrow::Cow;
 /// The full forms of a text's names.
 pub struct Fulls<'a> {
     /// A short form → what bears the full form, unless two do.
-    short: HashMap<Cow<'a, str>, Option<&'a Settled>>,
+    short: HashMap<Cow<'a, str>, Option<&'a Settled<'a>>>,
     /// Family name → the people who bear it: initial of the forename, and where the full form stands first.
-    families: HashMap<Cow<'a, str>, Vec<(char, &'a Settled)>>,
+    families: HashMap<Cow<'a, str>, Vec<(char, &'a Settled<'a>)>>,
 }
 
 impl<'a> Fulls<'a> {
-    pub fn of(look: &Look, kept: &'a [Settled]) -> Self {
+    pub fn of(look: &Look<'a>, kept: &'a [Settled<'a>]) -> Self {
         let mut out = Self { short: HashMap::default(), families: HashMap::default() };
         for settled in kept.iter().filter(|settled| settled.end > settled.first + 1) {
             if settled.kind == NameKind::Person {
@@ -43,13 +43,13 @@ impl<'a> Fulls<'a> {
                 && look.tokens[acronym].shape == Shape::Upper
                 && stands_for(&look.tokens[acronym].word, &settled.key)
             {
-                out.add(look.key(acronym, acronym + 1).into(), settled);
+                out.add(look.key(acronym, acronym + 1), settled);
             }
         }
         out
     }
 
-    fn add_person(&mut self, look: &Look, settled: &'a Settled) {
+    fn add_person(&mut self, look: &Look<'a>, settled: &'a Settled<'a>) {
         let (first, last) = (first_of(&settled.key), settled.key.rsplit(' ').next().unwrap_or(""));
         let korean = LORE.korean(first) && !LORE.forename(first);
         let family = family(look, settled, korean);
@@ -68,7 +68,7 @@ impl<'a> Fulls<'a> {
         }
     }
 
-    fn add(&mut self, form: Cow<'a, str>, full: &'a Settled) {
+    fn add(&mut self, form: Cow<'a, str>, full: &'a Settled<'a>) {
         let entry = self.short.entry(form).or_insert(Some(full));
         if entry.is_some_and(|known| known.key != full.key) {
             *entry = None;
@@ -76,7 +76,7 @@ impl<'a> Fulls<'a> {
     }
 
     /// What bears the fuller form of a mention.
-    pub fn find(&self, look: &Look, settled: &Settled) -> Option<&'a Settled> {
+    pub fn find(&self, look: &Look, settled: &Settled) -> Option<&'a Settled<'a>> {
         if look.tokens[settled.first].shape == Shape::Initial && settled.end > settled.first + 1 {
             let (first, family) = settled.key.split_once(' ')?;
             let letter = first.chars().next()?;
@@ -92,7 +92,7 @@ impl<'a> Fulls<'a> {
         if settled.certain && !matches!(settled.kind, NameKind::Person | NameKind::Organisation | NameKind::Unknown) {
             return None;
         }
-        let full = (*self.short.get(settled.key.as_str())?)?;
+        let full = (*self.short.get(settled.key.as_ref())?)?;
         let body = settled.certain && settled.kind == NameKind::Organisation;
         (full.kind != NameKind::Person || !body).then_some(full)
     }
@@ -130,11 +130,11 @@ pub fn firm(look: &Look, first: usize, end: usize) -> Option<String> {
         || look.forename(first)
         || look.has(first, Fact::Demonym)
         || look.known_at(first).is_some_and(|(e, _)| e < end);
-    (alone && !plain && look.tokens[first].shape != Shape::Initial).then(|| look.key(first, last))
+    (alone && !plain && look.tokens[first].shape != Shape::Initial).then(|| look.key(first, last).into_owned())
 }
 
 /// The family name of a person: the last word with its particles, or the first of a Korean name.
-fn family<'a>(look: &Look, settled: &'a Settled, korean: bool) -> Cow<'a, str> {
+fn family<'a>(look: &Look<'a>, settled: &'a Settled, korean: bool) -> Cow<'a, str> {
     if korean {
         return first_of(&settled.key).into();
     }
@@ -142,5 +142,5 @@ fn family<'a>(look: &Look, settled: &'a Settled, korean: bool) -> Cow<'a, str> {
     while n > settled.first + 1 && (look.tokens[n - 1].shape == Shape::Small || particle(look, n - 1)) {
         n -= 1;
     }
-    look.key(n, settled.end).into()
+    look.key(n, settled.end)
 }

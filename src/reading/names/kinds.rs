@@ -60,7 +60,8 @@ impl Look<'_> {
             if mixed && self.tokens[first].shape == Shape::Title {
                 return (NameKind::Organisation, false);
             }
-            if self.forename(first) || self.has(first, Fact::Surname) {
+            let forename = self.forename(first) && !self.has(first, Fact::Seldom);
+            if forename || self.has(first, Fact::Surname) {
                 return (NameKind::Person, false);
             }
             if before.is_some_and(|n| self.small(n, Fact::Locative)) {

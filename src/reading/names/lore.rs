@@ -3,10 +3,10 @@
 use super::NameKind;
 use super::facts::{Fact, Facts};
 use super::lists::{Endings, Words, column, endings, read_known};
-use super::words::Table;
+use super::words::{Place, Table};
 use crate::lexicon::{Language, names as data, rows};
 use crate::text::{fold, fold_char};
-use rustc_hash::FxHashMap as Map;
+use rustc_hash::{FxHashMap as Map, FxHashSet as Set};
 use std::sync::LazyLock;
 
 /// The words of a name as names are compared: folded, apart at blanks, hyphens, apostrophes and points, except that
@@ -118,6 +118,8 @@ pub struct Lore {
     adjectives: [Endings; 2],
     verbs: [Endings; 2],
     known: Map<String, Known>,
+    /// The groups of the capitals of states.
+    capitals: Set<u32>,
 }
 
 /// The data files, read at first use.
@@ -140,6 +142,10 @@ pub fn both(code: &str) -> &'static [usize] {
     }
 }
 
+fn capitals_of(known: &Map<String, Known>) -> Set<u32> {
+    rows(data::COUNTRIES).filter_map(|row| Some(known.get(&key(row.get(1)?))?.group)).collect()
+}
+
 fn adjectival(word: &str, endings: &Endings) -> bool {
     endings.end(word.strip_suffix('s').unwrap_or(word))
 }
@@ -151,6 +157,7 @@ impl Lore {
         words.common(data::COMMON_ENGLISH, Language::English);
         let forenames = || data::FORENAMES.into_iter().flat_map(rows);
         words.add(forenames().map(|row| row[0]), Fact::Forename);
+        words.add(column(data::SELDOM), Fact::Seldom);
         words.add(column(data::SURNAMES), Fact::Surname);
         words.add(rows(data::KOREAN).flatten().map(fold), Fact::Korean);
         words.add(column(data::TAILS), Fact::Tail);
@@ -195,6 +202,7 @@ impl Lore {
             nicknames,
             adjectives,
             verbs: endings(data::VERBS),
+            capitals: capitals_of(&known),
             known,
         }
     }
@@ -204,9 +212,15 @@ impl Lore {
         self.words.facts(word, at(language))
     }
 
-    /// The word of the lists with this [`super::words::number`], and what they say of it.
-    pub fn numbered(&self, number: u128, language: Language) -> Option<(&'static str, Facts)> {
+    /// Where the word with this [`super::words::number`] is in the lists, and what they say of it.
+    #[inline]
+    pub fn numbered(&self, number: u128, language: Language) -> Option<(Place, Facts)> {
         self.words.numbered(number, at(language))
+    }
+
+    /// The word at a place in the lists.
+    pub fn word(&self, place: Place) -> &'static str {
+        self.words.word(place)
     }
 
     /// Whether a folded word is a common one of the language.
@@ -214,8 +228,10 @@ impl Lore {
         self.facts(word, language).has(Fact::Common)
     }
 
+    /// Whether a folded word is a forename that everybody knows for one.
     pub fn forename(&self, word: &str) -> bool {
-        self.facts(word, Language::French).has(Fact::Forename)
+        let facts = self.facts(word, Language::French);
+        facts.has(Fact::Forename) && !facts.has(Fact::Seldom)
     }
 
     /// Whether a forename's spelling varies by transliteration; none for what is no forename.
@@ -253,6 +269,11 @@ impl Lore {
     /// Whether a word ends as verbs do that may open a sentence before a name: « Rencontrer », "Meeting".
     pub fn verb(&self, word: &str, language: Language) -> bool {
         self.verbs[at(language)].end(word)
+    }
+
+    /// Whether a [`key`] is known as the capital of a state.
+    pub fn capital(&self, key: &str) -> bool {
+        self.known(key).is_some_and(|known| self.capitals.contains(&known.group))
     }
 
     /// What a [`key`] is known to name.

@@ -16,6 +16,7 @@ mod heads;
 mod kinds;
 mod lists;
 mod lore;
+mod namesakes;
 mod possessed;
 mod quick;
 mod roles;

@@ -110,7 +110,7 @@ pub fn quick<'a>(text: &'a str, at: usize, lore: &'static Lore, language: Langua
     }
     let word = match found {
         _ if upper == 0 && !accents => Cow::Borrowed(written),
-        Some((word, _)) => Cow::Borrowed(word),
+        Some((place, _)) => Cow::Borrowed(lore.word(place)),
         None => Cow::Owned(String::from_utf8_lossy(&letters[..length]).into_owned()),
     };
     Some(Quick { end: at + end, shape, word, facts: found.map_or(Facts::default(), |(_, facts)| facts) })

@@ -127,6 +127,15 @@ impl Look<'_> {
                 && self.head(end - 1, HeadUse::Tail).is_none()
                 && self.known_at(n).is_none_or(|(e, _)| e == n + 1)
         });
+        // « Paul Hardy Ministre de l’Intérieur »: the name stands before, and the office goes on.
+        if let Some(title) = title.filter(|title| self.tokens[title + 1].shape == Shape::Small) {
+            if title > first {
+                let mut name = self.name(first, title);
+                name.role = Some((title, end));
+                out.push(name);
+            }
+            return;
+        }
         if let Some(title) = title {
             for n in first..title {
                 if let Some((e, known)) = self.known_at(n)

@@ -4,6 +4,7 @@ use super::acronyms::acronyms;
 use super::facts::Fact;
 use super::fulls::{Fulls, clean};
 use super::lore::{HeadUse, LORE};
+use super::namesakes::namesakes;
 use super::roles;
 use super::spans::{Candidate, Ground, Look};
 use super::tokens::{Line, Shape};
@@ -11,11 +12,12 @@ use super::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::Span;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::borrow::Cow;
 
 /// A candidate with what the whole text tells of it.
-pub struct Settled {
+pub struct Settled<'a> {
     pub span: Span,
-    pub key: String,
+    pub key: Cow<'a, str>,
     pub kind: NameKind,
     /// Whether the kind is more than a guess.
     pub certain: bool,
@@ -28,7 +30,7 @@ pub struct Settled {
 }
 
 /// What is kept of `candidates`.
-pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
+pub fn settle<'a>(look: &Look<'a>, mut candidates: Vec<Candidate>) -> Vec<Settled<'a>> {
     let abbreviations = acronyms(look, &mut candidates);
     let mut roles = Vec::with_capacity(candidates.len());
     for n in 0..candidates.len() {
@@ -47,7 +49,7 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
         let described = matches!(candidates[n].kind, NameKind::Person | NameKind::Organisation | NameKind::Place);
         roles.push(role.filter(|_| described).map(|(role, _)| role));
     }
-    let mut keys: Vec<String> = candidates.iter().map(|c| look.key(c.first, c.end)).collect();
+    let mut keys: Vec<Cow<'a, str>> = candidates.iter().map(|c| look.key(c.first, c.end)).collect();
     lengthen(look, &mut candidates, &mut keys);
     namesakes(look, &mut candidates, &keys);
     let sure = sure(look, &candidates, &keys);
@@ -55,14 +57,14 @@ pub fn settle(look: &Look, mut candidates: Vec<Candidate>) -> Vec<Settled> {
     let mut kept: Vec<Settled> = Vec::with_capacity(candidates.len());
     for ((candidate, key), role) in candidates.iter().zip(&keys).zip(roles) {
         // « la Cour », where « Cour suprême » stands in the same text.
-        let head = heads.get(key.as_str()).copied().flatten().filter(|_| is_head(look, candidate));
-        if head.is_none() && (!keep(look, candidate, key, &sure) || abbreviations.contains(key)) {
+        let head = heads.get(key.as_ref()).copied().flatten().filter(|_| is_head(look, candidate));
+        if head.is_none() && (!keep(look, candidate, key, &sure) || abbreviations.contains(key.as_ref())) {
             continue;
         }
-        let known = sure.get(key.as_str());
+        let known = sure.get(key);
         let mut kind = candidate.kind;
         let mut certain = candidate.certain;
-        if let Some(&(sure_kind, sure_certain)) = known
+        if let Some((sure_kind, sure_certain)) = known
             && !certain
             && sure_kind != NameKind::Unknown
         {
@@ -112,7 +114,7 @@ fn span(look: &Look, candidate: &Candidate) -> Span {
 }
 
 /// Takes a family name's capitalised particle to it where somebody in the text bears it: « Le Pen » after « Marine Le Pen ».
-fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
+fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [Cow<str>]) {
     let mut families: HashSet<String> = HashSet::default();
     for (candidate, key) in candidates.iter().zip(keys.iter()) {
         if candidate.kind == NameKind::Person
@@ -135,36 +137,8 @@ fn lengthen(look: &Look, candidates: &mut [Candidate], keys: &mut [String]) {
                 candidate.ground = Ground::Known;
                 candidate.kind = NameKind::Person;
                 candidate.certain = true;
-                *key = longer;
+                *key = Cow::Owned(longer);
             }
-        }
-    }
-}
-
-/// What is known as a place, but is the family name of somebody in the text and stands without an article or preposition of
-/// place: « Hollande » beside « François Hollande ».
-fn namesakes(look: &Look, candidates: &mut [Candidate], keys: &[String]) {
-    let families: HashSet<&str> = candidates
-        .iter()
-        .zip(keys)
-        .filter(|(c, key)| c.kind == NameKind::Person && c.certain && c.end > c.first + 1 && key.contains(' '))
-        .filter_map(|(_, key)| key.rsplit(' ').next())
-        .collect();
-    let placed = |candidate: &Candidate| {
-        candidate
-            .first
-            .checked_sub(1)
-            .is_some_and(|n| [Fact::Determiner, Fact::Locative, Fact::Article].iter().any(|how| look.small(n, *how)))
-    };
-    let places: HashSet<String> =
-        candidates.iter().zip(keys).filter(|(c, _)| placed(c)).map(|(_, key)| key.clone()).collect();
-    for (candidate, key) in candidates.iter_mut().zip(keys) {
-        let single = candidate.end == candidate.first + 1;
-        // « de Hollande » may be either: it is the land where the text has « en Hollande » too.
-        let linked = candidate.first.checked_sub(1).is_some_and(|n| look.small(n, Fact::Link));
-        let place = placed(candidate) || (linked && places.contains(key));
-        if single && candidate.kind == NameKind::Place && families.contains(key.as_str()) && !place {
-            candidate.kind = NameKind::Person;
         }
     }
 }
@@ -175,22 +149,22 @@ pub fn particle(look: &Look, n: usize) -> bool {
 }
 
 /// The head words that begin one institution's name in the text: its candidate, none where several do.
-fn heads(candidates: &[Candidate], keys: &[String]) -> HashMap<String, Option<usize>> {
-    let mut heads: HashMap<String, Option<usize>> = HashMap::default();
+fn heads<'k>(candidates: &[Candidate], keys: &'k [Cow<str>]) -> HashMap<&'k str, Option<usize>> {
+    let mut heads: HashMap<&str, Option<usize>> = HashMap::default();
     for (n, (candidate, key)) in candidates.iter().zip(keys).enumerate() {
         if candidate.kind != NameKind::Organisation || !candidate.certain {
             continue;
         }
         let Some((first, _)) = key.split_once(' ') else { continue };
         heads
-            .entry(first.to_owned())
+            .entry(first)
             .and_modify(|known| {
                 if let Some(other) = *known
                     && keys[other] != *key
                 {
                     // « Cour suprême » and « Cour suprême des États-Unis » are one.
                     let (short, long) = if keys[other].len() < key.len() { (other, n) } else { (n, other) };
-                    *known = keys[long].starts_with(&keys[short]).then_some(long);
+                    *known = keys[long].starts_with(keys[short].as_ref()).then_some(long);
                 }
             })
             .or_insert(Some(n));
@@ -230,8 +204,18 @@ impl Votes {
     }
 }
 
+/// The keys that stand somewhere as names for sure, with what is said of their kind.
+struct Sure<'k>(HashMap<&'k str, Votes>);
+
+impl Sure<'_> {
+    /// The best kind of a key, and whether it is sure.
+    fn get(&self, key: &str) -> Option<(NameKind, bool)> {
+        self.0.get(key).map(Votes::best)
+    }
+}
+
 /// The keys that stand somewhere as names for sure, with their best kind; a person's family name too.
-fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMap<&'k str, (NameKind, bool)> {
+fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [Cow<str>]) -> Sure<'k> {
     let mut votes: HashMap<&str, Votes> = HashMap::default();
     let mut add = |key: &'k str, kind: NameKind, certain: bool| {
         if !key.is_empty() {
@@ -264,11 +248,11 @@ fn sure<'k>(look: &Look, candidates: &[Candidate], keys: &'k [String]) -> HashMa
             }
         }
     }
-    votes.into_iter().map(|(key, votes)| (key, votes.best())).collect()
+    Sure(votes)
 }
 
 /// Whether a candidate has evidence enough to be a name.
-fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (NameKind, bool)>) -> bool {
+fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &Sure) -> bool {
     let single = candidate.end == candidate.first + 1;
     let letters = key.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 {
@@ -282,10 +266,10 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
             candidate.civil
                 || candidate.role.is_some()
                 || !(ordinary && look.explained(candidate.first))
-                || (sure.contains_key(key) && !LORE.facts(key, look.language).has(Fact::Elsewhere))
+                || (sure.0.contains_key(key) && !LORE.facts(key, look.language).has(Fact::Elsewhere))
         }
         Ground::Capital => {
-            let person = sure.get(key).is_some_and(|&(kind, certain)| kind == NameKind::Person && certain);
+            let person = sure.get(key).is_some_and(|(kind, certain)| kind == NameKind::Person && certain);
             // « Editor’s Digest » in a French paper: words of English are no names either.
             let foreign = look.language == Language::French && LORE.common(key, Language::English);
             !single || ((!(ordinary || foreign) || person) && !LORE.demonym(key, look.language))
@@ -294,7 +278,7 @@ fn keep(look: &Look, candidate: &Candidate, key: &str, sure: &HashMap<&str, (Nam
             if ordinary || (single && LORE.demonym(key, look.language)) {
                 return false;
             }
-            sure.contains_key(key)
+            sure.0.contains_key(key)
                 || (single && LORE.forename(key) && first.line != Line::Shouted)
                 || (candidate.certain && first.line != Line::Shouted)
         }

@@ -6,6 +6,7 @@ use super::tokens::{Gap, Line, Shape, Token};
 use super::uses::Use;
 use super::{Gazetteer, NameKind};
 use crate::lexicon::Language;
+use std::borrow::Cow;
 
 /// A text under look.
 #[derive(Clone, Copy)]
@@ -64,9 +65,23 @@ impl<'a> Look<'a> {
     }
 
     /// Tokens `first..end` as names are compared: see [`super::key`].
-    pub fn key(&self, first: usize, end: usize) -> String {
+    pub fn key(&self, first: usize, end: usize) -> Cow<'a, str> {
+        let tokens = self.tokens.get(first..end).unwrap_or_default();
+        let plain = |token: &Token| token.word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if let [token] = tokens
+            && plain(token)
+        {
+            return Cow::Borrowed(&token.word);
+        }
         let mut out = String::with_capacity(24);
-        for token in self.tokens.get(first..end).unwrap_or_default() {
+        for token in tokens {
+            if plain(token) && !token.word.is_empty() {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(&token.word);
+                continue;
+            }
             for part in token.word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
                 if !out.is_empty() {
                     out.push(' ');
@@ -74,7 +89,7 @@ impl<'a> Look<'a> {
                 out.push_str(part);
             }
         }
-        out
+        Cow::Owned(out)
     }
 
     /// Whether token `n` follows its neighbour after a blank, without a mark or break between.

@@ -76,6 +76,34 @@ fn what_only_looks_like_a_role_is_none() {
 }
 
 #[test]
+fn a_capital_is_nobodys_family_name_where_the_text_tells() {
+    let kinds = |text: &str| -> Vec<String> {
+        let all = names(text, Language::French);
+        let bare = all.iter().filter(|name| name.starts_with("Washington|"));
+        bare.filter_map(|name| Some(name.split('|').nth(1)?.to_owned())).collect()
+    };
+    // Before anybody of the name is named, and beside another capital, it is the place; and so is a title's.
+    assert_eq!(
+        kinds(
+            "Washington durcit le ton\n\nWashington a répondu lundi. L’actrice Maud Washington est à Rennes. Washington et \
+             Moscou se taisent."
+        ),
+        ["Place", "Place", "Place"]
+    );
+    // Else it is whom the text has named.
+    assert_eq!(kinds("Maud Washington chante\n\nMaud Washington est à Rennes. Washington chante."), ["Person"]);
+    assert_eq!(kinds("Washington chante\n\nMaud Washington est à Rennes. Washington chante."), ["Person", "Person"]);
+}
+
+#[test]
+fn an_office_after_a_name_goes_on_to_its_end() {
+    assert_eq!(
+        names("Anne Delmas Ministre de l’Intérieur arrive.", Language::French),
+        ["Anne Delmas|Person|Ministre de l’Intérieur|Anne Delmas"]
+    );
+}
+
+#[test]
 fn a_direction_means_the_country_that_it_tells_apart() {
     let north = |text: &str| names(text, Language::French).iter().filter(|name| name.starts_with("Nord|")).count();
     let text = "La Corée du Nord se tait. Les pêcheurs du Nord sont rentrés, et le Nord fermera sa frontière.";

@@ -42,7 +42,8 @@ impl Look<'_> {
         }
         let capitals =
             words().all(|t| t.capital() || t.shape == Shape::Number || t.mark(':') || t.facts.has(Fact::Tie));
-        let named = self.known_at(n).is_some() || self.forename(n) && end > n + 1 || self.has(n, Fact::Surname);
+        let person = self.forename(n) && end > n + 1 && self.follows(n + 1);
+        let named = self.known_at(n).is_some() || person || self.has(n, Fact::Surname);
         let ordinary = end == n + 1 && self.ordinary(n);
         (capitals && !named && !ordinary).then_some((end, false))
     }

@@ -33,6 +33,10 @@ struct Slot {
     said: [u16; 2],
 }
 
+/// The place of a word in a [`Table`].
+#[derive(Clone, Copy)]
+pub struct Place(u32);
+
 /// A word of at most sixteen bytes as one number; no two words have the same.
 pub fn number(word: &str) -> Option<u128> {
     let mut bytes = [0; 16];
@@ -72,21 +76,27 @@ impl Table {
         out
     }
 
-    /// The word with this number, and what the lists say of it.
-    pub fn numbered(&self, number: u128, language: usize) -> Option<(&'static str, Facts)> {
+    /// The word with this number, as its place, and what the lists say of it.
+    #[inline]
+    pub fn numbered(&self, number: u128, language: usize) -> Option<(Place, Facts)> {
         let mut at = self.home(number);
         loop {
             let [one, other] = &self.pairs.get(at)?.0;
             // Without a branch: the processor would have to wait for the memory to know which to take.
             let slot = if other.number == number { other } else { one };
             if slot.number == number && number != 0 {
-                return Some((self.words[slot.word as usize], self.facts[usize::from(slot.said[language])]));
+                return Some((Place(slot.word), self.facts[usize::from(slot.said[language])]));
             }
             if other.number == 0 {
                 return None;
             }
             at = (at + 1) & (self.pairs.len() - 1);
         }
+    }
+
+    /// The word at a place. It lies elsewhere in the memory than what is said of it, and few ask for it.
+    pub fn word(&self, place: Place) -> &'static str {
+        self.words[place.0 as usize]
     }
 
     /// What the lists say of a word.

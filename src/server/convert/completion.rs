@@ -2,7 +2,8 @@
 
 use super::plain;
 use crate::check::Evidence;
-use crate::features::{Completions, Continuation, Continuations};
+use crate::features::{Completions, Continuation, Continuations, Key, Keys};
+use crate::index::ArticleNo;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::reading::NameKind;
@@ -30,6 +31,8 @@ enum Of {
     Name { entity: EntityNo, name: String },
     /// Words of an article: its address, and their bytes there.
     Quotation { article: Uri, start: usize, end: usize },
+    /// The key of an article.
+    Citation { article: Uri },
 }
 
 pub fn to_list(found: Completions, uri: &Uri, range: &dyn Fn(Span) -> Range) -> CompletionResponse {
@@ -87,6 +90,33 @@ pub fn to_quotations(
     CompletionResponse::List(CompletionList { is_incomplete: true, items })
 }
 
+pub fn to_keys(
+    found: Keys,
+    uri: &Uri,
+    snapshot: &Snapshot,
+    range: &dyn Fn(Span) -> Range,
+    abilities: &Abilities,
+) -> CompletionResponse {
+    let range = range(found.typed);
+    let item = |(number, key): (usize, Key)| {
+        let path = key.article.and_then(|article| Some(&snapshot.cards().get(article as usize)?.path));
+        let article = path.and_then(Uri::from_file_path);
+        CompletionItem {
+            label: key.insert.trim_end_matches([':', ' ']).to_owned(),
+            kind: Some(if article.is_some() { CompletionItemKind::REFERENCE } else { CompletionItemKind::KEYWORD }),
+            detail: Some(key.about),
+            documentation: (!key.card.is_empty()).then(|| to_documentation(key.card, abilities)),
+            sort_text: Some(format!("{number:04}")),
+            filter_text: Some(key.filter),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text: key.insert })),
+            data: article.and_then(|article| data_of(uri, Of::Citation { article })),
+            ..CompletionItem::default()
+        }
+    };
+    let items = found.offered.into_iter().enumerate().map(item).collect();
+    CompletionResponse::List(CompletionList { is_incomplete: found.incomplete, items })
+}
+
 /// The icon of a kind of name, as symbols have it; an event's would be too new for some clients.
 const fn to_kind(kind: NameKind) -> CompletionItemKind {
     match kind {
@@ -119,6 +149,12 @@ pub fn place_of(item: &CompletionItem, snapshot: &Snapshot) -> Option<Evidence> 
     let span = Span::new(start, end);
     let stored = snapshot.article(article)?;
     (!span.of(&stored.article.text).is_empty()).then_some(Evidence { article, span })
+}
+
+/// The article whose key a completion puts in.
+pub fn article_of(item: &CompletionItem, snapshot: &Snapshot) -> Option<ArticleNo> {
+    let Of::Citation { article } = data(item)?.of else { return None };
+    snapshot.find_path(&super::path(&article)?)
 }
 
 fn data_of(uri: &Uri, of: Of) -> Option<serde_json::Value> {

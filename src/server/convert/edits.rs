@@ -57,6 +57,23 @@ pub fn to_workspace_edit(changed: &[(Read, Vec<Renamed>)], abilities: &Abilities
     }
 }
 
+/// The edits of a note, with its version where it is open.
+pub type OfNote = (Uri, Option<i32>, Vec<TextEdit>);
+
+/// Edits of several notes.
+pub fn to_edits_of_notes(changed: Vec<OfNote>, abilities: &Abilities) -> WorkspaceEdit {
+    if !abilities.versioned_edits {
+        let changes = changed.into_iter().map(|(uri, _, edits)| (uri, edits)).collect();
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
+    }
+    let document = |(uri, version, edits): OfNote| TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
+        edits: edits.into_iter().map(OneOf::Left).collect(),
+    };
+    let documents = changed.into_iter().map(document).collect();
+    WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(documents)), ..WorkspaceEdit::default() }
+}
+
 /// A `sourcier.toml` as it stands.
 pub struct Configuration {
     pub uri: Uri,

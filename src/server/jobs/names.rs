@@ -5,7 +5,7 @@ use crate::config;
 use crate::features::{self, Decision, Refusal, Renaming, Who};
 use crate::index::Item;
 use crate::notes::Note;
-use crate::server::convert::{self, completion, edits, symbols, tokens};
+use crate::server::convert::{self, completion, edits, structure, symbols, tokens};
 use crate::server::documents::Still;
 use crate::server::event::Request;
 use crate::server::notes;
@@ -50,6 +50,9 @@ impl Bench {
                 let (note, lines) = read(still);
                 let offset = self.offset(&note, &lines, position);
                 let range = |span| self.range(&note, &lines, span);
+                if let Some(found) = features::keys(&note, snapshot, offset) {
+                    return Some(Some(completion::to_keys(found, &still.uri, snapshot, &range, &self.abilities)));
+                }
                 if let Some(found) = (self.features.continuations)(&note, snapshot, offset) {
                     return Some(Some(completion::to_quotations(found, &note.text, &still.uri, snapshot, &range)));
                 }
@@ -88,6 +91,20 @@ impl Bench {
                 let hints = (self.features.role_hints)(&note, snapshot, span).into_iter();
                 let at = |at| self.range(&note, &lines, Span::new(at, at)).start;
                 Some(Some(hints.map(|hint| tokens::to_hint(at(hint.at), hint.role)).collect()))
+            }),
+            Request::Folds(answer) => guard(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let range = |span| self.range(&note, &lines, span);
+                Some(Some(features::folds(&note).into_iter().map(|fold| structure::to_fold(fold, &range)).collect()))
+            }),
+            Request::Selections(positions, answer) => guard(feature, answer, |_| {
+                let (note, lines) = read(still);
+                let range = |span| self.range(&note, &lines, span);
+                let grown = positions.into_iter().filter_map(|position| {
+                    let grown = features::selections(&note, self.offset(&note, &lines, position));
+                    structure::to_selection(&grown, &range)
+                });
+                Some(Some(grown.collect()))
             }),
             other => other.answer_nothing(),
         }
@@ -222,6 +239,12 @@ impl Bench {
             let (note, _) = read(still);
             let (detail, card) = features::describe_quotation(&note, &world.snapshot, place)?;
             item.detail = Some(detail);
+            item.documentation = Some(completion::to_documentation(card, &self.abilities));
+            return Some(item);
+        }
+        if let Some(article) = completion::article_of(&item, &world.snapshot) {
+            let (about, card) = features::describe_article(&world.snapshot, article)?;
+            item.detail = Some(about);
             item.documentation = Some(completion::to_documentation(card, &self.abilities));
             return Some(item);
         }

@@ -5,7 +5,7 @@ use super::workspaces::Workspace;
 use crate::features::Refusal;
 use crate::server::documents::{Document, Home, Still};
 use crate::server::event::Request;
-use crate::server::jobs::World;
+use crate::server::jobs::{Whole, World};
 use crate::server::pool::Lane;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,8 +20,16 @@ pub(super) enum Prospect {
 
 impl State {
     pub(super) fn asked(&mut self, uri: Option<&Uri>, request: Request) {
+        if let Request::Status(answer) = request {
+            let _ = answer.send(Ok(Some(self.status())));
+            return;
+        }
         if request.is_of_all() {
             self.answer_of_all(request);
+            return;
+        }
+        if request.is_of_corpus() {
+            self.answer_of_corpus(uri, request);
             return;
         }
         let document = match uri {
@@ -36,7 +44,7 @@ impl State {
     }
 
     /// An open document that belongs to a workspace, or may yet; the same one as long as the same ones are open.
-    fn some_note(&self) -> Option<&Document> {
+    pub(super) fn some_note(&self) -> Option<&Document> {
         let rank = |home: &Home| match home {
             Home::Workspace(_) => 0,
             Home::Unknown => 1,
@@ -93,19 +101,36 @@ impl State {
 
     /// A question about every corpus: it waits until each is read, or known to be none.
     fn answer_of_all(&mut self, request: Request) {
-        let unknown = !self.settled || self.folders.iter().any(|folder| !self.places.contains_key(folder));
-        let coming = |workspace: &Workspace| workspace.world.is_none() && !workspace.failed;
-        if unknown || self.workspaces.values().any(coming) {
+        // An open note whose home is not known yet would be taken as it is on disk.
+        let homeless = request.is_of_notes() && self.documents.values().any(|note| note.home == Home::Unknown);
+        if homeless || self.is_coming() {
             self.keep_waiting(None, request);
+            return;
+        }
+        let bench = self.bench();
+        if request.is_of_notes() {
+            let with_open = |(root, workspace): (&PathBuf, &Workspace)| {
+                let home = Home::Workspace(root.clone());
+                let open = self.documents.values().filter(|document| document.home == home).map(Document::still);
+                Some((workspace.world.clone()?, open.collect()))
+            };
+            let all: Vec<Whole> = self.workspaces.iter().filter_map(with_open).collect();
+            self.pool.spawn(Lane::Slow, move || bench.answer_of_notes(&all, request));
             return;
         }
         let worlds: Vec<Arc<World>> =
             self.workspaces.values().filter_map(|workspace| workspace.world.clone()).collect();
-        let bench = self.bench();
         self.pool.spawn(Lane::Quick, move || bench.answer_of_all(&worlds, request));
     }
 
-    fn keep_waiting(&mut self, still: Option<Still>, request: Request) {
+    /// Whether some corpus is not read yet, and will be.
+    pub(super) fn is_coming(&self) -> bool {
+        let unknown = !self.settled || self.folders.iter().any(|folder| !self.places.contains_key(folder));
+        let coming = |workspace: &Workspace| workspace.world.is_none() && !workspace.failed;
+        unknown || self.workspaces.values().any(coming)
+    }
+
+    pub(super) fn keep_waiting(&mut self, still: Option<Still>, request: Request) {
         self.waiting.retain(|(_, request)| !request.is_cancelled());
         self.waiting.push((still, request));
     }
@@ -114,7 +139,9 @@ impl State {
     pub(super) fn answer_waiting(&mut self) {
         for (still, request) in std::mem::take(&mut self.waiting) {
             match still {
+                Some(still) if request.is_of_corpus() => self.answer_of_corpus(Some(&still.uri), request),
                 Some(still) => self.answer_or_wait(still, request),
+                None if request.is_of_corpus() => self.answer_of_corpus(None, request),
                 None => self.answer_of_all(request),
             }
         }

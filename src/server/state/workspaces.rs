@@ -32,7 +32,9 @@ pub struct Workspace {
     keeper: u64,
     stop: Arc<AtomicBool>,
     /// The progress under way.
-    progress: Option<String>,
+    pub progress: Option<String>,
+    /// Articles read, of how many, while that is under way.
+    pub reading: Option<(usize, usize)>,
 }
 
 impl Workspace {
@@ -165,9 +167,26 @@ impl State {
         }
     }
 
+    /// Reads the corpus of a workspace anew, from nothing; what was known of it serves until then.
+    pub(super) fn start_anew(&mut self, root: &Path) {
+        let Some(old) = self.workspaces.get(root) else { return };
+        old.stop();
+        let (config, world) = (Config::clone(&old.config), old.world.clone());
+        self.finish_progress(root);
+        self.begin(config, true);
+        if let Some(workspace) = self.workspaces.get_mut(root) {
+            workspace.world = world;
+        }
+    }
+
     fn start(&mut self, config: Config) {
+        self.begin(config, false);
+    }
+
+    /// Has the index of a workspace kept; `anew` without what is kept of it on disk.
+    fn begin(&mut self, config: Config, anew: bool) {
         let root = config.root.clone();
-        tracing::info!(root = %root.display(), "a workspace starts");
+        tracing::info!(root = %root.display(), anew, "a workspace starts");
         let (config, stop, keeper) = (Arc::new(config), Arc::new(AtomicBool::new(false)), self.next_revision());
         let workspace = Workspace {
             config: Arc::clone(&config),
@@ -176,13 +195,21 @@ impl State {
             keeper,
             stop: Arc::clone(&stop),
             progress: None,
+            reading: Some((0, 0)),
         };
         self.workspaces.insert(root.clone(), workspace);
         self.begin_progress(&root);
-        let (keep, events) = (Arc::clone(&self.parts.keep), self.events.clone());
+        let (keep, forget, events) =
+            (Arc::clone(&self.parts.keep), Arc::clone(&self.parts.forget), self.events.clone());
         let spawned = std::thread::Builder::new().name("sourcier-index".to_owned()).spawn(move || {
             let tell = |news| drop(events.send(Event::Kept { root: config.root.clone(), generation: keeper, news }));
-            if catch_unwind(AssertUnwindSafe(|| keep(&config, &tell, &stop))).is_err() {
+            let work = || {
+                if anew {
+                    forget(&config.root);
+                }
+                keep(&config, &tell, &stop);
+            };
+            if catch_unwind(AssertUnwindSafe(work)).is_err() {
                 tracing::error!("keeping the index panicked");
                 tell(News::Failed("indexing failed: an internal error of sourcier; its log says where".to_owned()));
             }
@@ -201,10 +228,14 @@ impl State {
                 if workspace.progress.is_none() && total >= WORTH_SHOWING && done < total {
                     self.begin_progress(root);
                 }
+                if let Some(workspace) = self.workspaces.get_mut(root) {
+                    workspace.reading = (done < total).then_some((done, total));
+                }
                 self.report_progress(root, done, total);
             }
             News::Ready { snapshot, messages } => {
                 let config = Arc::clone(&workspace.config);
+                workspace.reading = None;
                 tracing::info!(root = %root.display(), articles = snapshot.cards().len(), "index ready");
                 self.finish_progress(root);
                 for message in &messages {
@@ -217,6 +248,7 @@ impl State {
             News::Failed(why) => {
                 // What was known before stays: an older index tells more than none.
                 workspace.failed = workspace.world.is_none();
+                workspace.reading = None;
                 self.finish_progress(root);
                 self.say(&why);
                 self.answer_waiting();
@@ -266,7 +298,7 @@ impl State {
             |token: &String| self.workspaces.values().any(|workspace| workspace.progress.as_ref() == Some(token));
         let token = if taken(&first) { format!("{first}/{}", self.next_revision()) } else { first };
         let title = "Reading the corpus".to_owned();
-        let begin = WorkDoneProgressBegin { title, percentage: Some(0), ..WorkDoneProgressBegin::default() };
+        let begin = WorkDoneProgressBegin { title, percentage: Some(0), cancellable: Some(true), message: None };
         self.tell(Outgoing::Progress { token: token.clone(), step: WorkDoneProgress::Begin(begin) });
         if let Some(workspace) = self.workspaces.get_mut(root) {
             workspace.progress = Some(token);
@@ -277,11 +309,11 @@ impl State {
         let Some(token) = self.workspaces.get(root).and_then(|workspace| workspace.progress.clone()) else { return };
         let percentage = (done * 100).checked_div(total).and_then(|p| u32::try_from(p.min(100)).ok());
         let message = Some(format!("{done} of {total} articles"));
-        let report = WorkDoneProgressReport { cancellable: None, message, percentage };
+        let report = WorkDoneProgressReport { cancellable: Some(true), message, percentage };
         self.tell(Outgoing::Progress { token, step: WorkDoneProgress::Report(report) });
     }
 
-    fn finish_progress(&mut self, root: &Path) {
+    pub(super) fn finish_progress(&mut self, root: &Path) {
         let Some(token) = self.workspaces.get_mut(root).and_then(|workspace| workspace.progress.take()) else { return };
         self.tell(Outgoing::Progress { token, step: WorkDoneProgress::End(WorkDoneProgressEnd::default()) });
     }

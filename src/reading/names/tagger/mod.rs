@@ -6,6 +6,8 @@
 mod features;
 mod model;
 mod together;
+mod weighed;
+mod word;
 
 use super::NameKind;
 use super::settle::Settled;
@@ -13,14 +15,22 @@ use super::spans::{Candidate, Ground, Look};
 use super::tokens::{Gap, Shape};
 use crate::lexicon::Language;
 use crate::text::Span;
-use features::{Features, feature, starts};
-use model::Asked;
+use features::{Features, Gather, Seen, feature, starts};
+use model::Weights;
 pub use model::{LABELS, Model, OUTSIDE, follows};
+use std::cell::RefCell;
 use std::sync::LazyLock;
+use weighed::Weighed;
+use word::{Part, Words};
 
 /// The model for English.
 static ENGLISH: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(&ENGLISH_FILE.0));
 static ENGLISH_FILE: &Lines<[u8]> = &Lines(*include_bytes!("../../../lexicon/tagger/en.bin"));
+
+thread_local! {
+    /// What the words of the texts read so far weigh for [`ENGLISH`].
+    static WEIGHED: RefCell<Weighed> = RefCell::default();
+}
 
 /// Something that begins where a line of the processor's memory does.
 #[repr(align(64))]
@@ -67,18 +77,21 @@ struct Tag {
 /// `ruled`: what the rules made of it.
 pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
     let model = ENGLISH.as_ref().filter(|_| look.language == Language::English)?;
+    let tags = WEIGHED.with_borrow_mut(|weighed| tags(look, ruled, model, weighed));
+    Some(together::together(look, tags, ruled))
+}
+
+/// What the tagger takes for names.
+fn tags(look: &Look, ruled: &[Settled], model: &Model, weighed: &mut Weighed) -> Vec<Tag> {
     let zones = zones(look);
-    let features = Features::of(look, ruled, &zones);
+    weighed.begin();
+    let features = Features::of(look, ruled, &zones, &mut weighed.words);
+    weighed.weigh(model);
     let mut out = Vec::new();
-    let mut scores: Vec<[i32; LABELS]> = Vec::new();
-    let mut asked = Asked::default();
+    let mut scores: Vec<Weights> = Vec::new();
     for (from, to) in zones {
         scores.clear();
-        scores.extend((from..to).map(|n| {
-            asked.clear();
-            features.each(n, |sort, value| asked.push(sort, value));
-            model.scores(&mut asked)
-        }));
+        scores.extend((from..to).map(|n| weighed.scores(model, &features, n)));
         let labels = model.best(&scores);
         let mut n = 0;
         while n < labels.len() {
@@ -99,13 +112,13 @@ pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
             let ground = if sure { Ground::Known } else { Ground::Capital };
             let candidate = look.candidate(from + first, from + n, kind, ground, sure);
             let fits = std::array::from_fn(|kind| {
-                let inside: i32 = scores[first + 1..n].iter().map(|scores| scores[kind * 2 + 2]).sum();
-                scores[first][kind * 2 + 1] + inside
+                let inside: i32 = scores[first + 1..n].iter().map(|scores| i32::from(scores[kind * 2 + 1])).sum();
+                i32::from(scores[first][kind * 2]) + inside
             });
             out.push(Tag { candidate, fits });
         }
     }
-    Some(together::together(look, out, ruled))
+    out
 }
 
 /// A stretch of text to learn from: each of its words, and what is seen of it.
@@ -113,6 +126,26 @@ pub fn retag(look: &Look, ruled: &[Settled]) -> Option<Vec<Candidate>> {
 pub struct Lesson {
     pub words: Vec<Span>,
     pub features: Vec<Vec<u32>>,
+}
+
+/// The features of a word, one after the other.
+struct Listed<'a> {
+    words: &'a Words,
+    features: Vec<u32>,
+}
+
+impl Gather for Listed<'_> {
+    fn part(&mut self, word: &Seen, part: Part) {
+        self.words.list[word.word as usize].each(part, |sort, value| self.features.push(feature(sort, value)));
+    }
+
+    fn small(&mut self, sort: u32, value: u8) {
+        self.other(sort, u32::from(value));
+    }
+
+    fn other(&mut self, sort: u32, value: u32) {
+        self.features.push(feature(sort, value));
+    }
 }
 
 /// What a text gives to learn from.
@@ -124,16 +157,20 @@ pub fn lessons(text: &str, language: Language) -> Vec<Lesson> {
     let look = Look::new(text, &tokens, language, None, &mut known);
     let ruled = super::settle::settle(&look, look.candidates());
     let zones = zones(&look);
-    let features = Features::of(&look, &ruled, &zones);
+    let mut words = Words::default();
+    let features = Features::of(&look, &ruled, &zones, &mut words);
     let lesson = |(from, to): (usize, usize)| {
         let mut lesson = Lesson { words: Vec::new(), features: Vec::new() };
         for (n, token) in tokens.iter().enumerate().take(to).skip(from) {
-            let mut seen = Vec::new();
-            features.each(n, |sort, value| seen.push(feature(sort, value)));
+            let mut listed = Listed { words: &words, features: Vec::new() };
+            features.each(n, &mut listed);
             lesson.words.push(token.span);
-            lesson.features.push(seen);
+            lesson.features.push(listed.features);
         }
         lesson
     };
     zones.into_iter().map(lesson).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,9 @@ pub const MAGIC: [u8; 8] = *b"sourcie2";
 /// The bytes before the slots, up to a multiple of a slot.
 pub const HEAD: usize = 192;
 
+/// What no way that may be taken weighs as little as.
+const NEVER: i32 = i32::MIN / 2;
+
 /// Slots that are looked at together: a line of the processor's memory.
 type Bucket = [[u8; SLOT]; 4];
 
@@ -28,8 +31,8 @@ type Bucket = [[u8; SLOT]; 4];
 pub struct Model<'a> {
     steps: [[i32; LABELS]; LABELS],
     buckets: &'a [Bucket],
-    /// The slots of the features of small values, of each sort one after the other: most that is asked for. They are looked up once.
-    small: Vec<[u8; SLOT]>,
+    /// What the features of small values weigh, of each sort one after the other: most that is asked for. They are looked up once.
+    small: Vec<Weights>,
     /// A bit for each value of a feature's upper bits that some feature has. What a text asks for is mostly not there, and this, much
     /// smaller than the slots, says so.
     there: Vec<u64>,
@@ -38,35 +41,20 @@ pub struct Model<'a> {
 /// The bits of a feature that [`Model::there`] goes by.
 const UPPER: u32 = 20;
 
-/// The features of a word, gathered before any is looked up: the memory that they lie in comes in the meantime.
-#[derive(Debug, Default)]
-pub struct Asked {
-    /// Places in [`Model::small`].
-    small: Vec<u32>,
-    others: Vec<u32>,
-}
+/// What something weighs for each label but [`OUTSIDE`], against which it is counted: what all labels have more, decides nothing. So
+/// they are as many as are added at once.
+pub type Weights = [i16; LABELS - 1];
 
-impl Asked {
-    pub fn clear(&mut self) {
-        self.small.clear();
-        self.others.clear();
-    }
-
-    #[inline]
-    pub fn push(&mut self, sort: u32, value: u32) {
-        if is_small(sort) {
-            self.small.push(sort * VALUES + value);
-        } else {
-            self.others.push(feature(sort, value));
-        }
+/// Adds to sums.
+pub fn add(sums: &mut Weights, weights: &Weights) {
+    for (sum, weight) in sums.iter_mut().zip(weights) {
+        *sum = sum.wrapping_add(*weight);
     }
 }
 
-/// Adds what is in a slot, whole, which is quickest: the first four sums mean nothing.
-fn add(sums: &mut [i16; SLOT], slot: &[u8; SLOT]) {
-    for (sum, weight) in sums.iter_mut().zip(slot) {
-        *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
-    }
+fn weights(slot: &[u8; SLOT]) -> Weights {
+    let weight = |label: usize| i16::from(slot[4 + label].cast_signed());
+    std::array::from_fn(|n| weight(1 + n) - weight(OUTSIDE))
 }
 
 /// Whether one label may follow another: inside only after its own kind.
@@ -91,6 +79,10 @@ impl<'a> Model<'a> {
         for (step, number) in steps.iter_mut().flatten().zip(numbers) {
             *step = number;
         }
+        for (before, steps) in steps.iter_mut().enumerate() {
+            let never = steps.iter_mut().enumerate().filter(|(label, _)| !follows(before, *label));
+            never.for_each(|(_, step)| *step = NEVER / 2);
+        }
         let mut model = Self { steps, buckets, small: Vec::new(), there: vec![0; 1 << (UPPER - 6)] };
         for slot in slots.iter().filter(|slot| **slot != [0; SLOT]) {
             let upper = upper(u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]));
@@ -98,10 +90,7 @@ impl<'a> Model<'a> {
         }
         model.small = (0..SORTS)
             .flat_map(|sort| (0..VALUES).map(move |value| (sort, value)))
-            .map(|(sort, value)| {
-                let slot = if is_small(sort) { model.slot(feature(sort, value)) } else { None };
-                slot.copied().unwrap_or([0; SLOT])
-            })
+            .map(|(sort, value)| if is_small(sort) { model.weights(feature(sort, value)) } else { Weights::default() })
             .collect();
         Some(model)
     }
@@ -130,26 +119,18 @@ impl<'a> Model<'a> {
         out
     }
 
-    /// What the features of a word weigh together for each label.
-    pub fn scores(&self, asked: &mut Asked) -> [i32; LABELS] {
-        let mut sums = [0; SLOT];
-        for place in &asked.small {
-            if let Some(slot) = self.small.get(*place as usize) {
-                add(&mut sums, slot);
-            }
+    /// What a feature of a small value weighs.
+    pub fn small(&self, sort: u32, value: u32) -> &Weights {
+        &self.small[(sort * VALUES + value) as usize]
+    }
+
+    /// What any feature weighs.
+    pub fn weights(&self, feature: u32) -> Weights {
+        let upper = upper(feature);
+        if self.there[upper / 64] >> (upper % 64) & 1 == 0 {
+            return Weights::default();
         }
-        // Those that are there, to the front; without a branch, since nobody can guess which way it goes.
-        let mut there = 0;
-        for n in 0..asked.others.len() {
-            let feature = asked.others[n];
-            let upper = upper(feature);
-            asked.others[there] = feature;
-            there += (self.there[upper / 64] >> (upper % 64) & 1) as usize;
-        }
-        for slot in asked.others[..there].iter().filter_map(|feature| self.slot(*feature)) {
-            add(&mut sums, slot);
-        }
-        std::array::from_fn(|label| i32::from(sums[4 + label]))
+        self.slot(feature).map_or(Weights::default(), weights)
     }
 
     /// The slot of a feature, if it weighs anything.
@@ -175,22 +156,29 @@ impl<'a> Model<'a> {
 
     /// The best labels for words with these scores, the first and last with nothing of a name beyond them.
     #[must_use]
-    pub fn best(&self, scores: &[[i32; LABELS]]) -> Vec<usize> {
-        let mut ways: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
-        let mut before = [i32::MIN / 2; LABELS];
+    pub fn best(&self, scores: &[Weights]) -> Vec<usize> {
+        if let [scores] = scores {
+            // A word alone: it begins a name or is outside.
+            let score = |label: usize| if label == OUTSIDE { 0 } else { i32::from(scores[label - 1]) };
+            let begins = (OUTSIDE..LABELS).filter(|label| *label == OUTSIDE || label % 2 == 1);
+            let best = begins.max_by_key(|label| self.steps[OUTSIDE][*label] + score(*label));
+            return vec![best.unwrap_or(OUTSIDE)];
+        }
+        let mut ways: Vec<[i32; LABELS]> = Vec::with_capacity(scores.len());
+        let mut before = [NEVER; LABELS];
         before[OUTSIDE] = 0;
         for scores in scores {
-            let mut now = [i32::MIN / 2; LABELS];
-            let mut way = [OUTSIDE; LABELS];
-            for label in 0..LABELS {
-                // What may stand before: anything, or for an inside its own kind alone.
-                let from = if label != OUTSIDE && label % 2 == 0 { label - 1..label + 1 } else { 0..LABELS };
-                for last in from {
-                    let sum = before[last] + self.steps[last][label] + scores[label];
-                    if sum > now[label] {
-                        (now[label], way[label]) = (sum, last);
-                    }
+            let mut now = [NEVER; LABELS];
+            let mut way = [0; LABELS];
+            for ((last, before), steps) in (0..).zip(before).zip(&self.steps) {
+                for ((now, way), step) in now.iter_mut().zip(&mut way).zip(steps) {
+                    let sum = before + step;
+                    *way = if sum > *now { last } else { *way };
+                    *now = sum.max(*now);
                 }
+            }
+            for (now, score) in now[1..].iter_mut().zip(scores) {
+                *now = (*now + i32::from(*score)).max(NEVER);
             }
             ways.push(way);
             before = now;
@@ -199,7 +187,7 @@ impl<'a> Model<'a> {
         let mut out = vec![OUTSIDE; scores.len()];
         for (out, way) in out.iter_mut().zip(&ways).rev() {
             *out = label;
-            label = way[label];
+            label = usize::try_from(way[label]).unwrap_or(OUTSIDE);
         }
         out
     }

@@ -8,6 +8,7 @@ use crate::reading::names::settle::Settled;
 use crate::reading::names::spans::{Candidate, Ground, Look};
 use crate::text::Span;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::borrow::Cow;
 
 /// How well each kind fits a form, all its places together, and how many there are.
 #[derive(Default)]
@@ -18,7 +19,7 @@ struct Fits {
 
 /// The candidates that `tagged` and what the rules are sure of give together, in order, without overlap.
 pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate> {
-    let mut fits: HashMap<String, Fits> = HashMap::default();
+    let mut fits: HashMap<Cow<str>, Fits> = HashMap::default();
     for tag in &tagged {
         let all = fits.entry(form(look, &tag.candidate)).or_default();
         all.sums.iter_mut().zip(tag.fits).for_each(|(sum, fit)| *sum = sum.saturating_add(fit));
@@ -38,9 +39,9 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
             continue;
         }
         let form = form(look, candidate);
-        if candidate.end == candidate.first + 1 && families.contains(&form) {
+        if candidate.end == candidate.first + 1 && families.contains(form.as_ref()) {
             settle_as(candidate, NameKind::Person);
-        } else if firms.contains(&form) {
+        } else if firms.contains(form.as_ref()) {
             settle_as(candidate, NameKind::Organisation);
         } else if let Some(kind) = fits.get(&form).and_then(best) {
             settle_as(candidate, kind);
@@ -56,10 +57,10 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
             return None;
         }
         let form = look.key(mention.first, mention.end);
-        let person = alone && families.contains(&form);
+        let person = alone && families.contains(form.as_ref());
         let kind = if person {
             NameKind::Person
-        } else if firms.contains(&form) {
+        } else if firms.contains(form.as_ref()) {
             NameKind::Organisation
         } else {
             best(fits.get(&form)?)?
@@ -160,7 +161,7 @@ fn settle_as(candidate: &mut Candidate, kind: NameKind) {
     candidate.certain = true;
 }
 
-fn form(look: &Look, candidate: &Candidate) -> String {
+fn form<'a>(look: &Look<'a>, candidate: &Candidate) -> Cow<'a, str> {
     look.key(candidate.first, candidate.end)
 }
 

@@ -1,8 +1,8 @@
--- Sourcier in Neovim, 0.7 or newer. Put this file where Neovim finds it, ~/.config/nvim/lua/sourcier.lua, and call
+-- Sourcier in Neovim, 0.7 or newer: starts the server for Markdown. In your init.lua:
 --
 --   require("sourcier").setup()
 --
--- in your init.lua. Options, all of them optional:
+-- Options, all of them optional; `:help sourcier` tells more:
 --
 --   require("sourcier").setup({
 --     cmd = { "sourcier", "lsp" },              -- the server
@@ -55,82 +55,8 @@ local function root_by_hand(file)
   end
 end
 
--- The file and line of a link to an article, « [key, line 5](file:///…#L5) »: the one under or after the column, else the first.
-local function linked(line, column)
-  local first
-  local from = 1
-  while true do
-    local start, stop, address, number = line:find("%((file://[^)#]+)#L(%d+)%)", from)
-    if not start then
-      return first
-    end
-    local found = { file = vim.uri_to_fname(address), line = tonumber(number) }
-    first = first or found
-    if stop >= column then
-      return found
-    end
-    from = stop + 1
-  end
-end
-
--- Opens the article of the line under the cursor, at the place where it says so.
-local function open_linked()
-  local found = linked(vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2] + 1)
-  if not found then
-    return
-  end
-  vim.cmd("edit " .. vim.fn.fnameescape(found.file))
-  vim.api.nvim_win_set_cursor(0, { math.min(found.line, vim.api.nvim_buf_line_count(0)), 0 })
-end
-
--- Shows a page in a scratch buffer beside the note.
-local function show_page(page)
-  vim.cmd("vnew")
-  local buffer = vim.api.nvim_get_current_buf()
-  vim.bo[buffer].buftype = "nofile"
-  vim.bo[buffer].bufhidden = "hide"
-  vim.bo[buffer].swapfile = false
-  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(page, "\n", { plain = true }))
-  -- No filetype: that would have the server judge the page as a note.
-  vim.bo[buffer].syntax = "markdown"
-  vim.bo[buffer].modifiable = false
-  for _, key in ipairs({ "<CR>", "gf", "gd" }) do
-    vim.keymap.set("n", key, open_linked, { buffer = buffer, desc = "Open the article at its line" })
-  end
-end
-
--- What happened when, as the articles date it: of whom `name` means, or of all.
-function M.timeline(name)
-  local buffer = vim.api.nvim_get_current_buf()
-  local get = vim.lsp.get_clients or vim.lsp.get_active_clients
-  local client, note
-  for _, running in ipairs(get()) do
-    if running.name == "sourcier" then
-      local attached = vim.lsp.buf_is_attached(buffer, running.id)
-      if attached or not client then
-        client, note = running, attached and vim.uri_from_bufnr(buffer) or nil
-      end
-    end
-  end
-  if not client then
-    vim.notify("sourcier: open a note first", vim.log.levels.WARN)
-    return
-  end
-  local arguments = { name or "", note }
-  local function answer(failed, page)
-    if failed or type(page) ~= "string" then
-      vim.notify("sourcier: " .. (failed and failed.message or "there is no corpus here"), vim.log.levels.WARN)
-    else
-      show_page(page)
-    end
-  end
-  local params = { command = "sourcier.timeline", arguments = arguments }
-  if vim.fn.has("nvim-0.11") == 1 then
-    client:request("workspace/executeCommand", params, answer)
-  else
-    client.request("workspace/executeCommand", params, answer)
-  end
-end
+-- The program that setup() was given, for :checkhealth.
+M.cmd = { "sourcier", "lsp" }
 
 local clients = {}
 
@@ -179,6 +105,7 @@ end
 
 function M.setup(given)
   local config = options(given)
+  M.cmd = config.cmd
   vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, {
     group = vim.api.nvim_create_augroup("sourcier-beside", { clear = true }),
     pattern = { "sourcier.toml", "*.txt" },
@@ -188,9 +115,6 @@ function M.setup(given)
       end)
     end,
   })
-  vim.api.nvim_create_user_command("SourcierTimeline", function(command)
-    M.timeline(command.args)
-  end, { nargs = "*", desc = "What happened when, as the articles date it" })
   if vim.lsp.config and vim.lsp.enable then
     -- Neovim 0.11: the configuration is data, and Neovim does the rest.
     config.name = nil

@@ -1,0 +1,6 @@
+-- For Neovim 0.11 and newer: `vim.lsp.enable("sourcier")` needs nothing else.
+return {
+  cmd = { "sourcier", "lsp" },
+  filetypes = { "markdown" },
+  root_markers = { "sourcier.toml", "corpus", ".git" },
+}

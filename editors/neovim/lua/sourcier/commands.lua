@@ -1,0 +1,192 @@
+-- What the commands do: each asks the server and shows its answer.
+local page = require("sourcier.page")
+local M = {}
+
+-- The running server: that of the current buffer before any other. Beside it, the address of the buffer where the server knows it.
+local function server()
+  local buffer = vim.api.nvim_get_current_buf()
+  local get = vim.lsp.get_clients or vim.lsp.get_active_clients
+  local client, note
+  for _, running in ipairs(get()) do
+    if running.name == "sourcier" then
+      local attached = vim.lsp.buf_is_attached(buffer, running.id)
+      if attached or not client then
+        client, note = running, attached and vim.uri_from_bufnr(buffer) or nil
+      end
+    end
+  end
+  if not client then
+    vim.notify("sourcier: open a note first", vim.log.levels.WARN)
+  end
+  return client, note
+end
+
+local function request(client, method, params, answer)
+  local function handler(failed, result)
+    if failed then
+      vim.notify("sourcier: " .. (failed.message or vim.inspect(failed)), vim.log.levels.WARN)
+    else
+      answer(result)
+    end
+  end
+  if vim.fn.has("nvim-0.11") == 1 then
+    client:request(method, params, handler)
+  else
+    client.request(method, params, handler)
+  end
+end
+
+-- Has the server execute a command.
+local function ask(client, command, arguments, answer)
+  request(client, "workspace/executeCommand", { command = command, arguments = arguments }, answer)
+end
+
+local function show_page(told)
+  if type(told) == "string" then
+    page.show(told)
+  else
+    vim.notify("sourcier: there is no corpus here", vim.log.levels.WARN)
+  end
+end
+
+-- The word under the cursor, where no name is given.
+local function name_or_word(name)
+  return name and name ~= "" and name or vim.fn.expand("<cword>")
+end
+
+-- What happened when, as the articles date it: of whom `name` means, or of all.
+function M.timeline(name)
+  local client, note = server()
+  if client then
+    ask(client, "sourcier.timeline", { name or "", note }, show_page)
+  end
+end
+
+-- All that the articles tell of a name; without one, of the word under the cursor.
+function M.dossier(name)
+  local client, note = server()
+  if client then
+    ask(client, "sourcier.dossier", { name_or_word(name), note }, show_page)
+  end
+end
+
+-- What stands behind the words under the cursor, as lines.
+local function evidence_lines(told)
+  local lines = { "# " .. told.message, "" }
+  if told.rule ~= nil and told.rule ~= vim.NIL then
+    lines[1] = "# " .. told.rule .. ": " .. told.message
+  end
+  for _, passage in ipairs(told.passages) do
+    local facts = { passage.title }
+    for _, fact in ipairs({ passage.publisher, passage.date }) do
+      if fact ~= vim.NIL then
+        table.insert(facts, fact)
+      end
+    end
+    table.insert(lines, "> " .. passage.text)
+    table.insert(lines, (">\n> %s [line %d](%s#L%d)"):format(table.concat(facts, " · "), passage.line, passage.uri, passage.line))
+    table.insert(lines, "")
+  end
+  return table.concat(lines, "\n")
+end
+
+-- The verdict on the words under the cursor, and the passages that it rests on.
+function M.evidence()
+  local client, note = server()
+  if not client or not note then
+    return
+  end
+  local params = vim.lsp.util.make_position_params(0, client.offset_encoding or "utf-16")
+  ask(client, "sourcier.evidence", { note, params.position }, function(told)
+    if type(told) == "table" then
+      page.show(evidence_lines(told))
+    else
+      vim.notify("sourcier: nothing stands here that the articles could tell of")
+    end
+  end)
+end
+
+-- Names and articles that fit `query`, through vim.ui.select; the one that is chosen opens where the articles introduce it.
+function M.pick(query)
+  local client = server()
+  if not client then
+    return
+  end
+  request(client, "workspace/symbol", { query = query or "" }, function(symbols)
+    if not symbols or #symbols == 0 then
+      vim.notify("sourcier: no name and no article fits")
+      return
+    end
+    local function words(symbol)
+      return symbol.name .. "  (" .. (symbol.containerName or "") .. ")"
+    end
+    vim.ui.select(symbols, { prompt = "Names and articles", kind = "sourcier", format_item = words }, function(chosen)
+      if not chosen then
+        return
+      end
+      local location = chosen.location
+      if location.range then
+        page.open(location.uri, location.range.start)
+        return
+      end
+      request(client, "workspaceSymbol/resolve", chosen, function(resolved)
+        local range = resolved.location.range
+        page.open(resolved.location.uri, range and range.start)
+      end)
+    end)
+  end)
+end
+
+-- Reads the corpus anew.
+function M.reindex()
+  local client = server()
+  if client then
+    ask(client, "sourcier.reindex", {}, function()
+      vim.notify("sourcier: the corpus is being read anew")
+    end)
+  end
+end
+
+-- Calls `told` with what the server says of its corpora.
+function M.status(told)
+  local client = server()
+  if client then
+    ask(client, "sourcier.status", {}, told or function(status)
+      local lines = { "sourcier " .. status.version }
+      for _, corpus in ipairs(status.corpora) do
+        local articles = corpus.articles ~= vim.NIL and corpus.articles or "?"
+        table.insert(lines, ("%s: %s articles%s"):format(corpus.root, articles, corpus.reading ~= vim.NIL and ", being read" or ""))
+      end
+      vim.notify(table.concat(lines, "\n"))
+    end)
+  end
+end
+
+-- Mends all that is certain in the note.
+function M.fix_all()
+  local client, note = server()
+  if not client or not note then
+    return
+  end
+  local last = vim.api.nvim_buf_line_count(0)
+  local range = { start = { line = 0, character = 0 }, ["end"] = { line = last, character = 0 } }
+  local context = { diagnostics = {}, only = { "source.fixAll.sourcier" } }
+  local params = { textDocument = { uri = note }, range = range, context = context }
+  request(client, "textDocument/codeAction", params, function(actions)
+    local action = actions and actions[1]
+    if not action then
+      vim.notify("sourcier: nothing to mend that is certain")
+      return
+    end
+    local encoding = client.offset_encoding or "utf-16"
+    if action.edit then
+      vim.lsp.util.apply_workspace_edit(action.edit, encoding)
+      return
+    end
+    request(client, "codeAction/resolve", action, function(resolved)
+      vim.lsp.util.apply_workspace_edit(resolved.edit, encoding)
+    end)
+  end)
+end
+
+return M

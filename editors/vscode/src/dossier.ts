@@ -1,0 +1,34 @@
+// The dossier of a name as a read-only document: all that the articles tell of it.
+
+import { type TextDocumentContentProvider, type Uri, ViewColumn, window, workspace } from "vscode";
+import { ask, type Server } from "./server";
+import { nameIn, pageAddress } from "./timeline";
+
+/** The scheme of its documents. The server is not asked to judge them. */
+export const SCHEME = "sourcier-dossier";
+
+export class Dossiers implements TextDocumentContentProvider {
+  constructor(private readonly server: Server) {}
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const [name] = JSON.parse(uri.query) as [string];
+    return (await ask<string>(this.server, "sourcier.dossier", name)) ?? "There is no corpus here: open a folder that has one.\n";
+  }
+
+  /** Asks whose, unless `given`, and shows it beside the note. */
+  async show(given?: string): Promise<void> {
+    const editor = window.activeTextEditor;
+    const name =
+      given ??
+      (await window.showInputBox({
+        title: "Dossier",
+        prompt: "Whose? A person, place or institution of the articles.",
+        value: editor === undefined ? "" : nameIn(editor),
+      }));
+    if (name === undefined || name.trim() === "") {
+      return;
+    }
+    const uri = pageAddress(SCHEME, `Dossier ${name.trim()}`, [name.trim()]);
+    await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside });
+  }
+}

@@ -1,0 +1,75 @@
+// The page of the evidence panel.
+
+import type { Evidence, Passage } from "../server";
+import { element, extension, marked } from "./dom";
+
+const VERDICTS = {
+  holds: "The articles have it",
+  told: "What the articles tell",
+  silent: "The articles do not tell it",
+} as const;
+const STANDS = { agrees: ["✓", "agrees"], differs: ["✗", "differs"], notTold: ["–", "not told"] } as const;
+const LEVELS: Record<string, string> = { error: "Error", warning: "Warning", information: "Information", hint: "Hint" };
+
+const main = document.querySelector("main") as HTMLElement;
+
+function passage(told: Passage): HTMLElement {
+  const facts = [told.publisher, told.date, `line ${told.line}`].filter((fact) => fact !== null).join(" · ");
+  // A button: it is reached with Tab, and Enter opens it.
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { type: "button", class: "passage", onclick: () => extension.postMessage({ open: { uri: told.uri, range: told.range } }) },
+      element("span", { class: "words" }, ...marked(told.text, told.marks)),
+      element("span", { class: "source" }, element("cite", {}, told.title), ` · ${facts}`),
+    ),
+  );
+}
+
+/** How the passages stand to each facet of a claim. */
+function facets(told: Evidence): HTMLElement[] {
+  if (told.facets.length === 0) {
+    return [];
+  }
+  const rows = told.facets.map(({ name, stand, words }) => {
+    const [mark, word] = STANDS[stand];
+    return element(
+      "tr",
+      { class: stand },
+      element("th", { scope: "row" }, name),
+      element("td", {}, element("span", { "aria-hidden": "true" }, `${mark} `), word),
+      element("td", {}, words),
+    );
+  });
+  return [element("table", {}, element("tbody", {}, ...rows))];
+}
+
+function show(told: Evidence | null): void {
+  if (told === null) {
+    main.replaceChildren(
+      element("p", { class: "none", role: "status" }, "Put the cursor on a quotation, a claim, a date, a name or a citation of a note."),
+    );
+    return;
+  }
+  const head = told.verdict === "wrong" ? (LEVELS[told.level ?? ""] ?? "Wrong") : VERDICTS[told.verdict];
+  const rule = told.rule === null ? [] : [" ", element("code", {}, told.rule)];
+  const count = told.passages.length;
+  main.replaceChildren(
+    // Read out when it changes, without taking the keyboard.
+    element(
+      "header",
+      { role: "status", class: `${told.verdict} ${told.level ?? ""}` },
+      element("h1", {}, head, ...rule),
+      element("p", {}, told.message),
+    ),
+    ...facets(told),
+    element("h2", {}, count === 0 ? "No passage" : count === 1 ? "1 passage" : `${count} passages`),
+    element("ol", {}, ...told.passages.map(passage)),
+  );
+}
+
+window.addEventListener("message", (event: MessageEvent<{ told: Evidence | null }>) => show(event.data.told));
+show(null);
+extension.postMessage({ ready: true });

@@ -1,0 +1,69 @@
+//! What a claim and a passage in another language have in common: a word and what the dictionary gives for it.
+
+use super::Subject;
+use super::evidence::Keys;
+use super::terms::{Key, Term, rarity};
+use crate::index::StoredArticle;
+use crate::lexicon::Language;
+use crate::text::{self, Span};
+
+/// A link of the dictionary that is less sure than this is none: it joins side meanings of common words.
+const LEAST: f32 = 0.2;
+/// A link is worth this and its sureness, at most all: that both have many meanings makes it less sure, not less of a link.
+const LINKED: f32 = 0.4;
+/// What a word without any link is worth: nothing could be found in its place.
+const UNKNOWN: f32 = 0.3;
+/// So many links of a word are looked for.
+const LINKS: usize = 6;
+
+/// How the words of a note are looked for in an article.
+pub struct Across<'a> {
+    subject: &'a Subject<'a>,
+    /// The note's language and the article's.
+    languages: (Language, Language),
+}
+
+impl<'a> Across<'a> {
+    pub fn new(subject: &'a Subject<'a>, stored: &StoredArticle) -> Self {
+        Self { subject, languages: (subject.language, stored.article.language) }
+    }
+
+    /// Where a term stands, and how surely that is it, from 0 to 1.
+    pub fn place(&self, keys: &Keys, key: &Key) -> Option<(Span, f32)> {
+        if let Some(span) = keys.get(key) {
+            return Some((*span, 1.0));
+        }
+        let Key::Stem(stem) = key else { return None };
+        if self.languages.0 == self.languages.1 {
+            return None;
+        }
+        links(stem, self.languages.0).find_map(|(other, surely)| {
+            let span = keys.get(&Key::Stem(other.to_owned()))?;
+            Some((*span, (LINKED + surely).min(1.0)))
+        })
+    }
+
+    /// What a term weighs in that article: a word of another language is as rare there as what says the same.
+    pub fn weight(&self, term: &Term) -> f32 {
+        let Key::Stem(stem) = &term.key else { return term.weight };
+        if self.languages.0 == self.languages.1 {
+            return term.weight;
+        }
+        let snapshot = self.subject.snapshot;
+        let counts = links(stem, self.languages.0).map(|(other, _)| snapshot.frequency(other, self.languages.1));
+        let alike = snapshot.frequency(stem, self.languages.1);
+        match counts.chain((alike > 0).then_some(alike)).max() {
+            Some(count) => rarity(count, snapshot).min(term.weight),
+            None => UNKNOWN * term.weight,
+        }
+    }
+}
+
+/// The stems of the other language that say what a stem does, surest first.
+pub fn stems(stem: &str, from: Language) -> Vec<String> {
+    links(stem, from).map(|(other, _)| other.to_owned()).collect()
+}
+
+fn links(stem: &str, from: Language) -> impl Iterator<Item = (&'static str, f32)> {
+    text::translations(stem, from).take_while(|(_, surely)| *surely >= LEAST).take(LINKS)
+}

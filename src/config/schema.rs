@@ -1,0 +1,111 @@
+//! What the configuration takes, as JSON Schema: for editors that check `sourcier.toml`, and for a client's settings.
+
+use super::{APART, CORPUS, Level, NOTES};
+use serde_json::{Map, Value, json};
+
+/// A rule, as far as it is configured.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleKey<'a> {
+    pub code: &'a str,
+    pub summary: &'a str,
+    pub level: Level,
+}
+
+/// A key of the configuration: its table, its name in it (none where the table itself is free), what it takes.
+type Entry = (&'static str, Option<&'static str>, Value);
+
+fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
+    let texts = |default: &str, description: &str| json!({"type": "array", "items": {"type": "string"}, "default": [default], "description": description});
+    let levels: Vec<&str> = Level::ALL.into_iter().map(Level::name).collect();
+    let level = |rule: &RuleKey<'_>| {
+        let taken =
+            json!({"type": "string", "enum": levels, "default": rule.level.name(), "description": rule.summary});
+        (rule.code.to_owned(), taken)
+    };
+    let rules: Map<String, Value> = rules.iter().map(level).collect();
+    let names = json!({"type": "array", "items": {"type": "string"}});
+    let apart = json!({
+        "type": "array",
+        "items": {"type": "array", "items": {"type": "string"}, "minItems": 2},
+        "description": "Names that are not one, in lists: [[\"Ana Reyk\", \"Ena Reyk\"]].",
+    });
+    vec![
+        (
+            "corpus",
+            Some("paths"),
+            texts(CORPUS, "Files, folders or globs of source articles, from the folder of sourcier.toml."),
+        ),
+        (
+            "notes",
+            Some("paths"),
+            texts(NOTES, "Files, folders or globs of notes; of these, every *.md that is not in the corpus."),
+        ),
+        (
+            "rules",
+            None,
+            json!({
+                "type": "object",
+                "properties": rules,
+                "additionalProperties": false,
+                "default": {},
+                "description": "How loudly each rule speaks.",
+            }),
+        ),
+        (
+            "names",
+            None,
+            json!({
+                "type": "object",
+                "properties": {APART: apart},
+                "additionalProperties": names,
+                "default": {},
+                "description": "Other spellings of a name that the corpus does not tell: \"Hélène Castérac\": [\"H. Casterac\"]; and, under \"apart\", names that are not one.",
+            }),
+        ),
+        (
+            "hints",
+            Some("roles"),
+            json!({
+                "type": "boolean",
+                "default": false,
+                "description": "Show a person's role, as the articles give it, behind the first mention in a note.",
+            }),
+        ),
+    ]
+}
+
+/// The schema of `sourcier.toml` (JSON Schema, draft 7, which editors of TOML read).
+#[must_use]
+pub fn schema(rules: &[RuleKey<'_>]) -> Value {
+    let mut tables = Map::new();
+    for (table, key, taken) in entries(rules) {
+        let schema = match key {
+            Some(key) => json!({"type": "object", "properties": {key: taken}, "additionalProperties": false}),
+            None => taken,
+        };
+        tables.insert(table.to_owned(), schema);
+    }
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "sourcier.toml",
+        "description": "The configuration of Sourcier. Everything is optional.",
+        "type": "object",
+        "properties": tables,
+        "additionalProperties": false,
+    })
+}
+
+/// The same keys as the settings of VS Code: the properties of `contributes.configuration`.
+#[must_use]
+pub fn settings(rules: &[RuleKey<'_>]) -> Value {
+    let setting = |(table, key, mut taken): Entry| {
+        let name = key.map_or_else(|| format!("sourcier.{table}"), |key| format!("sourcier.{table}.{key}"));
+        if let Some(Value::String(description)) = taken.get_mut("description") {
+            description.push_str(" What sourcier.toml says wins.");
+        }
+        // Folders of one window may differ.
+        taken["scope"] = json!("resource");
+        (name, taken)
+    };
+    Value::Object(entries(rules).into_iter().map(setting).collect())
+}

@@ -1,0 +1,38 @@
+;; Run by newer.sh: Emacs with eglot on a note of examples/. Ends with status 0 after "all well", or 1 after "FAIL ...".
+(require 'eglot)
+(require 'flymake)
+(require 'xref)
+(setq eglot-sync-connect 20 eglot-autoshutdown nil create-lockfiles nil make-backup-files nil)
+;; markdown-mode is not in Emacs itself: a mode by that name serves.
+(define-derived-mode markdown-mode text-mode "Markdown")
+(add-to-list 'auto-mode-alist '("\\.md\\'" . markdown-mode))
+(setq project-vc-extra-root-markers '("sourcier.toml"))
+;; As docs/editors/emacs.md has it, with this program.
+(add-to-list 'eglot-server-programs `(markdown-mode . (,(getenv "SOURCIER_PROGRAM") "lsp")))
+
+(defun must (holds what)
+  (message "%s %s" (if holds "ok  " "FAIL") what)
+  (unless holds (kill-emacs 1)))
+
+(defun wait-for (holds)
+  (let ((end (+ (float-time) 20)) found)
+    (while (and (not (setq found (funcall holds))) (< (float-time) end))
+      (accept-process-output nil 0.05))
+    found))
+
+(find-file (getenv "SOURCIER_NOTE"))
+(apply #'eglot (eglot--guess-contact))
+(must (eglot-current-server) (format "Emacs %s has the server" emacs-version))
+(flymake-mode 1)
+(must (wait-for (lambda () (flymake-start) (flymake-diagnostics))) "a diagnostic")
+(goto-char (point-min))
+(search-forward "Hélène Cast")
+(let (told)
+  (eglot-hover-eldoc-function (lambda (words &rest _) (setq told words)))
+  (must (wait-for (lambda () told)) "a hover")
+  (must (string-match-p "secrétaire générale" (substring-no-properties told)) "it tells who she is"))
+(search-forward "Un port sans")
+(xref-find-definitions "LSP identifier at point")
+(must (string-match-p "valmer-greve-quais" (buffer-name)) "the definition of a quotation is its article")
+(eglot-shutdown (eglot-current-server))
+(message "all well")

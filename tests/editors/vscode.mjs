@@ -1,0 +1,156 @@
+// Run by vscode.sh. Ends with status 0 after "all well", or 1 after "FAIL …".
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { start, Window } from "./browser.mjs";
+
+const arg = (name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
+const [tools, vsix, folder, recorded, out] = ["tools", "vsix", "folder", "recorded", "out"].map(arg);
+mkdirSync(out, { recursive: true });
+const begun = Date.now();
+const say = (words) => console.log(`${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}`);
+/** From the note on the screen to its first squiggle, the first index included. */
+const FIRST_SQUIGGLE = 15_000;
+
+function must(holds, what) {
+  if (!holds) {
+    throw new Error(what);
+  }
+  say(`ok  ${what}`);
+}
+
+const port = 18_000 + (process.pid % 1000);
+const { page, stop, log, pid, settings } = await start({ tools, vsix, folder, port, say });
+const window = new Window(page, out);
+const status = (wanted) =>
+  page.waitForFunction((wanted) => document.querySelector(".statusbar")?.innerText.replace(/\u00a0/g, " ").includes(wanted), wanted, { timeout: 20_000 });
+const tab = (name) => page.waitForSelector(`.tab.active[aria-label*="${name}"]`, { timeout: 20_000 });
+
+/** The frame of a view of ours, once `selector` is in it. */
+async function frameWith(selector) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    for (const frame of page.frames()) {
+      if ((await frame.$(selector).catch(() => null)) !== null) {
+        return frame;
+      }
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`no view shows ${selector}`);
+}
+
+/** The processes that descend from one, with their command lines. */
+function descendants(parent) {
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const about = readFileSync(`/proc/${name}/stat`, "utf8");
+      const up = Number(about.slice(about.lastIndexOf(")") + 2).split(" ")[1]);
+      return [{ id: Number(name), up, line: readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0").join(" ") }];
+    } catch {
+      return []; // It ended meanwhile.
+    }
+  });
+  const below = (id) => all.filter(({ up }) => up === id).flatMap((child) => [child, ...below(child.id)]);
+  return below(parent);
+}
+const servers = () => descendants(pid).filter(({ line }) => / lsp\b/.test(line) && line.includes("/sourcier"));
+
+let failed = 1;
+try {
+  await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 90_000 });
+  say("the window is up");
+  await window.open("greve-valmer.md");
+  const shown = Date.now();
+  await page.waitForSelector(".squiggly-warning, .squiggly-error", { timeout: 60_000 });
+  must(Date.now() - shown < FIRST_SQUIGGLE, `the first squiggle, ${Date.now() - shown} ms after the note`);
+  must(servers().some(({ line }) => line.includes("/ext/")), "the server that came with the package runs");
+  await status("15 articles");
+  say("ok  the status item tells of 15 articles");
+
+  // From here on the talk is recorded; the setting has the server started anew.
+  settings({ "sourcier.server.path": recorded });
+  const named = () => servers().some(({ line }) => !line.includes("/ext/"));
+  for (let tries = 0; tries < 200 && !named(); tries += 1) {
+    await page.waitForTimeout(100);
+  }
+  must(named(), "the server that the settings name takes its place");
+  await page.waitForSelector(".squiggly-warning, .squiggly-error", { timeout: 30_000 });
+
+  await window.hover("Hélène Castérac", "secrétaire générale");
+  await window.picture("vscode-hover", { x: 348, y: 30, width: 852, height: 460 });
+  say("ok  a hover tells who somebody is");
+
+  await window.click("Un port sans dockers");
+  await page.keyboard.press("F12");
+  await tab("valmer-greve-quais.md");
+  say("ok  the definition of a quotation is its article");
+  await window.open("greve-valmer.md");
+
+  await window.click("nous refusons qu'on");
+  await page.keyboard.press("Control+.");
+  await page.waitForFunction(() => document.querySelector(".context-view .action-widget, .action-widget")?.innerText.includes("exact words"), null, { timeout: 15_000 });
+  await page.waitForTimeout(300);
+  await window.picture("vscode-fix", { x: 348, y: 200, width: 852, height: 330 });
+  await page.keyboard.press("Enter");
+  await window.find("nous les oppose");
+  say("ok  a quick fix puts in the exact words");
+
+  await window.command("Show the Evidence Panel");
+  const panel = await frameWith("main header, main .none");
+  await window.click("11 mars 2024");
+  await panel.waitForSelector("header.wrong", { timeout: 15_000 });
+  await window.click("Le 12 mars");
+  await panel.waitForFunction(() => document.querySelector("header code")?.textContent === "misdated-claim", null, { timeout: 15_000 });
+  await panel.waitForSelector(".passage mark");
+  must((await panel.textContent(".passage mark")).includes("jeudi"), "the evidence panel follows the cursor and marks what decides");
+  await page.waitForTimeout(300);
+  await window.picture("vscode-evidence");
+  const policy = await panel.getAttribute("meta[http-equiv]", "content");
+  must(policy.startsWith("default-src 'none'") && !policy.includes("unsafe"), "its page may run one script and nothing else");
+  await panel.focus(".passage");
+  await page.keyboard.press("Enter");
+  await tab("agence-littoral-dockers-mediateur.txt");
+  say("ok  Enter on a passage opens the article");
+
+  await window.command("Sourcier: Timeline");
+  await page.waitForFunction(() => document.querySelector(".quick-input-widget")?.innerText.includes("Whose?"), null, { timeout: 10_000 });
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  const timeline = await frameWith("svg .count");
+  const years = await timeline.$$eval(".count", (all) => all.length);
+  await timeline.click(".bar button:nth-child(2)");
+  await timeline.waitForSelector('svg .count[aria-label^="Mar 2024"]');
+  await timeline.focus("svg .count");
+  await page.keyboard.press("Enter");
+  await timeline.waitForSelector("svg .count.chosen");
+  must(years > 0 && (await timeline.$$(".passage")).length > 0, "the timeline is drawn by year and month, and tells what happened");
+  await page.waitForTimeout(300);
+  await window.picture("vscode-timeline");
+
+  await page.click('.activitybar [aria-label^="Sourcier"]');
+  await page.waitForSelector('.monaco-list-row[aria-label^="Articles"]', { timeout: 15_000 });
+  await page.waitForSelector('.monaco-list-row[aria-label^="2024"]', { timeout: 15_000 });
+  await page.click('.monaco-list-row[aria-label^="Names"]');
+  await page.waitForSelector('.monaco-list-row[aria-label^="Valmer"]', { timeout: 15_000 });
+  await window.picture("vscode-corpus");
+  say("ok  the corpus is shown, articles by year and names");
+
+  const complaints = await page.$$eval(".notifications-toasts .codicon-error", (all) => all.length);
+  must(complaints === 0, "nobody complained of anything");
+
+  const [first] = servers();
+  process.kill(first.id, "SIGKILL");
+  await page.waitForSelector('.notifications-toasts [aria-label*="started again"], .notification-list-item:has-text("started again")', { timeout: 20_000 });
+  for (let tries = 0; tries < 100 && !servers().some(({ id }) => id !== first.id); tries += 1) {
+    await page.waitForTimeout(100);
+  }
+  must(servers().some(({ id }) => id !== first.id), "a server that is killed is started again, and that is said");
+  failed = 0;
+  say("all well");
+} catch (error) {
+  console.error(`FAIL ${error.message}`);
+  console.error(log().slice(-1500));
+  await window.picture("vscode-fail").catch(() => undefined);
+} finally {
+  await stop();
+}
+process.exit(failed);
