@@ -108,7 +108,7 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
         }
         (None, pointed) => match (claim().filter(|claim| !claim.passages.is_empty()), pointed) {
             (Some(claim), _) => of_claim(note, snapshot, &claim),
-            (None, Some(Pointed::Name { span, entity })) => {
+            (None, Some(Pointed::Name { span, entity, .. })) => {
                 let places = introduction(snapshot, entity).into_iter().collect();
                 plain(span, Verdict::Told, "where the articles introduce it", places)
             }
