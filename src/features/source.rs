@@ -19,7 +19,7 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
         Some(Pointed::Citation { span, article }) => (span, vec![beginning(snapshot, article)]),
         Some(Pointed::Name { span, entity, .. }) => (span, introduction(snapshot, entity).into_iter().collect()),
         Some(Pointed::Quotation { quote }) => {
-            (quote.span, quotations::sources_of(snapshot, &quote, quote.inner.of(&note.text)))
+            (quote.span, quotations::sources_of(snapshot, quote, quote.inner.of(&note.text)))
         }
         Some(Pointed::Finding { finding }) => (finding.span, finding.evidence.clone()),
         Some(Pointed::Time(time)) => (time.span, of_finding(findings, time.span)),

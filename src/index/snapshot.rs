@@ -200,7 +200,7 @@ impl Snapshot {
     /// The same of words that are stems already, be they of one language or of both.
     #[must_use]
     pub fn passages_of_stems(&self, stems: impl IntoIterator<Item = String>, limit: usize) -> Vec<Hit> {
-        self.search(|store| store.search(store.fields.stems, stems.into_iter(), limit))
+        self.search(|store| store.search(store.fields.stems, stems, limit))
     }
 
     /// The articles that most likely hold these folded words one after the other, however some were changed, dropped or added; best

@@ -47,11 +47,8 @@ pub const COMMON_FRENCH: &str = include_str!("names/common_fr.tsv");
 /// Common words that are no names, folded, one a line.
 pub const COMMON_ENGLISH: &str = include_str!("names/common_en.tsv");
 /// Forename, and `t` where its spelling varies by transliteration.
-pub const FORENAMES: [&str; 3] = [
-    include_str!("names/forenames.tsv"),
-    include_str!("names/forenames_more.tsv"),
-    SELDOM,
-];
+pub const FORENAMES: [&str; 3] =
+    [include_str!("names/forenames.tsv"), include_str!("names/forenames_more.tsv"), SELDOM];
 /// Forenames that are so seldom that one alone may as well be a company, a film or a pet; as [`FORENAMES`] has them.
 pub const SELDOM: &str = include_str!("names/forenames_faker.tsv");
 /// Forename, and `f` or `m` where only women or only men bear it.

@@ -38,16 +38,15 @@ fn find(quoted: &str, speaker: Option<EntityNo>, snapshot: &Snapshot) -> Option<
     if terms.len() < ENOUGH {
         return None;
     }
-    let mut articles: BTreeSet<ArticleNo> = BTreeSet::new();
+    let told = terms.iter().flat_map(|term| {
+        let linked = translations(term, language).take(SOUGHT).map(|(stem, _)| stem.to_owned());
+        std::iter::once(term.clone()).chain(linked)
+    });
+    let mut articles: BTreeSet<ArticleNo> =
+        snapshot.passages_of_stems(told, PASSAGES).iter().map(|hit| hit.article).collect();
     if let Some(speaker) = speaker {
         let known = snapshot.entities().list()[speaker as usize].articles.iter();
         articles.extend(known.take(ARTICLES).map(|(article, _)| *article));
-    } else {
-        let told = terms.iter().flat_map(|term| {
-            let linked = translations(term, language).take(SOUGHT).map(|(stem, _)| stem.to_owned());
-            std::iter::once(term.clone()).chain(linked)
-        });
-        articles.extend(snapshot.passages_of_stems(told, PASSAGES).iter().map(|hit| hit.article));
     }
     let mut best: Option<(f32, Evidence)> = None;
     for number in articles {

@@ -59,7 +59,7 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);
-            (quote.span, quotation::card(snapshot, &quote, words, subject.language)?)
+            (quote.span, quotation::card(snapshot, quote, words, subject.language)?)
         }
         Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding)),
         Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset)?),

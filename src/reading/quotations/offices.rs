@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::lexis::{LEXIS, Use, Uses};
-use super::people::{ANTECEDENT, Gender, People, Told};
+use super::people::{ANTECEDENT, Being, Gender, People, Told};
 use super::phrases::Phrase;
 use super::tokens::{Source, Token};
 use crate::lexicon::Language;
@@ -183,7 +183,7 @@ impl People<'_> {
     /// « le site », « le club »: the body that was told of last.
     fn body(&self, at: usize) -> Option<Speaker> {
         let near = self.told.iter().rev().take(NEAR).filter(|told| told.at + ANTECEDENT >= at);
-        let last = { near }.find(|told| told.body && !told.aside)?;
+        let last = { near }.find(|told| told.being != Being::Person && !told.aside)?;
         Some(last.speaker.clone())
     }
 
@@ -197,7 +197,7 @@ impl People<'_> {
             return None;
         }
         let look = if bound { 3 } else { 6 };
-        let fits = |told: &&Told| told.person && !told.plural && !told.aside && told.speaker.named;
+        let fits = |told: &&Told| told.being != Being::Body && !told.plural && !told.aside && told.speaker.named;
         let last = self.told.iter().rev().take(look).find(fits)?;
         // « le président de la Ligue » and « le médecin » are not whoever was named last, where that one is known as something else.
         let she = last.gender == phrase.gender && phrase.gender == Gender::She;
