@@ -100,6 +100,27 @@ fn an_article_dropped_in_counts_within_two_seconds() {
 }
 
 #[test]
+fn two_windows_on_one_folder_both_follow_the_corpus() {
+    let workspace = Workspace::new();
+    workspace.write("corpus/a.txt", "La digue du port de Kerouzan sera rehaussée.\n");
+    let mut windows = [0, 1].map(|_| Client::start(real(&workspace), &capabilities(), &[workspace.path()]));
+    let note = uri(&workspace.note("a.md"));
+    for window in &mut windows {
+        window.open(&note, "digue\n");
+        assert_eq!(window.pushed(&note, 1)[0]["message"], "1 articles");
+    }
+    workspace.write("corpus/b.txt", "La digue du port de Kerouzan a tenu cet hiver.\n");
+    for window in &mut windows {
+        while window.pushed(&note, 1)[0]["message"] != "2 articles" {}
+    }
+    // The one that wrote the index leaves: the other goes on.
+    let [first, mut second] = windows;
+    drop(first);
+    workspace.write("corpus/c.txt", "La digue du port de Kerouzan a cédé au printemps.\n");
+    while second.pushed(&note, 1)[0]["message"] != "3 articles" {}
+}
+
+#[test]
 fn a_corpus_may_come_after_the_configuration() {
     let workspace = Workspace::ordinary();
     workspace.write("sourcier.toml", "[names]\n");

@@ -80,6 +80,24 @@ fn a_note_opened_alone_gets_no_error() {
 }
 
 #[test]
+fn a_folder_that_is_no_directory_here_is_left_in_peace() {
+    let mut client = Client::connect(simple());
+    client.initialize(json!({
+        "processId": std::process::id(),
+        "rootUri": "vscode-vfs://github/quay/notes",
+        "capabilities": capabilities(),
+        "workspaceFolders": [{"uri": "vscode-vfs://github/quay/notes", "name": "notes"}],
+    }));
+    for note in ["vscode-vfs://github/quay/notes/a.md", "vscode-remote://ssh-remote%2Bquay/notes/b.md"] {
+        client.open(note, "wrong\n");
+        assert_eq!(client.hover(note, 0, 0), Value::Null);
+        client.insert(note, 2, 0, 0, "x");
+        client.close(note);
+    }
+    assert!(client.within(Duration::from_millis(100)).is_empty());
+}
+
+#[test]
 fn an_untitled_note_belongs_to_the_first_folder() {
     let workspace = Workspace::new();
     let mut client = Client::start(simple(), &capabilities(), &[workspace.path()]);
