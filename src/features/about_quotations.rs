@@ -92,7 +92,7 @@ fn the_card_shows_what_somebody_perhaps_said_in_the_other_language() {
     assert!(!anothers.contains("translation"), "{anothers}");
     // Nor is it unknown: Martin Feld has said something very like it.
     let both = "Martin Feld est venu à Kerlouan. ".to_owned() + &quoted.replace('|', "") + ", a dit Martin Feld.\n";
-    let findings = check::check(&Note::parse(&both), &snapshot, &Config::default_for(Path::new("/")));
+    let findings = check::check(&Note::parse(&both), &snapshot(), &Config::default_for(Path::new("/")));
     assert!(findings.iter().all(|finding| finding.rule.code != "unknown-quote"), "{findings:?}");
 }
 

@@ -62,7 +62,6 @@ pub(super) enum Being {
 }
 
 /// Somebody told of.
-#[expect(clippy::struct_excessive_bools, reason = "each is something that the words tell or not")]
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub speaker: Speaker,
