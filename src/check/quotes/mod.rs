@@ -6,6 +6,8 @@
 
 mod align;
 mod compare;
+#[cfg(test)]
+mod properties;
 mod source;
 mod tokens;
 mod translated;
