@@ -19,13 +19,13 @@ const LINKS: usize = 6;
 /// How the words of a note are looked for in an article.
 pub struct Across<'a> {
     subject: &'a Subject<'a>,
-    /// The note's language and the article's.
+    /// The claim's language and the article's.
     languages: (Language, Language),
 }
 
 impl<'a> Across<'a> {
-    pub fn new(subject: &'a Subject<'a>, stored: &StoredArticle) -> Self {
-        Self { subject, languages: (subject.language, stored.article.language) }
+    pub fn new(subject: &'a Subject<'a>, claimed: Language, stored: &StoredArticle) -> Self {
+        Self { subject, languages: (claimed, stored.article.language) }
     }
 
     /// Where a term stands, and how surely that is it, from 0 to 1.

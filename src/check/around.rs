@@ -41,7 +41,7 @@ pub fn around(
         .flatten()
         .filter_map(|near| Some(evidence::keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
-    let across = Across::new(subject, stored);
+    let across = Across::new(subject, subject.language_in(judged.claim.block), stored);
     let (mut all, mut shared, mut specific) = (0.0, 0.0, 0.0);
     let mut near: Vec<(usize, f32, f32)> = Vec::new();
     for term in judged.terms.iter() {

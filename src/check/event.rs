@@ -44,7 +44,7 @@ pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
     if nameless {
         return support.coverage >= NAMELESS_EVENT && support.specific >= NAMELESS;
     }
-    let other_language = support.stored.article.language != subject.language;
+    let other_language = support.stored.article.language != subject.language_in(judged.claim.block);
     if other_language && support.names >= OTHER_LANGUAGE && support.specific >= SPECIFIC && support.words >= WORDS {
         return true;
     }
@@ -81,8 +81,10 @@ pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time
     let after = prose.get(time.span.end..sentence.end).unwrap_or("");
     let start = before.rfind(edge).map_or(0, |at| at + 1);
     // « en 1996, lorsque la digue a cédé » goes on after the comma.
-    let from =
-        after.find(|c: char| c.is_alphanumeric()).filter(|&at| goes_on(&after[at..], subject.language)).unwrap_or(0);
+    let from = after
+        .find(|c: char| c.is_alphanumeric())
+        .filter(|&at| goes_on(&after[at..], subject.language_in(judged.claim.block)))
+        .unwrap_or(0);
     let end = time.span.end + after[from..].find(edge).map_or(after.len(), |at| from + at);
     let clause = Span::new(sentence.start + start, end);
     let (mut all, mut shared) = (0.0, 0.0);

@@ -38,7 +38,7 @@ impl Judged {
         stored: &Arc<StoredArticle>,
         passage: usize,
     ) -> Option<Support> {
-        support(subject, &self.terms, article, stored, passage)
+        support(subject, (&self.terms, subject.language_in(self.claim.block)), article, stored, passage)
     }
 }
 
@@ -98,7 +98,7 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
             term.span = Span::new(term.span.start - claim.span.start, term.span.end - claim.span.start);
         }
         let found = about_the_corpus(&terms) || !above.is_empty();
-        let passages = if found { passages(subject, sentence, above, &terms) } else { Vec::new() };
+        let passages = if found { passages(subject, (sentence, reading.language), above, &terms) } else { Vec::new() };
         (Arc::new(terms), Arc::new(passages))
     });
     Judged { claim, terms: Arc::clone(&known.0), passages: Arc::clone(&known.1) }
@@ -121,25 +121,25 @@ pub fn completed(subject: &Subject, judged: &Judged) -> Option<Judged> {
 }
 
 /// The passages that share most with a sentence, and with the heading above it where the sentence alone names nobody, best first.
-fn passages(subject: &Subject, sentence: &str, above: &str, terms: &[Term]) -> Vec<Support> {
+fn passages(subject: &Subject, (sentence, language): (&str, Language), above: &str, terms: &[Term]) -> Vec<Support> {
     let mut query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
-    let mut hits = subject.snapshot.passages_like(&query, subject.language, CANDIDATES);
-    let other = other_language(subject, &hits);
+    let mut hits = subject.snapshot.passages_like(&query, language, CANDIDATES);
+    let other = other_language(subject, language, &hits);
     if let Some(other) = other {
-        let stems = text::words(sentence).into_iter().map(|word| text::stem(&word.folded, subject.language));
-        let translated: Vec<String> = stems.flat_map(|stem| across::stems(&stem, subject.language)).collect();
+        let stems = text::words(sentence).into_iter().map(|word| text::stem(&word.folded, language));
+        let translated: Vec<String> = stems.flat_map(|stem| across::stems(&stem, language)).collect();
         let known: Vec<String> = translated.into_iter().chain(query.iter().cloned()).collect();
         add(&mut hits, subject.snapshot.passages_like(&known, other, CANDIDATES));
     }
     if !above.is_empty() {
         query.extend(text::words(above).into_iter().map(|word| word.folded));
-        add(&mut hits, subject.snapshot.passages_like(&query, subject.language, CANDIDATES));
+        add(&mut hits, subject.snapshot.passages_like(&query, language, CANDIDATES));
     }
     let mut passages: Vec<Support> = hits
         .into_iter()
         .filter_map(|hit| {
             let stored = subject.snapshot.article(hit.article)?;
-            support(subject, terms, hit.article, &stored, hit.passage)
+            support(subject, (terms, language), hit.article, &stored, hit.passage)
         })
         .collect();
     passages
@@ -153,10 +153,10 @@ fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
     hits.extend(more.into_iter().filter(|hit| !known.contains(&(hit.article, hit.passage))));
 }
 
-/// The language of the passages found that are in another than the note, if there are any.
-fn other_language(subject: &Subject, hits: &[Hit]) -> Option<Language> {
+/// The language of the passages found that are in another than the claim, if there are any.
+fn other_language(subject: &Subject, claimed: Language, hits: &[Hit]) -> Option<Language> {
     let language = |hit: &Hit| Some(subject.snapshot.article(hit.article)?.article.language);
-    hits.iter().filter_map(language).find(|language| *language != subject.language)
+    hits.iter().filter_map(language).find(|language| *language != claimed)
 }
 
 /// The weight of words from which a sentence that names nobody may still be found: about four rare ones.
@@ -167,10 +167,10 @@ fn about_the_corpus(terms: &[Term]) -> bool {
     terms.iter().any(|term| term.key.is_name()) || words_of(terms) >= FINDABLE
 }
 
-/// What a passage shares with terms.
+/// What a passage shares with terms of a text in some language.
 pub fn support(
     subject: &Subject,
-    claimed: &[Term],
+    (claimed, language): (&[Term], Language),
     article: ArticleNo,
     stored: &Arc<StoredArticle>,
     passage: usize,
@@ -182,7 +182,7 @@ pub fn support(
         .flatten()
         .filter_map(|near| Some(keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
-    let across = Across::new(subject, stored);
+    let across = Across::new(subject, language, stored);
     let (mut all, mut shared) = (0.0, 0.0);
     let (mut names, mut names_shared, mut words, mut words_near, mut specific) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut count_near = 0;

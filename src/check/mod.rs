@@ -10,6 +10,7 @@ mod around;
 mod claims;
 mod event;
 mod evidence;
+pub mod languages;
 mod note_dates;
 mod opposites;
 mod quotes;

@@ -2,13 +2,14 @@
 
 use super::claims::{self, Claim};
 use super::evidence::{self, Judged};
+use super::languages;
 use super::note_dates::{self, DatedBy};
 use super::quotes::{self, NoteQuote};
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
 use crate::notes::{BlockKind, Citation, CitationForm, Note};
-use crate::reading::{self, Context, Interval, Reading, quotations};
-use crate::text::{self, Span};
+use crate::reading::{self, Context, Interval, Reading};
+use crate::text::Span;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -36,16 +37,17 @@ impl<'a> Subject<'a> {
     /// Reads a note.
     #[must_use]
     pub fn new(note: &'a Note, snapshot: &'a Snapshot) -> Self {
-        let language = Self::language_of(note);
+        let language = languages::of_note(note);
         let mut readings: Vec<Arc<Reading>> = Vec::with_capacity(note.blocks.len());
         let mut dates = Vec::with_capacity(note.blocks.len());
         for block in &note.blocks {
             let known = note_dates::date_of(note, readings.len(), &readings);
             dates.push(known);
             let date = known.map(|(date, _)| date);
-            let context = Context { language: Some(language), date, gazetteer: Some(snapshot.gazetteer()) };
+            let spoken = languages::of_block(block, language);
+            let context = Context { language: Some(spoken), date, gazetteer: Some(snapshot.gazetteer()) };
             let prose = &block.prose.text;
-            readings.push(snapshot.memo().get(&(prose, language, date), || reading::read(prose, &context)));
+            readings.push(snapshot.memo().get(&(prose, spoken, date), || reading::read(prose, &context)));
         }
         let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
         Self { note, snapshot, language, readings, dates, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
@@ -53,23 +55,12 @@ impl<'a> Subject<'a> {
 
     /// The language of what the note's writer says herself.
     pub fn language_of(note: &Note) -> Language {
-        let mut own = String::new();
-        let mut all = String::new();
-        for block in &note.blocks {
-            let prose = &block.prose.text;
-            let mut at = 0;
-            if block.quoted.is_none() {
-                for quotation in quotations::marked(prose) {
-                    own.push_str(prose.get(at..quotation.span.start).unwrap_or(""));
-                    at = quotation.span.end;
-                }
-                own.push_str(prose.get(at..).unwrap_or(""));
-                own.push('\n');
-            }
-            all.push_str(prose);
-            all.push('\n');
-        }
-        by_small_words(&own).or_else(|| text::language(&own)).or_else(|| text::language(&all)).unwrap_or_default()
+        languages::of_note(note)
+    }
+
+    /// The language of a block, which may be another than the note's.
+    pub fn language_in(&self, block: usize) -> Language {
+        self.readings[block].language
     }
 
     /// The quotations of the note, each with what the corpus has of it.
@@ -96,7 +87,8 @@ impl<'a> Subject<'a> {
         let block = &self.note.blocks[judged.claim.block];
         let above = block.headings.last().map(|heading| self.note.blocks[*heading].prose.text.as_str());
         let date = self.dates[judged.claim.block].map(|(date, _)| date);
-        let key = (what, block.prose.text.as_str(), judged.claim.span, above, self.language, date);
+        let key =
+            (what, block.prose.text.as_str(), judged.claim.span, above, self.language_in(judged.claim.block), date);
         self.snapshot.memo().get(&key, make)
     }
 
@@ -114,24 +106,6 @@ impl<'a> Subject<'a> {
     pub fn is_task(&self, block: usize) -> bool {
         matches!(self.note.blocks[block].kind, BlockKind::ListItem { task: Some(_) })
     }
-}
-
-/// With so many words or fewer, letters tell a language badly, names above all.
-const FEW_WORDS: usize = 12;
-
-/// The language that has more of the small words of a short text: « Selon Anne Morel : », "said Anne Morel".
-fn by_small_words(own: &str) -> Option<Language> {
-    let words = text::words(own);
-    if words.len() > FEW_WORDS {
-        return None;
-    }
-    let count = |language| words.iter().filter(|word| text::is_stopword(&word.folded, language)).count();
-    let [(least, _), (most, language)] = {
-        let mut counts = Language::ALL.map(|language| (count(language), language));
-        counts.sort_by_key(|(count, _)| *count);
-        counts
-    };
-    (most > least).then_some(language)
 }
 
 /// The article that a citation names.

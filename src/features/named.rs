@@ -1,6 +1,6 @@
 //! The names of a note, and whom each means.
 
-use crate::check::{Subject, is_signature};
+use crate::check::{Subject, is_signature, languages};
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::notes::Note;
@@ -66,10 +66,14 @@ pub fn of_subject(subject: &Subject) -> Vec<Named> {
 /// The same of any note, kept by its text as long as the snapshot lives: whoever looks through all notes of a workspace comes again.
 pub fn of_note(note: &Note, snapshot: &Snapshot) -> Arc<Vec<Named>> {
     snapshot.memo().get(&note.text, || {
-        let context =
-            Context { language: Some(Subject::language_of(note)), date: None, gazetteer: Some(snapshot.gazetteer()) };
+        let whole = languages::of_note(note);
         // Names do not depend on the day from which a note counts.
-        collect(note, snapshot, |block| Arc::new(reading::read(&note.blocks[block].prose.text, &context)))
+        collect(note, snapshot, |number| {
+            let block = &note.blocks[number];
+            let language = Some(languages::of_block(block, whole));
+            let context = Context { language, date: None, gazetteer: Some(snapshot.gazetteer()) };
+            Arc::new(reading::read(&block.prose.text, &context))
+        })
     })
 }
 

@@ -77,7 +77,8 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             .filter(|other| {
                 let article = support.stored.article.language;
                 name.kind != NameKind::Place
-                    || (is_where(prose, name.span, subject.language) && is_where(text, other.span, article))
+                    || (is_where(prose, name.span, subject.language_in(judged.claim.block))
+                        && is_where(text, other.span, article))
             })
             .filter(|other| {
                 let meant = entities

@@ -5,6 +5,7 @@ use crate::check::around::Around;
 use crate::check::evidence::{Judged, Support};
 use crate::check::opposites;
 use crate::check::{Evidence, Subject};
+use crate::lexicon::Language;
 use crate::reading::polarity;
 use crate::text::{Span, is_stopword, words};
 
@@ -87,8 +88,9 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
         }
     })?;
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let language = subject.language_in(judged.claim.block);
     let span =
-        denied.map_or_else(|| with_helpers(prose, judged.claim.span, span, claimed, subject), |denial| denial.span);
+        denied.map_or_else(|| with_helpers(prose, judged.claim.span, span, claimed, language), |denial| denial.span);
     let told = Evidence { article: support.article, span: told };
     Some(Against { span, told, name: None })
 }
@@ -148,12 +150,11 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
 }
 
 /// A word with the words before it that only help it: « doit dépasser », « est la bienvenue ».
-fn with_helpers(prose: &str, sentence: Span, word: Span, claimed: &Words, subject: &Subject) -> Span {
+fn with_helpers(prose: &str, sentence: Span, word: Span, claimed: &Words, language: Language) -> Span {
     let from =
         claimed.said.iter().rev().find(|own| own.span.end <= word.start).map_or(sentence.start, |own| own.span.end);
     let before = prose.get(from..word.start).unwrap_or("");
     let edge = before.rfind([',', ';', ':', '(', '«', '"']).map_or(0, |at| at + 1);
-    let first =
-        words(before.get(edge..).unwrap_or("")).into_iter().find(|word| is_stopword(&word.folded, subject.language));
+    let first = words(before.get(edge..).unwrap_or("")).into_iter().find(|word| is_stopword(&word.folded, language));
     first.map_or(word, |first| first.span.shift(from + edge).cover(word))
 }

@@ -35,10 +35,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let mut finding = Finding::new(&RULE, span, format!("there is no such day as \"{written}\""));
             if let Some(day) = nearest {
                 let nearest = Interval::day(day);
-                let right = nearest.describe(subject.language);
+                let right = nearest.describe(reading.language);
                 finding.correct = Some(day.to_string());
                 finding.message = format!("{}: the month ends on {right}", finding.message);
-                let right = times::restyle(prose, &faulty, subject.language, When::Days(nearest)).unwrap_or(right);
+                let right = times::restyle(prose, &faulty, reading.language, When::Days(nearest)).unwrap_or(right);
                 finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right)] });
             }
             out.push(finding);

@@ -65,7 +65,13 @@ fn check(subject: &Subject) -> Vec<Finding> {
     for judged in subject.claims() {
         let reading = &subject.readings[judged.claim.block];
         let dated: Vec<&TimeExpression> = reading::within(&reading.times, |time| time.span, judged.claim.span)
-            .filter(|time| is_judged(time, &subject.note.blocks[judged.claim.block].prose.text, subject.language))
+            .filter(|time| {
+                is_judged(
+                    time,
+                    &subject.note.blocks[judged.claim.block].prose.text,
+                    subject.language_in(judged.claim.block),
+                )
+            })
             .collect();
         let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
         for time in &dated {
@@ -140,7 +146,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         return None;
     }
     let (right, year_guessed) = right_time(time, told);
-    let words = if year_guessed { told.when } else { right }.describe(subject.language)?;
+    let words = if year_guessed { told.when } else { right }.describe(subject.language_in(judged.claim.block))?;
     let span = subject.in_note(judged.claim.block, time.core);
     let unsaid = if year_guessed { ", of a year that it does not tell" } else { "" };
     let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}{unsaid}"));
@@ -153,9 +159,9 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     }
     if told.granularity == time.granularity && !told.vague && !year_guessed {
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
-        let words = times::restyle(prose, time, subject.language, right).unwrap_or(words);
+        let words = times::restyle(prose, time, subject.language_in(judged.claim.block), right).unwrap_or(words);
         let title = format!("Change to \"{words}\"");
-        let edit = elided(&subject.note.text, span, words, subject.language);
+        let edit = elided(&subject.note.text, span, words, subject.language_in(judged.claim.block));
         finding.fixes.push(Fix { title, edits: vec![edit] });
     }
     Some(finding)
@@ -165,7 +171,9 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
 /// sentences into one.
 fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
     // A span of time is mostly compared with another (« de mai à avril »), not dated by it.
-    if support.stored.article.language != subject.language || time.granularity == Granularity::Range {
+    if support.stored.article.language != subject.language_in(judged.claim.block)
+        || time.granularity == Granularity::Range
+    {
         return false;
     }
     let place = (support.article, &support.stored);
@@ -200,7 +208,7 @@ fn elided(note: &str, span: Span, words: String, language: Language) -> (Span, S
 /// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
 fn tells_next(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
     // Across languages a verb is shared by chance only.
-    let other_language = support.stored.article.language != subject.language;
+    let other_language = support.stored.article.language != subject.language_in(judged.claim.block);
     if other_language || support.coverage >= event::SAME_EVENT {
         return true;
     }
@@ -297,7 +305,7 @@ fn told_of_event(
         told.source != Source::Clause || apart * 2 <= near.len()
     };
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let claimed_saying = event::tells_saying(judged.claim.span.of(prose), subject.language);
+    let claimed_saying = event::tells_saying(judged.claim.span.of(prose), subject.language_in(judged.claim.block));
     let article = &support.stored.article;
     // The day of « annonce mardi le préfet » is not that of what he announces.
     let of_one_kind = |told: &Told| {

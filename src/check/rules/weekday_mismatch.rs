@@ -28,14 +28,14 @@ fn check(subject: &Subject) -> Vec<Finding> {
         for time in &reading.times {
             let Some((_, actual)) = time.wrong_weekday else { continue };
             let prose = &subject.note.blocks[block].prose.text;
-            let right = times::weekday_name(actual, subject.language);
+            let right = times::weekday_name(actual, reading.language);
             let mut finding = Finding::new(
                 &RULE,
                 subject.in_note(block, time.fault.unwrap_or(time.core)),
                 format!("this day is a {}", times::weekday_name(actual, Language::English)),
             );
             finding.correct = Some(right.to_owned());
-            let mended = times::restyle(prose, time, subject.language, time.when).filter(|_| time.fault.is_none());
+            let mended = times::restyle(prose, time, reading.language, time.when).filter(|_| time.fault.is_none());
             if let Some(mended) = mended {
                 let edits = vec![(subject.in_note(block, time.core), mended.clone())];
                 finding.fixes.push(Fix { title: format!("Change to \"{mended}\""), edits });

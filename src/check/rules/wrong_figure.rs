@@ -189,7 +189,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     let magnitude = best.figure.sense == Sense::Magnitude;
     finding.correct = Some(if magnitude { words.to_owned() } else { plain(best.figure) });
     finding.evidence.push(Evidence { article: best.article, span: best.figure.span });
-    let one_language = best.stored.article.language == subject.language;
+    let one_language = best.stored.article.language == subject.language_in(judged.claim.block);
     if one_language
         && (best.figure.factor - figure.factor).abs() < 1e-9
         && magnitude == (figure.sense == Sense::Magnitude)

@@ -107,7 +107,7 @@ fn by_claim(subject: &Subject, number: usize) -> Option<Evidence> {
 
 /// Whether a passage in another language has every name and number of the claim, and there are several.
 fn tells_names_and_numbers(subject: &Subject, judged: &Judged, support: &Support) -> bool {
-    if support.stored.article.language == subject.language {
+    if support.stored.article.language == subject.language_in(judged.claim.block) {
         return false;
     }
     let universal = |term: &Term| matches!(term.key, Key::Entity(_) | Key::Number(_));
