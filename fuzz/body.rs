@@ -7,6 +7,7 @@ use sourcier::features;
 use sourcier::index::Snapshot;
 use sourcier::notes::Note;
 use sourcier::text::Span;
+use sourcier::wording::Locale;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -34,7 +35,7 @@ pub fn quotation(data: &[u8]) {
     let findings = check::check(&note, &snapshot, &Config::default_for(Path::new("/")));
     for finding in &findings {
         assert!(stands(finding.span, &note.text));
-        let _ = features::hover(&note, &snapshot, &findings, finding.span.start);
+        let _ = features::hover(&note, &snapshot, &findings, finding.span.start, Locale::Fr);
     }
     let _ = features::continuations(&note, &snapshot, note.text.len());
 }

@@ -17,6 +17,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`lexicon`] | what is known of each language, as data files |
+//! | [`wording`] | messages in the reader's language, one file each |
 //! | [`text`] | byte spans, line index, position encodings, folding of typography, words, sentences, language |
 //! | [`config`] | `sourcier.toml`: paths, severities, aliases |
 //! | [`reading`] | names, times, quotations, figures: any prose becomes a [`reading::Reading`] |
@@ -39,3 +40,4 @@ pub mod notes;
 pub mod reading;
 pub mod server;
 pub mod text;
+pub mod wording;

@@ -23,6 +23,7 @@ use crate::config::{Config, Level};
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::Message;
 
 pub use claims::Claim;
 pub use evidence::{Judged, Support};
@@ -48,7 +49,7 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, as a menu says it.
-    pub title: String,
+    pub title: Message,
     /// Replacements in the note, in order, without overlap.
     pub edits: Vec<(Span, String)>,
 }
@@ -61,7 +62,7 @@ pub struct Finding {
     /// The smallest part of the note that is wrong.
     pub span: Span,
     /// Lower case, no full stop.
-    pub message: String,
+    pub message: Message,
     /// The right value, where there is one, as `--format json` gives it.
     pub correct: Option<String>,
     /// Best first.
@@ -72,7 +73,7 @@ pub struct Finding {
 
 impl Finding {
     /// A finding without evidence yet, at the rule's own level.
-    pub(crate) fn new(rule: &'static Rule, span: Span, message: String) -> Self {
+    pub(crate) fn new(rule: &'static Rule, span: Span, message: Message) -> Self {
         Self { rule, level: rule.level, span, message, correct: None, evidence: Vec::new(), fixes: Vec::new() }
     }
 }

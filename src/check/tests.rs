@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::Article;
+use crate::wording::Locale;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,10 @@ pub fn snapshot() -> Snapshot {
 
 /// The note with carets under what is found, and the messages.
 fn judge(note: &str) -> String {
+    judge_in(note, Locale::En)
+}
+
+fn judge_in(note: &str, locale: Locale) -> String {
     let snapshot = snapshot();
     let findings = check(&Note::parse(note), &snapshot, &Config::default_for(Path::new("/")));
     let mut out = String::new();
@@ -68,8 +73,14 @@ fn judge(note: &str) -> String {
         {
             let before = note[span.start..finding.span.start].chars().count();
             let under = note[finding.span.start..finding.span.end.min(span.end)].trim_end().chars().count().max(1);
-            let _ =
-                writeln!(out, "{}{} {}: {}", " ".repeat(before), "^".repeat(under), finding.rule.code, finding.message);
+            let _ = writeln!(
+                out,
+                "{}{} {}: {}",
+                " ".repeat(before),
+                "^".repeat(under),
+                finding.rule.code,
+                finding.message.worded(locale)
+            );
             if let Some(correct) = &finding.correct {
                 let _ = writeln!(out, "{} → {correct}", " ".repeat(before));
             }
@@ -202,4 +213,16 @@ fn right_words_in_the_wrong_mouth() {
          Mme Castaing : « Aucune piste n’est écartée à ce stade de l’enquête ».\n\
          Selon l’intersyndicale, « aucune piste n’est écartée à ce stade de l’enquête ».\n"
     ));
+}
+
+#[test]
+fn what_is_found_is_said_in_french() {
+    let note = "Marc Le Goff : « Je ne quitterai pas mes fonctions dès la fin du mois prochain ».\n\n\
+         « Nous resterons toutefois vigilants jusqu’à la signature », a dit Marc Le Goff.\n\n\
+         La grève des dockers de Port-Valmer avait commencé le 5 mars 2022, après l'annonce de la suppression de 40 postes.\n\n\
+         Le hangar 7 abritait environ 1 500 tonnes de céréales destinées à l'exportation, selon Marc Le Goff.\n\n\
+         Le parquet de Valmer n'a pas ouvert d'enquête sur l'incendie qui a détruit le hangar 7.\n\n\
+         Le directeur du port, Paul Arnoux, a salué un compromis équilibré pour tous.\n\n\
+         Rendre le dossier avant le 31 juin 2022 [@enquetes], relire le mardi 14 mars 2022. <!-- sourcier: ignore no-such-rule -->\n";
+    insta::assert_snapshot!(judge_in(note, Locale::Fr));
 }

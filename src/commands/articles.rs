@@ -1,7 +1,9 @@
 //! `sourcier articles`.
 
 use super::{Format, corpus, terminal};
+use crate::features;
 use crate::index::{Card, Snapshot};
+use crate::wording::{Locale, say};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -28,27 +30,27 @@ struct Line<'a> {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let (current, config) = corpus::here()?;
-    let Some(snapshot) = corpus::load(&config, &current, false) else {
+    let Some(snapshot) = corpus::load(&config, &current, false, locale) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     match arguments.format {
-        Format::Human => human(&mut out, &snapshot, &current)?,
+        Format::Human => human(&mut out, &snapshot, &current, locale)?,
         Format::Json => json(&mut out, &snapshot)?,
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn human(out: &mut impl Write, snapshot: &Snapshot, current: &Path) -> io::Result<()> {
+fn human(out: &mut impl Write, snapshot: &Snapshot, current: &Path, locale: Locale) -> io::Result<()> {
     let mut cards: Vec<&Card> = snapshot.cards().iter().collect();
     cards.sort_by_key(|card| (card.date.as_ref().map(|date| date.value), &card.id));
     for card in cards {
         let when = match &card.date {
-            Some(date) => format!("{} ({})", date.value.iso(), date.how.describe()),
-            None => "no date known".to_owned(),
+            Some(date) => format!("{} ({})", date.value.iso(), features::known_by(date.how, locale)),
+            None => say!(locale, "no-date-known"),
         };
         let title = card.title.as_deref().map(|title| format!("  {}", terminal::one_line(title))).unwrap_or_default();
         writeln!(out, "{}: {when}{title}", terminal::one_line(&terminal::shown(&card.path, current)))?;

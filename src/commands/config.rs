@@ -2,6 +2,7 @@
 
 use crate::check::RULES;
 use crate::config::{RuleKey, schema, settings};
+use crate::wording::Locale;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -18,10 +19,10 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let rules: Vec<RuleKey> =
-        RULES.iter().map(|rule| RuleKey { code: rule.code, summary: rule.summary, level: rule.level }).collect();
-    let told = if arguments.schema { schema(&rules) } else { settings(&rules) };
+        RULES.iter().map(|rule| RuleKey { code: rule.code, summary: rule.page(locale).0, level: rule.level }).collect();
+    let told = if arguments.schema { schema(&rules, locale) } else { settings(&rules, locale) };
     writeln!(std::io::stdout().lock(), "{}", serde_json::to_string_pretty(&told)?)?;
     Ok(ExitCode::SUCCESS)
 }

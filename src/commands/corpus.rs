@@ -4,6 +4,7 @@ use super::terminal;
 use crate::check::RULES;
 use crate::config::Config;
 use crate::index::{self, Snapshot};
+use crate::wording::{Locale, say};
 use anyhow::Context;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -20,20 +21,16 @@ pub fn here() -> anyhow::Result<(PathBuf, Config)> {
 }
 
 /// Reads the corpus of a workspace, and says what could not be read. None where there is none.
-pub fn load(config: &Config, current: &Path, verbose: bool) -> Option<Snapshot> {
+pub fn load(config: &Config, current: &Path, verbose: bool, locale: Locale) -> Option<Snapshot> {
     if !config.has_corpus() {
         // A place that somebody wrote and that does not exist was named with its line already.
-        terminal::say(format_args!(
-            "{}: no corpus: put the articles into the folder `corpus` there, or name their places in {} (`paths` under `[corpus]`)",
-            config.root.display(),
-            crate::config::FILE_NAME
-        ));
+        terminal::say(no_corpus(config, locale));
         return None;
     }
     if verbose && let Some(file) = &config.file {
-        terminal::say(format_args!("configuration: {}", terminal::shown(file, current)));
+        terminal::say(say!(locale, "configuration", file = terminal::shown(file, current)));
     }
-    let bar = indicatif::ProgressBar::new(0).with_message("reading the corpus").with_style(terminal::bar());
+    let bar = indicatif::ProgressBar::new(0).with_message(say!(locale, "reading-corpus")).with_style(terminal::bar());
     let progress = |progress: index::Progress| {
         bar.set_length(progress.total as u64);
         bar.set_position(progress.done as u64);
@@ -41,24 +38,37 @@ pub fn load(config: &Config, current: &Path, verbose: bool) -> Option<Snapshot> 
     let (snapshot, report, error) = index::load(config, &progress, &AtomicBool::new(false));
     bar.finish_and_clear();
     for skipped in &report.skipped {
-        terminal::say(format_args!("{}: {}: left out", terminal::shown(&skipped.path, current), skipped.reason));
+        let reason = skipped.reason.message().worded(locale);
+        terminal::say(say!(locale, "left-out", file = terminal::shown(&skipped.path, current), reason = reason));
     }
     if let Some(error) = error {
-        terminal::say(format_args!("{error}: the corpus was read into memory for this run alone"));
+        terminal::say(say!(locale, "in-memory", error = error.to_string()));
     }
     let folders = config.corpus_folders();
     let folders: Vec<String> = folders.iter().map(|folder| terminal::shown(folder, current)).collect();
     let articles = snapshot.cards().len();
     if articles == 0 {
-        terminal::say(format_args!("{}: no articles: nothing can be confirmed or denied", folders.join(", ")));
+        terminal::say(say!(locale, "no-articles", folders = folders.join(", ")));
     } else if verbose {
-        let read = format!("{} read now, {} known before", report.read, report.unchanged);
-        terminal::say(format_args!("corpus in {}: {} ({read})", folders.join(", "), counted(articles)));
+        terminal::say(say!(
+            locale,
+            "corpus-read",
+            folders = folders.join(", "),
+            articles = counted(articles, locale),
+            read = report.read,
+            known = report.unchanged,
+        ));
     }
     Some(snapshot)
 }
 
 /// "1 article", "12 articles".
-pub fn counted(articles: usize) -> String {
-    format!("{articles} article{}", if articles == 1 { "" } else { "s" })
+pub fn counted(articles: usize, locale: Locale) -> String {
+    say!(locale, "articles", count = articles)
+}
+
+/// That there is none, and what to do.
+pub fn no_corpus(config: &Config, locale: Locale) -> String {
+    let root = config.root.display().to_string();
+    say!(locale, "no-corpus", root = root, file = crate::config::FILE_NAME)
 }

@@ -3,6 +3,7 @@
 use super::corpus;
 use super::terminal::{self, harmless};
 use crate::index::{CacheDir, Index, Progress, Report};
+use crate::wording::{Locale, say};
 use indicatif::ProgressBar;
 use std::io::Write;
 use std::path::Path;
@@ -21,7 +22,7 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let (current, config) = corpus::here()?;
     let cache = CacheDir::of_user()?;
     let folder = cache.workspace(&config.root);
@@ -32,17 +33,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     if arguments.clean {
         cache.clean(&config.root)?;
-        writeln!(out, "removed {}", harmless(&folder.display().to_string()))?;
+        let removed = say!(locale, "index-removed", folder = folder.display().to_string());
+        writeln!(out, "{}", harmless(&removed))?;
         return Ok(ExitCode::SUCCESS);
     }
     if !config.has_corpus() {
-        anyhow::bail!(
-            "{}: no corpus: put the articles into the folder `corpus` there, or name their places in {} (`paths` under `[corpus]`)",
-            config.root.display(),
-            crate::config::FILE_NAME
-        );
+        anyhow::bail!(corpus::no_corpus(&config, locale));
     }
-    let bar = ProgressBar::new(0).with_message("reading the corpus").with_style(terminal::bar());
+    let bar = ProgressBar::new(0).with_message(say!(locale, "reading-corpus")).with_style(terminal::bar());
     let progress = |Progress { done, total }: Progress| {
         bar.set_length(total as u64);
         bar.set_position(done as u64);
@@ -50,29 +48,40 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let done = Index::open(&config, &cache).and_then(|index| index.refresh(&progress, &AtomicBool::new(false)));
     bar.finish_and_clear();
     let (_, report) = done?;
-    tell(&mut out, &report, &current)?;
+    tell(&mut out, &report, &current, locale)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Says what was read, and what was not and why.
-fn tell(out: &mut impl Write, report: &Report, current: &Path) -> std::io::Result<()> {
+fn tell(out: &mut impl Write, report: &Report, current: &Path, locale: Locale) -> std::io::Result<()> {
     let Report { read, unchanged, removed, bytes, skipped, took, .. } = report;
-    let articles = if *read == 1 { "article" } else { "articles" };
-    let megabytes = *bytes as f64 / 1e6;
-    writeln!(
-        out,
-        "read {read} {articles} ({megabytes:.1} MB) in {:.1} s; {unchanged} unchanged, {removed} removed",
-        took.as_secs_f64()
-    )?;
+    let line = say!(
+        locale,
+        "index-read",
+        articles = corpus::counted(*read, locale),
+        megabytes = decimal(*bytes as f64 / 1e6, locale),
+        seconds = decimal(took.as_secs_f64(), locale),
+        unchanged = *unchanged,
+        removed = *removed,
+    );
+    writeln!(out, "{line}")?;
     if !skipped.is_empty() {
-        let files = if skipped.len() == 1 { "file" } else { "files" };
-        writeln!(out, "skipped {} {files}:", skipped.len())?;
+        writeln!(out, "{}", say!(locale, "index-skipped", count = skipped.len()))?;
     }
     for file in skipped {
-        let line = format!("{}: {}", terminal::shown(&file.path, current), file.reason);
+        let line = format!("{}: {}", terminal::shown(&file.path, current), file.reason.message().worded(locale));
         writeln!(out, "  {}", terminal::one_line(&line))?;
     }
     Ok(())
+}
+
+/// With one decimal, behind the language's mark.
+fn decimal(number: f64, locale: Locale) -> String {
+    let digits = format!("{number:.1}");
+    match locale {
+        Locale::En => digits,
+        Locale::Fr => digits.replace('.', ","),
+    }
 }
 
 #[cfg(test)]
@@ -97,7 +106,7 @@ mod tests {
             took: Duration::from_millis(120),
         };
         let mut out = Vec::new();
-        tell(&mut out, &report, Path::new("/w")).expect("memory");
+        tell(&mut out, &report, Path::new("/w"), Locale::En).expect("memory");
         insta::assert_snapshot!(String::from_utf8_lossy(&out), @"
         read 12 articles (0.0 MB) in 0.1 s; 3 unchanged, 1 removed
         skipped 2 files:

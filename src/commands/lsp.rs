@@ -2,6 +2,7 @@
 
 use crate::index::CacheDir;
 use crate::server::{self, Parts, log};
+use crate::wording::Locale;
 use anyhow::Context;
 use std::io::Write;
 use std::path::PathBuf;
@@ -18,8 +19,8 @@ pub struct Arguments {
     log_file: Option<PathBuf>,
 }
 
-/// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+/// Runs the command: in the language `asked` for, else the client's, else `otherwise`.
+pub fn run(arguments: &Arguments, asked: Option<Locale>, otherwise: Locale) -> anyhow::Result<ExitCode> {
     let Arguments { stdio: _, log_file } = arguments;
     if let Some(file) = log_file.clone().or_else(log::default_file)
         && let Err(error) = log::start(&file)
@@ -31,8 +32,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         .enable_time()
         .build()
         .context("the server's runtime could not be started")?;
-    let ending =
-        runtime.block_on(server::serve(tokio::io::stdin(), tokio::io::stdout(), Parts::new(CacheDir::of_user().ok())));
+    let parts = Parts { locale: asked, otherwise, ..Parts::new(CacheDir::of_user().ok()) };
+    let ending = runtime.block_on(server::serve(tokio::io::stdin(), tokio::io::stdout(), parts));
     // Standard input is read by a thread that nothing wakes: it is not waited for.
     runtime.shutdown_background();
     Ok(ending.exit_code())

@@ -13,6 +13,7 @@ mod read;
 mod terminal;
 mod timeline;
 
+use crate::wording::Locale;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -21,6 +22,9 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "sourcier", version, about)]
 struct Arguments {
+    /// The language to speak; without it, the one that the editor or the environment asks for
+    #[arg(long, global = true, value_parser = locale)]
+    locale: Option<Locale>,
     #[command(subcommand)]
     command: Command,
 }
@@ -62,17 +66,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(code);
         }
     };
+    let asked = arguments.locale;
+    let otherwise = Locale::of_environment(|name| std::env::var(name).ok()).unwrap_or_default();
+    let locale = asked.unwrap_or(otherwise);
     let result = match arguments.command {
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Index(arguments) => index::run(&arguments),
-        Command::Articles(arguments) => articles::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments, locale),
+        Command::Index(arguments) => index::run(&arguments, locale),
+        Command::Articles(arguments) => articles::run(&arguments, locale),
+        Command::Explain(arguments) => explain::run(&arguments, locale),
         Command::Read(arguments) => read::run(&arguments),
-        Command::Name(arguments) => name::run(&arguments),
-        Command::Quote(arguments) => quote::run(&arguments),
-        Command::Timeline(arguments) => timeline::run(&arguments),
-        Command::Config(arguments) => config::run(&arguments),
-        Command::Lsp(arguments) => lsp::run(&arguments),
+        Command::Name(arguments) => name::run(&arguments, locale),
+        Command::Quote(arguments) => quote::run(&arguments, locale),
+        Command::Timeline(arguments) => timeline::run(&arguments, locale),
+        Command::Config(arguments) => config::run(&arguments, locale),
+        Command::Lsp(arguments) => lsp::run(&arguments, asked, otherwise),
     };
     result.unwrap_or_else(|error| {
         if terminal::is_closed_pipe(&error) {
@@ -80,5 +87,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         terminal::say(format_args!("{error:#}"));
         ExitCode::from(COULD_NOT_RUN)
+    })
+}
+
+/// A language that is spoken, by its tag.
+fn locale(tag: &str) -> Result<Locale, String> {
+    Locale::from_tag(tag).ok_or_else(|| {
+        let known = Locale::ALL.map(Locale::tag).join(", ");
+        format!("there are no messages in it: the languages are {known}")
     })
 }

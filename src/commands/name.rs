@@ -5,9 +5,9 @@ use super::{Format, corpus, terminal};
 use crate::features;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
-use crate::lexicon::Language;
 use crate::reading::Interval;
 use crate::text::short;
+use crate::wording::Locale;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -77,16 +77,17 @@ struct Passage<'a> {
 const LONGEST: usize = 300;
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let (current, config) = corpus::here()?;
-    let Some(snapshot) = corpus::load(&config, &current, false) else {
+    let Some(snapshot) = corpus::load(&config, &current, false, locale) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };
-    let found = features::meant(&snapshot, &arguments.name)?;
+    let found = features::meant(&snapshot, &arguments.name)
+        .map_err(|unclear| anyhow::anyhow!(unclear.message().worded(locale)))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for (number, entity) in found.into_iter().enumerate() {
         match arguments.format {
-            Format::Human => human(&mut out, &snapshot, entity, &current, number > 0)?,
+            Format::Human => human(&mut out, &snapshot, entity, &current, number > 0, locale)?,
             Format::Json => json(&mut out, &snapshot, entity)?,
         }
     }
@@ -94,15 +95,21 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, current: &Path, another: bool) -> io::Result<()> {
+fn human(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    entity: EntityNo,
+    current: &Path,
+    another: bool,
+    locale: Locale,
+) -> io::Result<()> {
     let place = |article: ArticleNo, line: usize| {
         let card = snapshot.cards().get(article as usize);
         card.map(|card| features::plain(&format!("{}:{line}", terminal::shown(&card.path, current))))
             .unwrap_or_default()
     };
-    let language = language(snapshot, entity);
-    let card = features::name_card_with(snapshot, entity, language, &place);
-    let government = features::government_card_with(snapshot, entity, language, &place);
+    let card = features::name_card_with(snapshot, entity, locale, &place);
+    let government = features::government_card_with(snapshot, entity, locale, &place);
     for (number, card) in card.into_iter().chain(government).enumerate() {
         if another || number > 0 {
             writeln!(out)?;
@@ -111,13 +118,6 @@ fn human(out: &mut impl Write, snapshot: &Snapshot, entity: EntityNo, current: &
         write!(out, "{}", plain::render(&terminal::harmless(&card), terminal::width(), terminal::colours()))?;
     }
     Ok(())
-}
-
-/// The language of the first article that names it.
-fn language(snapshot: &Snapshot, entity: EntityNo) -> Language {
-    let articles = snapshot.entities().get(entity).map(|entity| entity.articles.as_slice()).unwrap_or_default();
-    let first = articles.first().and_then(|(article, _)| snapshot.article(*article));
-    first.map(|stored| stored.article.language).unwrap_or_default()
 }
 
 fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::Result<()> {
@@ -190,7 +190,7 @@ mod tests {
         };
         assert!(snapshot.entities().list().len() > 5);
         for (_, entity) in snapshot.entities().list().iter().zip(0..) {
-            let card = features::name_card_with(&snapshot, entity, Language::French, &place).unwrap_or_default();
+            let card = features::name_card_with(&snapshot, entity, Locale::Fr, &place).unwrap_or_default();
             for width in [80, 100, 120] {
                 let page = plain::render(&card, width, false);
                 assert!(page.lines().count() < 25 && page.len() < 6_000, "{width}:\n{page}");

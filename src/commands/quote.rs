@@ -7,6 +7,7 @@ use crate::features::{self, Origin, Saying};
 use crate::index::Snapshot;
 use crate::reading::times::When;
 use crate::text::{Span, short, words};
+use crate::wording::{Locale, say};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as At, Renderer, Snippet};
 use anyhow::{Context, bail};
 use serde::Serialize;
@@ -97,7 +98,7 @@ const SHOWN: usize = 8;
 const WORDS: usize = 200;
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let mut quoted = arguments.words.clone();
     if quoted == "-" {
         let mut bytes = Vec::new();
@@ -106,14 +107,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     }
     let count = words(&quoted).len();
     if count == 0 {
-        bail!("nothing to look for: the quotation holds no words");
+        bail!(say!(locale, "quote-no-words"));
     }
     let (current, config) = corpus::here()?;
-    let Some(snapshot) = corpus::load(&config, &current, false) else {
+    let Some(snapshot) = corpus::load(&config, &current, false, locale) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };
     if count > COMPARED {
-        terminal::say(format_args!("the quotation has {count} words: its first {COMPARED} are compared"));
+        terminal::say(say!(locale, "quote-too-long", count = count, most = COMPARED));
     }
     let found = match_quotation(&quoted, &snapshot, &[]);
     let translation = match &found {
@@ -127,7 +128,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let found = Found { found: &found, translated: translation.is_some() };
     let mut out = io::BufWriter::new(io::stdout().lock());
     match arguments.format {
-        Format::Human => human(&mut out, &snapshot, found, &places, &current)?,
+        Format::Human => human(&mut out, &snapshot, found, &places, &current, locale)?,
         Format::Json => json(&mut out, &snapshot, found, &places)?,
     }
     out.flush()?;
@@ -157,15 +158,16 @@ fn human(
     found: Found,
     places: &[Evidence],
     current: &Path,
+    locale: Locale,
 ) -> io::Result<()> {
     let renderer = if terminal::colours() { Renderer::styled() } else { Renderer::plain() };
     let origins = features::origins(snapshot, places);
     let drawn = origins.split_first().and_then(|(first, others)| {
-        Some(Drawing::new(snapshot, found, &Saying::of(snapshot, first.place)?, first, others, current))
+        Some(Drawing::new((snapshot, current, locale), found, &Saying::of(snapshot, first.place)?, first, others))
     });
     match drawn {
         Some(drawing) => writeln!(out, "{}", renderer.term_width(terminal::width()).render(&[drawing.group()])),
-        None => writeln!(out, "no article holds these words, nor anything near them"),
+        None => writeln!(out, "{}", say!(locale, "quote-nowhere")),
     }
 }
 
@@ -173,7 +175,8 @@ fn human(
 struct Drawing {
     title: String,
     status: Status,
-    translated: bool,
+    /// The word for it.
+    named: String,
     path: String,
     excerpt: Excerpt,
     notes: Vec<String>,
@@ -181,12 +184,11 @@ struct Drawing {
 
 impl Drawing {
     fn new(
-        snapshot: &Snapshot,
+        (snapshot, current, locale): (&Snapshot, &Path, Locale),
         found: Found,
         saying: &Saying,
         first: &Origin,
         others: &[Origin],
-        current: &Path,
     ) -> Self {
         let article = &saying.stored.article;
         let mut facts: Vec<String> = Vec::new();
@@ -195,26 +197,32 @@ impl Drawing {
             let role = speaker.role.as_ref().map(|role| format!(", {}", short(role, WORDS))).unwrap_or_default();
             facts.push(format!("{}{role}", short(&speaker.name, WORDS)));
         }
-        facts.extend(article.date.as_ref().map(|date| date.value.describe(article.language)));
+        facts.extend(article.date.as_ref().map(|date| date.value.describe(locale.language())));
         facts.extend(article.publisher.as_ref().map(|publisher| short(&publisher.value, WORDS).into_owned()));
         let told = &saying.told;
-        let told_of: Vec<String> = told.when(article.language).into_iter().chain(told.place.clone()).collect();
-        if !told_of.is_empty() {
-            notes.push(format!("said {}", short(&told_of.join(", "), WORDS)));
-        }
-        notes.extend(told.through.as_ref().map(|who| format!("as told by {}", short(who, WORDS))));
+        let circumstances = told.said(locale.language());
+        notes.extend(circumstances.map(|said| say!(locale, "quote-said", circumstances = short(&said, WORDS))));
+        notes.extend(told.through.as_ref().map(|who| say!(locale, "quote-through", who = short(who, WORDS))));
         let said = facts.join(" · ");
-        let said = if said.is_empty() { "nobody is told to say it".to_owned() } else { said };
+        let said = if said.is_empty() { say!(locale, "quote-nobody") } else { said };
         if let QuoteMatch::Altered(alteration) = found.found {
             let told = alteration.differences.iter().take(SHOWN);
             notes.extend(told.map(|crate::check::Difference { quoted, source, .. }| {
                 match (quoted.is_empty(), source.is_empty()) {
-                    (true, _) => format!("the source has \"{}\" too", short(source, WORDS)),
-                    (_, true) => format!("\"{}\" is not in the source", short(quoted, WORDS)),
-                    _ => format!("\"{}\" for \"{}\"", short(quoted, WORDS), short(source, WORDS)),
+                    (true, _) => say!(locale, "altered-quote-missing", source = short(source, WORDS)),
+                    (_, true) => say!(locale, "altered-quote-added", quoted = short(quoted, WORDS)),
+                    _ => {
+                        say!(
+                            locale,
+                            "altered-quote-changed",
+                            quoted = short(quoted, WORDS),
+                            source = short(source, WORDS)
+                        )
+                    }
                 }
             }));
-            notes.extend(more(alteration.differences.len(), "differences"));
+            let more = more(alteration.differences.len());
+            notes.extend(more.map(|more| say!(locale, "more-differences", count = more)));
         }
         let at = |place: &Evidence| {
             let stored = snapshot.article(place.article)?;
@@ -222,16 +230,23 @@ impl Drawing {
         };
         let listed = |places: &[Evidence]| -> Option<String> {
             let mut named: Vec<String> = places.iter().take(SHOWN).filter_map(at).collect();
-            named.extend(more(places.len(), "articles"));
+            named.extend(more(places.len()).map(|more| say!(locale, "more-articles", count = more)));
             (!named.is_empty()).then(|| named.join(", "))
         };
-        notes.extend(listed(&first.copies).map(|places| format!("the same report is printed in {places}")));
+        notes.extend(listed(&first.copies).map(|places| say!(locale, "quote-same-report", places = places)));
         let others: Vec<Evidence> = others.iter().map(|origin| origin.place).collect();
-        notes.extend(listed(&others).map(|places| format!("also in {places}")));
+        notes.extend(listed(&others).map(|places| say!(locale, "card-also-in", places = places)));
+        let status = found.status();
+        let (named, title) = match status {
+            Status::Verbatim => (say!(locale, "word-for-word"), said),
+            Status::Altered => (say!(locale, "quote-altered"), said),
+            Status::Unknown if found.translated => (say!(locale, "quote-translated"), said),
+            Status::Unknown => (say!(locale, "quote-unknown"), say!(locale, "quote-nearest")),
+        };
         Self {
-            title: terminal::one_line(&said).into_owned(),
-            status: found.status(),
-            translated: found.translated,
+            title: terminal::one_line(&title).into_owned(),
+            status,
+            named,
             path: terminal::harmless(&terminal::shown(&saying.stored.path, current)).into_owned(),
             excerpt: excerpt(&article.text, &saying.stored.lines, saying.place.span),
             notes: notes.iter().map(|note| terminal::one_line(note).into_owned()).collect(),
@@ -239,20 +254,12 @@ impl Drawing {
     }
 
     fn group(&self) -> Group<'_> {
-        let (level, title) = match self.status {
-            Status::Verbatim => (Level::INFO.with_name("word for word"), self.title.as_str()),
-            Status::Altered => (Level::WARNING.with_name("altered"), self.title.as_str()),
-            Status::Unknown if self.translated => {
-                (Level::WARNING.with_name("perhaps a translation"), self.title.as_str())
-            }
-            Status::Unknown => {
-                (Level::WARNING.with_name("unknown"), "no article holds these words; this passage comes nearest")
-            }
-        };
+        let level = if self.status == Status::Verbatim { Level::INFO } else { Level::WARNING };
+        let level = level.with_name(self.named.as_str());
         let excerpt = &self.excerpt;
         let mark = AnnotationKind::Primary.span(excerpt.marked.clone());
         let snippet = Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).annotation(mark);
-        let mut group = Group::with_title(level.primary_title(title));
+        let mut group = Group::with_title(level.primary_title(self.title.as_str()));
         group = if excerpt.cut {
             let at = At::path(self.path.as_str()).line(excerpt.line).char_column(excerpt.column);
             group.element(at).element(snippet)
@@ -267,9 +274,9 @@ impl Drawing {
 }
 
 /// How many more there are than are told.
-fn more(all: usize, what: &str) -> Option<String> {
+fn more(all: usize) -> Option<usize> {
     let more = all.saturating_sub(SHOWN);
-    (more > 0).then(|| format!("and {more} more {what}"))
+    (more > 0).then_some(more)
 }
 
 fn json(out: &mut impl Write, snapshot: &Snapshot, found: Found, places: &[Evidence]) -> anyhow::Result<()> {

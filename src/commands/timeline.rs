@@ -4,6 +4,7 @@ use super::{Format, corpus, terminal};
 use crate::features::{self, Dated, Event};
 use crate::index::Snapshot;
 use crate::text::Span;
+use crate::wording::{Locale, say};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -35,19 +36,20 @@ struct Passage<'a> {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let (current, config) = corpus::here()?;
-    let Some(snapshot) = corpus::load(&config, &current, false) else {
+    let Some(snapshot) = corpus::load(&config, &current, false, locale) else {
         return Ok(ExitCode::from(super::COULD_NOT_RUN));
     };
-    let all = features::timeline(&snapshot, arguments.name.as_deref())?;
+    let all = features::timeline(&snapshot, arguments.name.as_deref())
+        .map_err(|unclear| anyhow::anyhow!(unclear.message().worded(locale)))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     match arguments.format {
         Format::Human => {
             if all.is_empty() {
-                terminal::say("the corpus dates nothing here");
+                terminal::say(say!(locale, "corpus-dates-nothing"));
             }
-            human(&mut out, &snapshot, &all, &current)?;
+            human(&mut out, &snapshot, &all, &current, locale)?;
         }
         Format::Json => json(&mut out, &snapshot, &all)?,
     }
@@ -55,13 +57,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn human(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated], current: &Path) -> io::Result<()> {
+fn human(out: &mut impl Write, snapshot: &Snapshot, all: &[Dated], current: &Path, locale: Locale) -> io::Result<()> {
     // A line and a half: enough to know the event again.
     let most = terminal::width() * 3 / 2;
     for (number, dated) in all.iter().enumerate() {
-        writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, dated.heading())?;
+        writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, dated.heading(locale))?;
         for event in &dated.events {
-            writeln!(out, "  {}{}", if event.vague { "about then: " } else { "" }, clipped(event, most))?;
+            let about = if event.vague { format!("{} ", say!(locale, "timeline-about")) } else { String::new() };
+            writeln!(out, "  {about}{}", clipped(event, most))?;
             for place in &event.places {
                 let Some(card) = snapshot.cards().get(place.article as usize) else { continue };
                 let path = terminal::shown(&card.path, current);

@@ -1,6 +1,7 @@
 //! What the configuration takes, as JSON Schema: for editors that check `sourcier.toml`, and for a client's settings.
 
 use super::{APART, CORPUS, Level, NOTES};
+use crate::wording::{Locale, say};
 use serde_json::{Map, Value, json};
 
 /// A rule, as far as it is configured.
@@ -14,7 +15,7 @@ pub struct RuleKey<'a> {
 /// A key of the configuration: its table, its name in it (none where the table itself is free), what it takes.
 type Entry = (&'static str, Option<&'static str>, Value);
 
-fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
+fn entries(rules: &[RuleKey<'_>], locale: Locale) -> Vec<Entry> {
     let texts = |default: &str, description: &str| json!({"type": "array", "items": {"type": "string"}, "default": [default], "description": description});
     let levels: Vec<&str> = Level::ALL.into_iter().map(Level::name).collect();
     let level = |rule: &RuleKey<'_>| {
@@ -27,19 +28,11 @@ fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
     let apart = json!({
         "type": "array",
         "items": {"type": "array", "items": {"type": "string"}, "minItems": 2},
-        "description": "Names that are not one, in lists: [[\"Ana Reyk\", \"Ena Reyk\"]].",
+        "description": say!(locale, "config-names-apart"),
     });
     vec![
-        (
-            "corpus",
-            Some("paths"),
-            texts(CORPUS, "Files, folders or globs of source articles, from the folder of sourcier.toml."),
-        ),
-        (
-            "notes",
-            Some("paths"),
-            texts(NOTES, "Files, folders or globs of notes; of these, every *.md that is not in the corpus."),
-        ),
+        ("corpus", Some("paths"), texts(CORPUS, &say!(locale, "config-corpus-paths"))),
+        ("notes", Some("paths"), texts(NOTES, &say!(locale, "config-notes-paths"))),
         (
             "rules",
             None,
@@ -48,7 +41,7 @@ fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
                 "properties": rules,
                 "additionalProperties": false,
                 "default": {},
-                "description": "How loudly each rule speaks.",
+                "description": say!(locale, "config-rules"),
             }),
         ),
         (
@@ -59,7 +52,7 @@ fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
                 "properties": {APART: apart},
                 "additionalProperties": names,
                 "default": {},
-                "description": "Other spellings of a name that the corpus does not tell: \"Hélène Castérac\": [\"H. Casterac\"]; and, under \"apart\", names that are not one.",
+                "description": say!(locale, "config-names"),
             }),
         ),
         (
@@ -68,7 +61,7 @@ fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
             json!({
                 "type": "boolean",
                 "default": false,
-                "description": "Show a person's role, as the articles give it, behind the first mention in a note.",
+                "description": say!(locale, "config-hints-roles"),
             }),
         ),
     ]
@@ -76,9 +69,9 @@ fn entries(rules: &[RuleKey<'_>]) -> Vec<Entry> {
 
 /// The schema of `sourcier.toml` (JSON Schema, draft 7, which editors of TOML read).
 #[must_use]
-pub fn schema(rules: &[RuleKey<'_>]) -> Value {
+pub fn schema(rules: &[RuleKey<'_>], locale: Locale) -> Value {
     let mut tables = Map::new();
-    for (table, key, taken) in entries(rules) {
+    for (table, key, taken) in entries(rules, locale) {
         let schema = match key {
             Some(key) => json!({"type": "object", "properties": {key: taken}, "additionalProperties": false}),
             None => taken,
@@ -88,7 +81,7 @@ pub fn schema(rules: &[RuleKey<'_>]) -> Value {
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "sourcier.toml",
-        "description": "The configuration of Sourcier. Everything is optional.",
+        "description": say!(locale, "config-title"),
         "type": "object",
         "properties": tables,
         "additionalProperties": false,
@@ -97,15 +90,16 @@ pub fn schema(rules: &[RuleKey<'_>]) -> Value {
 
 /// The same keys as the settings of VS Code: the properties of `contributes.configuration`.
 #[must_use]
-pub fn settings(rules: &[RuleKey<'_>]) -> Value {
+pub fn settings(rules: &[RuleKey<'_>], locale: Locale) -> Value {
     let setting = |(table, key, mut taken): Entry| {
         let name = key.map_or_else(|| format!("sourcier.{table}"), |key| format!("sourcier.{table}.{key}"));
         if let Some(Value::String(description)) = taken.get_mut("description") {
-            description.push_str(" What sourcier.toml says wins.");
+            description.push(' ');
+            description.push_str(&say!(locale, "config-file-wins"));
         }
         // Folders of one window may differ.
         taken["scope"] = json!("resource");
         (name, taken)
     };
-    Value::Object(entries(rules).into_iter().map(setting).collect())
+    Value::Object(entries(rules, locale).into_iter().map(setting).collect())
 }

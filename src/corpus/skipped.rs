@@ -1,7 +1,7 @@
 //! Files that gave no article, and why.
 
+use crate::wording::{Message, message};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::path::PathBuf;
 
 /// A file that gave no article.
@@ -29,27 +29,21 @@ pub enum Reason {
     ReaderFailed,
 }
 
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Reason {
+    /// What to say of it.
+    #[must_use]
+    pub fn message(&self) -> Message {
         match self {
-            Self::Unreadable(why) => write!(f, "cannot be read: {why}"),
-            Self::TooLarge(size) => write!(
-                f,
-                "too large for an article: {} MB, of at most {}; split it",
-                size / 1_000_000,
-                super::decode::LARGEST / 1_000_000
-            ),
-            Self::NotText => f.write_str("not text; save it as UTF-8"),
-            Self::Empty => f.write_str("empty"),
-            Self::Loop => f.write_str("a link to a folder that contains it"),
-            Self::Name => f.write_str("its name is not Unicode; rename it"),
-            Self::ReaderFailed => f.write_str("the reader failed on it; please report it with the file"),
+            Self::Unreadable(why) => message!("skipped-unreadable", why = why),
+            Self::TooLarge(size) => {
+                let megabytes = |bytes: u64| usize::try_from(bytes / 1_000_000).unwrap_or(usize::MAX);
+                message!("skipped-large", size = megabytes(*size), most = megabytes(super::decode::LARGEST))
+            }
+            Self::NotText => message!("skipped-not-text"),
+            Self::Empty => message!("skipped-empty"),
+            Self::Loop => message!("skipped-loop"),
+            Self::Name => message!("skipped-name"),
+            Self::ReaderFailed => message!("skipped-failed"),
         }
-    }
-}
-
-impl fmt::Display for Skipped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.reason)
     }
 }

@@ -5,6 +5,7 @@ use crate::corpus::Article;
 use crate::index::{Item, Snapshot};
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::Locale;
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::Path;
@@ -148,7 +149,7 @@ fn mentions_of_the_newest_article_come_first() {
 fn names_and_articles_are_found_by_some_of_their_letters() {
     let snapshot = corpus();
     let found = |query: &str| -> Vec<String> {
-        symbols(&snapshot, query).iter().take(3).map(|s| format!("{} ({})", s.name, s.about)).collect()
+        symbols(&snapshot, query, Locale::En).iter().take(3).map(|s| format!("{} ({})", s.name, s.about)).collect()
     };
     assert_eq!(found("brsrt"), ["Élodie Brisart (person, 2 articles)"]);
     assert_eq!(found("elodie b")[0], "Élodie Brisart (person, 2 articles)");
@@ -157,7 +158,7 @@ fn names_and_articles_are_found_by_some_of_their_letters() {
     assert_eq!(found("mairie rép"), ["La mairie répond (article, 2021-05-12)"]);
     assert_eq!(found("xyz"), Vec::<String>::new());
     assert_eq!(found(" ").len(), 3);
-    assert_eq!(symbols(&snapshot, "brisart")[0].path, Path::new("/corpus/departure.txt"));
+    assert_eq!(symbols(&snapshot, "brisart", Locale::En)[0].path, Path::new("/corpus/departure.txt"));
     let place = symbol_place(&snapshot, Item::Article(2)).expect("a place");
     let stored = snapshot.article(2).expect("the article");
     assert_eq!(place.span.of(&stored.article.text), "La mairie répond");
@@ -292,7 +293,7 @@ fn what_acts_unseen_in_an_article_does_not_act_in_a_list() {
     let snapshot = Snapshot::in_memory(articles, &std::collections::BTreeMap::new());
     let note = Note::parse("Éva Q\n");
     let acts = |text: &str| text.contains(crate::text::has_power);
-    assert!(symbols(&snapshot, "").iter().all(|s| !acts(&s.name) && s.name.chars().count() <= 121));
+    assert!(symbols(&snapshot, "", Locale::En).iter().all(|s| !acts(&s.name) && s.name.chars().count() <= 121));
     let offered = complete(&note, &snapshot, note.text.trim_end().len());
     assert!(offered.is_none_or(|offered| offered.names.iter().all(|name| !acts(&name.form))));
 }

@@ -5,6 +5,7 @@ use crate::check;
 use crate::config::Config;
 use crate::corpus::Article;
 use crate::notes::Note;
+use crate::wording::Locale;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -54,7 +55,7 @@ fn card(marked: &str) -> String {
     let (note, at) = pointed(marked);
     let snapshot = snapshot();
     let findings = check::check(&note, &snapshot, &Config::default_for(Path::new("/")));
-    let card = hover(&note, &snapshot, &findings, at).map_or("nothing".to_owned(), |hover| hover.markdown);
+    let card = hover(&note, &snapshot, &findings, at, Locale::En).map_or("nothing".to_owned(), |hover| hover.markdown);
     assert!(card.lines().count() < 25, "{card}");
     card
 }
@@ -122,10 +123,10 @@ fn an_article_s_own_quotation_has_a_card() {
     let article = snapshot.find_key("copie").expect("the article");
     let text = CORPUS[1].1;
     let at = text.find("toiture").expect("the word");
-    let hover = hover_in_article(&snapshot, article, at).expect("a card");
+    let hover = hover_in_article(&snapshot, article, at, Locale::En).expect("a card");
     assert!(hover.span.of(text).starts_with("« Nous vendons") && hover.span.of(text).ends_with("oubliera »"));
     insta::assert_snapshot!("in_an_article", hover.markdown);
-    assert_eq!(hover_in_article(&snapshot, article, text.find("KERLOUAN").expect("the place")), None);
+    assert_eq!(hover_in_article(&snapshot, article, text.find("KERLOUAN").expect("the place"), Locale::En), None);
 }
 
 #[test]
@@ -238,8 +239,8 @@ fn a_continuation_tells_who_said_it() {
     let (note, at) = pointed("Il dit : « nous vendons ce|\n");
     let snapshot = snapshot();
     let found = continuations(&note, &snapshot, at).expect("continuations");
-    let (detail, card) = describe_quotation(&note, &snapshot, found.offered[0].place).expect("it is told of");
-    assert_eq!(detail, "Yann Kerbrat, maire · 4 mai 2021 · Le phare de Kerlouan sera vendu");
+    let (detail, card) = describe_quotation(&snapshot, found.offered[0].place, Locale::En).expect("it is told of");
+    assert_eq!(detail, "Yann Kerbrat, maire · 4 May 2021 · Le phare de Kerlouan sera vendu");
     assert!(card.contains("**Yann Kerbrat**"), "{card}");
 }
 
@@ -254,14 +255,14 @@ fn a_block_quote_is_told_of_above_it() {
     let told: Vec<String> = lenses(&note, &snapshot)
         .iter()
         .map(|lens| {
-            let title = lens_title(&note, &snapshot, lens.place, lens.altered).expect("a title");
+            let title = lens_title(&snapshot, lens.place, lens.altered, Locale::En).expect("a title");
             let line = note.text[..lens.span.start].lines().count() + 1;
             format!("{line}: {title}")
         })
         .collect();
     assert_eq!(
         told,
-        ["1: Yann Kerbrat · 4 mai 2021 · vote, line 5", "5: Yann Kerbrat · 4 mai 2021 · vote, line 5 · altered here"]
+        ["1: Yann Kerbrat · 4 May 2021 · vote, line 5", "5: Yann Kerbrat · 4 May 2021 · vote, line 5 · altered here"]
     );
 }
 

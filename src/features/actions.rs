@@ -3,6 +3,7 @@
 use crate::check::{Finding, Fix};
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::message;
 
 /// Something a code action offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ fn ignore_here(note: &Note, finding: &Finding) -> Fix {
         let end = end - usize::from(text[..end].ends_with('\r'));
         (Span::new(end, end), format!(" {comment}"))
     };
-    Fix { title: format!("Ignore {} here", finding.rule.code), edits: vec![edit] }
+    Fix { title: message!("fix-ignore", rule = finding.rule.code), edits: vec![edit] }
 }
 
 const fn is_paragraph(kind: crate::notes::BlockKind) -> bool {

@@ -10,6 +10,7 @@ use crate::notes::Note;
 use crate::reading::NameKind;
 use crate::reading::names::is_acronym;
 use crate::text::{self, Span};
+use crate::wording::Locale;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::Xxh3Builder;
@@ -59,9 +60,14 @@ pub fn complete(note: &Note, snapshot: &Snapshot, offset: usize) -> Option<Compl
 
 /// What a completion is: the role that the corpus gives most, and the card.
 #[must_use]
-pub fn describe(note: &Note, snapshot: &Snapshot, entity: EntityNo) -> Option<(Option<String>, String)> {
+pub fn describe(
+    note: &Note,
+    snapshot: &Snapshot,
+    entity: EntityNo,
+    locale: Locale,
+) -> Option<(Option<String>, String)> {
     let language = Subject::language_of(note);
-    Some((hints::role(snapshot, entity, language), name_card(snapshot, entity, language)?))
+    Some((hints::role(snapshot, entity, language), name_card(snapshot, entity, locale)?))
 }
 
 /// How often each folded word stands in a note. A single letter asks for it thousands of times: the hash is a quick one.

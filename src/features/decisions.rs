@@ -1,5 +1,6 @@
 //! What somebody may say of a name that the corpus cannot tell: whom it is the same as, whom it is not.
 
+use super::markup::{articles, kind};
 use super::{hints, named};
 use crate::check::Subject;
 use crate::config::Entry;
@@ -9,6 +10,7 @@ use crate::notes::Note;
 use crate::reading::NameKind;
 use crate::reading::names::{LORE, is_acronym, key};
 use crate::text::{self, Span};
+use crate::wording::{Locale, say};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
@@ -46,7 +48,7 @@ enum Near {
 /// What may be said of the name that `span` stands in: that it is the same as one that is like it, then that it is not the same as one
 /// that the corpus takes for it. None on anything but a name.
 #[must_use]
-pub fn decisions(note: &Note, snapshot: &Snapshot, span: Span) -> Vec<Decision> {
+pub fn decisions(note: &Note, snapshot: &Snapshot, span: Span, locale: Locale) -> Vec<Decision> {
     let names = named::of_note(note, snapshot);
     let Some(name) = named::at(&names, span.start).filter(|name| name.span.contains(span) && !name.in_address) else {
         return Vec::new();
@@ -61,15 +63,19 @@ pub fn decisions(note: &Note, snapshot: &Snapshot, span: Span) -> Vec<Decision> 
             continue;
         }
         let role = hints::role(snapshot, number, language).filter(|_| entity.kind == NameKind::Person);
-        let role = role.unwrap_or_else(|| entity.kind.word().to_owned());
-        let count = entity.articles.len();
-        let articles = if count == 1 { "article" } else { "articles" };
-        let title =
-            format!("{} is the same as {} ({}, {count} {articles})", quoted(&about.form), quoted(other), shown(&role));
+        let role = role.unwrap_or_else(|| kind(entity.kind, locale));
+        let title = say!(
+            locale,
+            "same-name",
+            name = quoted(&about.form, locale),
+            other = quoted(other, locale),
+            role = shown(&role),
+            articles = articles(entity.articles.len(), locale),
+        );
         out.push(Decision { title, entry: Entry::Alias { name: other.to_owned(), other: about.form.clone() } });
     }
     for other in about.joined() {
-        let title = format!("{} is not the same as {}", quoted(&about.form), quoted(&other));
+        let title = say!(locale, "not-same-name", name = quoted(&about.form, locale), other = quoted(&other, locale));
         out.push(Decision { title, entry: Entry::Apart { one: about.form.clone(), other } });
     }
     out
@@ -212,8 +218,8 @@ fn is_plain(form: &str) -> bool {
     form.chars().count() <= LONGEST && !form.contains(acts) && !key(form).is_empty()
 }
 
-fn quoted(form: &str) -> String {
-    format!("\"{}\"", shown(form))
+fn quoted(form: &str, locale: Locale) -> String {
+    say!(locale, "quoted-name", name = shown(form))
 }
 
 fn shown(form: &str) -> String {
@@ -313,7 +319,7 @@ mod tests {
         let at = marked.find('|').expect("a bar");
         let note = Note::parse(&marked.replacen('|', "", 1));
         let mut out = String::new();
-        for decision in decisions(&note, &snapshot(), Span::new(at, at)) {
+        for decision in decisions(&note, &snapshot(), Span::new(at, at), Locale::En) {
             let entry = match decision.entry {
                 Entry::Alias { name, other } => format!("{name} = {other}"),
                 Entry::Apart { one, other } => format!("{one} ≠ {other}"),
@@ -353,7 +359,7 @@ mod tests {
         }
         // Nor over a stretch that is more than a name.
         let note = Note::parse("Paul Delmas a parlé.\n");
-        assert_eq!(decisions(&note, &snapshot(), Span::new(0, 15)), []);
+        assert_eq!(decisions(&note, &snapshot(), Span::new(0, 15), Locale::En), []);
     }
 
     #[test]
@@ -375,7 +381,7 @@ mod tests {
             let text = words.concat();
             let note = Note::parse(&text);
             let whole = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-            for decision in decisions(&note, &snapshot(), Span::new(whole(at), whole(at + more).max(whole(at)))) {
+            for decision in decisions(&note, &snapshot(), Span::new(whole(at), whole(at + more).max(whole(at))), Locale::Fr) {
                 prop_assert!(!decision.title.contains(text::has_power));
             }
         }

@@ -6,7 +6,7 @@ use super::meant::meant;
 use super::references::mentioned;
 use super::timeline::timeline_page;
 use crate::index::Snapshot;
-use crate::lexicon::Language;
+use crate::wording::{Locale, say};
 use std::fmt::Write;
 
 /// Mentions listed at most: a dossier is read, not searched.
@@ -15,39 +15,39 @@ const MOST: usize = 200;
 /// The dossier of whom `name` means, under any spelling: the card, every mention with its passage, the newest article first, and
 /// the timeline. What is unclear about the name, where it is.
 #[must_use]
-pub fn dossier_page(snapshot: &Snapshot, name: &str, language: Language) -> String {
+pub fn dossier_page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
     let entities = match meant(snapshot, name) {
         Ok(entities) => entities,
-        Err(unclear) => return format!("# {}\n\n{}.\n", shown(name), plain(&unclear.to_string())),
+        Err(unclear) => return format!("# {}\n\n{}.\n", shown(name), plain(&unclear.message().worded(locale))),
     };
     let mut out = String::new();
     for number in entities {
         let Some(entity) = snapshot.entities().get(number) else { continue };
         let _ = writeln!(out, "# {}\n", shown(&entity.name));
-        if let Some(card) = name_card(snapshot, number, language) {
+        if let Some(card) = name_card(snapshot, number, locale) {
             let _ = writeln!(out, "{card}\n");
         }
         let mentions = mentioned(snapshot, number);
-        let _ = writeln!(out, "## Mentions\n");
+        let _ = writeln!(out, "## {}\n", say!(locale, "dossier-mentions"));
         let mut last = None;
         for place in mentions.iter().take(MOST) {
             let Some(stored) = snapshot.article(place.article) else { continue };
             if last != Some(place.article) {
                 let card = snapshot.cards().get(place.article as usize);
                 let title = card.and_then(|card| card.title.as_deref()).unwrap_or(&stored.article.key);
-                let date = published(snapshot, place.article, language).map(|date| format!(" · {date}"));
+                let date = published(snapshot, place.article, locale).map(|date| format!(" · {date}"));
                 let _ = writeln!(out, "\n### {}{}\n", plain(title), date.unwrap_or_default());
                 last = Some(place.article);
             }
             let words = quoted(&stored.article.text, stored.sentence(place.span), Some(place.span), SHOWN);
-            let _ = writeln!(out, "- {words} {}", link(snapshot, *place));
+            let _ = writeln!(out, "- {words} {}", link(snapshot, *place, locale));
         }
         if mentions.len() > MOST {
-            let _ = writeln!(out, "\nAnd {} more.", mentions.len() - MOST);
+            let _ = writeln!(out, "\n{}", say!(locale, "dossier-more", count = mentions.len() - MOST));
         }
     }
-    let _ =
-        write!(out, "\n{}", timeline_page(snapshot, Some(name)).replacen("# ", "## ", 1).replace("\n## ", "\n### "));
+    let timeline = timeline_page(snapshot, Some(name), locale);
+    let _ = write!(out, "\n{}", timeline.replacen("# ", "## ", 1).replace("\n## ", "\n### "));
     out
 }
 
@@ -58,11 +58,11 @@ mod tests {
 
     #[test]
     fn a_dossier_has_card_mentions_and_timeline() {
-        insta::assert_snapshot!(dossier_page(&snapshot(), "Marc Le Goff", Language::French));
+        insta::assert_snapshot!(dossier_page(&snapshot(), "Marc Le Goff", Locale::En));
     }
 
     #[test]
     fn nobody_has_none() {
-        assert!(dossier_page(&snapshot(), "Zorglub *x*", Language::French).starts_with("# Zorglub \\*x\\*\n\n"));
+        assert!(dossier_page(&snapshot(), "Zorglub *x*", Locale::En).starts_with("# Zorglub \\*x\\*\n\n"));
     }
 }

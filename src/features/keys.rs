@@ -6,6 +6,7 @@ use crate::check::RULES;
 use crate::index::{ArticleNo, Snapshot, folded};
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::{Locale, say};
 use std::cmp::Reverse;
 
 /// What may stand in place of what is typed.
@@ -40,17 +41,17 @@ const TITLE: usize = 90;
 
 /// What the key at `offset` may become; none where no key is being typed.
 #[must_use]
-pub fn keys(note: &Note, snapshot: &Snapshot, offset: usize) -> Option<Keys> {
+pub fn keys(note: &Note, snapshot: &Snapshot, offset: usize, locale: Locale) -> Option<Keys> {
     let before = note.text.get(..offset)?;
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    front_matter(note, line, offset)
-        .or_else(|| rules(before, offset))
+    front_matter(note, line, offset, locale)
+        .or_else(|| rules(before, offset, locale))
         .or_else(|| if note.front_matter.off { None } else { citations(note, snapshot, line, offset) })
 }
 
 /// An article for who writes its citation: title, publisher and date on one line, and where it lies.
 #[must_use]
-pub fn describe_article(snapshot: &Snapshot, article: ArticleNo) -> Option<(String, String)> {
+pub fn describe_article(snapshot: &Snapshot, article: ArticleNo, locale: Locale) -> Option<(String, String)> {
     let card = snapshot.cards().get(article as usize)?;
     let about = about(snapshot, article)?;
     let text = snapshot.article(article)?;
@@ -58,7 +59,7 @@ pub fn describe_article(snapshot: &Snapshot, article: ArticleNo) -> Option<(Stri
     let begins = body.map(|block| super::markup::quote(&text.article.text, block.span, None)).unwrap_or_default();
     let title = card.title.as_deref().unwrap_or(&card.key);
     let head = format!("**{}**", super::markup::plain(&crate::text::short(title, TITLE)));
-    Some((about, format!("{head}\n\n{begins}\n\n{}", super::markup::link_to(snapshot, article, 1))))
+    Some((about, format!("{head}\n\n{begins}\n\n{}", super::markup::link_to(snapshot, article, 1, locale))))
 }
 
 fn about(snapshot: &Snapshot, article: ArticleNo) -> Option<String> {
@@ -122,7 +123,7 @@ fn citations(note: &Note, snapshot: &Snapshot, line: usize, offset: usize) -> Op
 }
 
 /// In a comment that begins `<!-- sourcier: ignore`: the rules that it does not name yet.
-fn rules(before: &str, offset: usize) -> Option<Keys> {
+fn rules(before: &str, offset: usize, locale: Locale) -> Option<Keys> {
     let open = before.rfind("<!--").filter(|at| !before[*at..].contains("-->"))?;
     let inner = &before[open + "<!--".len()..];
     let (who, what) = inner.split_once(':')?;
@@ -134,15 +135,15 @@ fn rules(before: &str, offset: usize) -> Option<Keys> {
     let typed = Span::new(offset - begun.len(), offset);
     let mut said = said.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty());
     let offered: Vec<Key> = match said.next() {
-        None => vec![Key::plain(
-            "ignore",
-            "silence rules here",
-            "Silences the line it stands on, or the block that follows.",
-        )],
+        None => vec![Key::plain("ignore", &say!(locale, "key-ignore"), &say!(locale, "key-ignore-more"))],
         Some("ignore") => {
             let named: Vec<&str> = said.collect();
             let left = RULES.iter().filter(|rule| !named.contains(&rule.code));
-            left.map(|rule| Key::plain(rule.code, rule.summary, rule.doc)).collect()
+            let key = |rule: &&crate::check::Rule| {
+                let (summary, doc) = rule.page(locale);
+                Key::plain(rule.code, summary, doc)
+            };
+            left.map(key).collect()
         }
         Some(_) => return None,
     };
@@ -150,7 +151,7 @@ fn rules(before: &str, offset: usize) -> Option<Keys> {
 }
 
 /// Keys of the front matter, and what may stand behind them.
-fn front_matter(note: &Note, line: usize, offset: usize) -> Option<Keys> {
+fn front_matter(note: &Note, line: usize, offset: usize, locale: Locale) -> Option<Keys> {
     let text = &note.text;
     let closed = structure::front_matter(text);
     let inside = line > 0 && closed.map_or_else(|| text.starts_with("---"), |span| offset < span.end - "---".len());
@@ -163,13 +164,8 @@ fn front_matter(note: &Note, line: usize, offset: usize) -> Option<Keys> {
             let all = closed.map_or("", |span| span.of(text));
             let missing =
                 |key: &str| !all.lines().any(|line| line.strip_prefix(key).is_some_and(|l| l.starts_with(':')));
-            let date = Key::plain(
-                "date: ",
-                "the day that the note counts from",
-                "`date: 2024-03-05`: the day from which « yesterday » and « lundi » in this note count.",
-            );
-            let off =
-                Key::plain("sourcier: off", "nothing is said of this note", "Switches Sourcier off for this note.");
+            let date = Key::plain("date: ", &say!(locale, "key-date"), &say!(locale, "key-date-more"));
+            let off = Key::plain("sourcier: off", &say!(locale, "key-off"), &say!(locale, "key-off-more"));
             let offered = [("date", date), ("sourcier", off)].into_iter().filter(|(key, _)| missing(key));
             (before, offered.map(|(_, key)| key).collect::<Vec<Key>>())
         }
@@ -177,7 +173,7 @@ fn front_matter(note: &Note, line: usize, offset: usize) -> Option<Keys> {
             let value = value.trim_start();
             let offered = match key {
                 "sourcier" => {
-                    vec![Key::plain("off", "nothing is said of this note", "Switches Sourcier off for this note.")]
+                    vec![Key::plain("off", &say!(locale, "key-off"), &say!(locale, "key-off-more"))]
                 }
                 "date" => note
                     .file_date
@@ -215,7 +211,7 @@ mod tests {
     fn offered(marked: &str) -> Vec<String> {
         let at = marked.find('|').expect("a bar");
         let note = Note::parse(&marked.replacen('|', "", 1)).in_file(std::path::Path::new("2024-03-05-note.md"));
-        keys(&note, &snapshot(), at).map_or(Vec::new(), |keys| {
+        keys(&note, &snapshot(), at, Locale::En).map_or(Vec::new(), |keys| {
             let typed = keys.typed.of(&note.text);
             keys.offered.iter().map(|key| format!("{typed}→{}", key.insert)).collect()
         })

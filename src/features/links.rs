@@ -5,6 +5,7 @@ use crate::check::{Evidence, Finding, Subject};
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::Locale;
 
 /// A part of a note that opens an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Link {
 /// The links of a note, in order, without overlap. A citation leads to its article; a finding, where no citation stands, to its first
 /// passage.
 #[must_use]
-pub fn links(note: &Note, snapshot: &Snapshot, findings: &[Finding]) -> Vec<Link> {
+pub fn links(note: &Note, snapshot: &Snapshot, findings: &[Finding], locale: Locale) -> Vec<Link> {
     if note.front_matter.off {
         return Vec::new();
     }
@@ -36,7 +37,7 @@ pub fn links(note: &Note, snapshot: &Snapshot, findings: &[Finding]) -> Vec<Link
     for finding in findings {
         let cited = note.citations.iter().any(|citation| citation.span.overlaps(finding.span));
         if let Some(place) = finding.evidence.first().filter(|_| !cited && !finding.span.is_empty()) {
-            out.push(Link { span: finding.span, place: *place, about: finding.message.clone(), passage: true });
+            out.push(Link { span: finding.span, place: *place, about: finding.message.worded(locale), passage: true });
         }
     }
     out.sort_by_key(|link| link.span);

@@ -1,9 +1,11 @@
 //! Markdown for hovers: text of articles made harmless, places as links.
 
 use crate::check::Evidence;
+use crate::corpus::{How, Known};
 use crate::index::{ArticleNo, Snapshot};
-use crate::lexicon::Language;
+use crate::reading::{Interval, NameKind};
 use crate::text::{self, Span};
+use crate::wording::{Locale, say};
 use std::fmt::Write;
 
 /// The longest passage shown, in characters.
@@ -140,21 +142,51 @@ fn back(text: &str, mut at: usize) -> usize {
 }
 
 /// A link to a line of an article: « [key, line 5](file:///…#L5) ».
-pub fn link(snapshot: &Snapshot, evidence: Evidence) -> String {
+pub fn link(snapshot: &Snapshot, evidence: Evidence, locale: Locale) -> String {
     let line = snapshot.article(evidence.article).map_or(1, |article| article.lines.line(evidence.span.start) + 1);
-    link_to(snapshot, evidence.article, line)
+    link_to(snapshot, evidence.article, line, locale)
 }
 
 /// A link to that line of an article, from 1.
-pub fn link_to(snapshot: &Snapshot, article: ArticleNo, line: usize) -> String {
+pub fn link_to(snapshot: &Snapshot, article: ArticleNo, line: usize, locale: Locale) -> String {
     let Some(card) = snapshot.cards().get(article as usize) else { return String::new() };
-    format!("[{}, line {line}]({}#L{line})", plain(&card.key), address(&card.path))
+    let words = say!(locale, "line", title = plain(&card.key), line = line.to_string());
+    format!("[{words}]({}#L{line})", address(&card.path))
 }
 
 /// When an article came out, as a reader would say it.
-pub fn published(snapshot: &Snapshot, article: ArticleNo, language: Language) -> Option<String> {
+pub fn published(snapshot: &Snapshot, article: ArticleNo, locale: Locale) -> Option<String> {
     let card = snapshot.cards().get(article as usize)?;
-    card.date.as_ref().map(|date| date.value.describe(language))
+    card.date.as_ref().map(|date| date.value.describe(locale.language()))
+}
+
+/// A date, and how it is known; that it is not known.
+pub fn dated(date: Option<&Known<Interval>>, locale: Locale) -> String {
+    match date {
+        Some(date) => format!("{} ({})", date.value.describe(locale.language()), known_by(date.how, locale)),
+        None => say!(locale, "date-not-known"),
+    }
+}
+
+/// How a value is known, as it is said after it.
+pub fn known_by(how: How, locale: Locale) -> String {
+    let how = match how {
+        How::FrontMatter => "front-matter",
+        How::Printed => "printed",
+        How::FileName => "file-name",
+        How::Inferred => "inferred",
+    };
+    say!(locale, "how-known", how = how)
+}
+
+/// The kind of a name.
+pub fn kind(kind: NameKind, locale: Locale) -> String {
+    say!(locale, "name-kind", kind = kind.word())
+}
+
+/// So many articles.
+pub fn articles(count: usize, locale: Locale) -> String {
+    say!(locale, "articles", count = count)
 }
 
 /// The `file:` address of a path.

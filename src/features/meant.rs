@@ -4,6 +4,7 @@ use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::reading::names::key;
 use crate::text;
+use crate::wording::{Message, message};
 
 /// A name by which the corpus knows nobody, or several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,15 +14,14 @@ pub struct Unclear {
     pub near: Vec<String>,
 }
 
-impl std::fmt::Display for Unclear {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let name = text::short(&self.name, SHOWN);
-        write!(f, "\"{name}\" names nobody and nothing in the corpus, or more than one")?;
-        if self.near.is_empty() { Ok(()) } else { write!(f, "; near it: {}", self.near.join(", ")) }
+impl Unclear {
+    /// What to say of it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let near = if self.near.is_empty() { "none".to_owned() } else { self.near.join(", ") };
+        message!("nobody", name = text::short(&self.name, SHOWN), near = near)
     }
 }
-
-impl std::error::Error for Unclear {}
 
 /// The most characters of what was asked for that an answer repeats.
 const SHOWN: usize = 80;

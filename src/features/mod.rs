@@ -33,10 +33,10 @@ pub use decisions::{Decision, decisions};
 pub use dossier::dossier_page;
 pub use evidence::{evidence, evidence_at};
 pub use hints::{RoleHint, role_hints};
-pub use hover::{government_card_with, hover, hover_in_article, name_card, name_card_with, quotation_card};
+pub use hover::{facet_name, government_card_with, hover, hover_in_article, name_card, name_card_with, quotation_card};
 pub use keys::{Key, Keys, describe_article, keys};
 pub use links::{Link, links};
-pub use markup::{excerpt, plain};
+pub use markup::{excerpt, kind as kind_name, known_by, plain};
 pub use meant::{Unclear, meant};
 pub use moved::{Move, moved};
 pub use named::{Named, Who, of_note as names};
@@ -94,5 +94,7 @@ impl Target {
 mod about_names;
 #[cfg(test)]
 mod about_quotations;
+#[cfg(test)]
+mod in_french;
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ use crate::config::Level;
 use crate::index::{ArticleNo, Snapshot};
 use crate::notes::Note;
 use crate::text::{self, Span};
+use crate::wording::{Locale, say};
 
 /// What is told of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,15 +69,15 @@ type Shown = (ArticleNo, Span, Vec<Span>);
 
 /// What is told at `offset`; none where nothing stands there that the articles could tell of.
 #[must_use]
-pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize) -> Option<Panel> {
+pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize, locale: Locale) -> Option<Panel> {
     if note.front_matter.off {
         return None;
     }
     let subject = Subject::new(note, snapshot);
     let flagged = findings.iter().filter(|finding| finding.span.touches(offset)).min_by_key(|f| f.span.len());
-    let plain = |span, verdict, told: &str, places: Vec<Evidence>| {
+    let plain = |span, verdict, told: String, places: Vec<Evidence>| {
         let passages = passages(snapshot, places.into_iter().filter_map(|place| around(snapshot, place)));
-        Panel { span, verdict, told: told.to_owned(), rule: None, facets: Vec::new(), passages }
+        Panel { span, verdict, told, rule: None, facets: Vec::new(), passages }
     };
     let claim = || assess_at(&subject, findings, offset);
     Some(match (flagged, pointed::at(&subject, findings, offset)) {
@@ -87,42 +88,41 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
             Panel {
                 span: finding.span,
                 verdict: Verdict::Wrong(finding.level),
-                told: finding.message.clone(),
+                told: finding.message.worded(locale),
                 rule: Some(finding.rule.code),
                 passages: passages(snapshot, own.chain(more)),
                 facets: claim.as_ref().map(|claim| facets(note, claim)).unwrap_or_default(),
             }
         }
         (None, Some(Pointed::Citation { span, article })) => {
-            plain(span, Verdict::Told, "the article cited here", vec![beginning(snapshot, article)])
+            plain(span, Verdict::Told, say!(locale, "panel-citation"), vec![beginning(snapshot, article)])
         }
         (None, Some(Pointed::Quotation { quote })) => {
             let places = sources(snapshot, &quote.found, quote.inner.of(&note.text));
             let (verdict, told) = match quote.found {
-                QuoteMatch::Verbatim(_) => (Verdict::Holds, "word for word"),
-                QuoteMatch::Altered(_) => (Verdict::Told, "the articles have it in other words"),
-                QuoteMatch::Unknown { .. } if places.is_empty() => (Verdict::Silent, "no article holds these words"),
-                QuoteMatch::Unknown { .. } => (Verdict::Silent, "no article holds these words; the nearest passage"),
+                QuoteMatch::Verbatim(_) => (Verdict::Holds, say!(locale, "word-for-word")),
+                QuoteMatch::Altered(_) => (Verdict::Told, say!(locale, "panel-other-words")),
+                QuoteMatch::Unknown { .. } if places.is_empty() => (Verdict::Silent, say!(locale, "card-nowhere")),
+                QuoteMatch::Unknown { .. } => (Verdict::Silent, say!(locale, "panel-nearest")),
             };
             plain(quote.span, verdict, told, places)
         }
         (None, pointed) => match (claim().filter(|claim| !claim.passages.is_empty()), pointed) {
-            (Some(claim), _) => of_claim(note, snapshot, &claim),
+            (Some(claim), _) => of_claim(note, snapshot, &claim, locale),
             (None, Some(Pointed::Name { span, entity, .. })) => {
                 let places = introduction(snapshot, entity).into_iter().collect();
-                plain(span, Verdict::Told, "where the articles introduce it", places)
+                plain(span, Verdict::Told, say!(locale, "panel-name"), places)
             }
-            (None, _) => plain(claim()?.claim, Verdict::Silent, "no passage tells enough of it", Vec::new()),
+            (None, _) => plain(claim()?.claim, Verdict::Silent, say!(locale, "panel-nothing"), Vec::new()),
         },
     })
 }
 
 /// A claim of which nothing is wrong.
-fn of_claim(note: &Note, snapshot: &Snapshot, claim: &Assessment) -> Panel {
+fn of_claim(note: &Note, snapshot: &Snapshot, claim: &Assessment, locale: Locale) -> Panel {
     let (verdict, told) = match (claim.verdict, claim.articles) {
-        (OfClaim::Supported, 0 | 1) => (Verdict::Holds, "supported by one article".to_owned()),
-        (OfClaim::Supported, articles) => (Verdict::Holds, format!("supported by {articles} independent articles")),
-        _ => (Verdict::Told, "what the articles tell of it".to_owned()),
+        (OfClaim::Supported, articles) => (Verdict::Holds, say!(locale, "panel-supported", articles = articles.max(1))),
+        _ => (Verdict::Told, say!(locale, "panel-told")),
     };
     Panel {
         span: claim.claim,
@@ -226,7 +226,7 @@ mod tests {
         let note = Note::parse(&marked.replacen('|', "", 1));
         let snapshot = snapshot();
         let findings = check::check(&note, &snapshot, &Config::default_for(std::path::Path::new("/")));
-        let Some(panel) = panel(&note, &snapshot, &findings, at) else { return "nothing".to_owned() };
+        let Some(panel) = panel(&note, &snapshot, &findings, at, Locale::En) else { return "nothing".to_owned() };
         let mut out = format!("«{}» {:?}: {}\n", panel.span.of(&note.text), panel.verdict, panel.told);
         for (kind, stand, words) in panel.facets {
             let _ = writeln!(out, "- {} {stand:?}: {words}", kind.name());

@@ -21,29 +21,38 @@ use crate::notes::Note;
 use crate::reading::NameKind;
 use crate::reading::names::{Fact, LORE, is_acronym, key, words_of};
 use crate::text::{self, Span};
-use thiserror::Error;
+use crate::wording::{Message, message};
 
 /// Why a place, or a name, is not for renaming.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    #[error("no name stands here")]
     NoName,
-    #[error("this is an article, which stays as it is: rename in a note")]
     Article,
-    #[error("this name stands in a quotation, which stays as its source has it")]
     Quoted,
-    #[error("this name is part of an address")]
     Address,
-    #[error("there is markup within this name: take it out first")]
     Markup,
-    #[error("a name has at least one letter")]
     Empty,
-    #[error("a name stands on one line, without characters that nobody sees")]
     Control,
-    #[error("a name holds no \"{0}\", which is markup")]
     Mark(char),
-    #[error("a name is not longer than {LONGEST} characters")]
     Long,
+}
+
+impl Refusal {
+    /// What to say of it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoName => message!("rename-no-name"),
+            Self::Article => message!("rename-article"),
+            Self::Quoted => message!("rename-quoted"),
+            Self::Address => message!("rename-address"),
+            Self::Markup => message!("rename-markup"),
+            Self::Empty => message!("rename-empty"),
+            Self::Control => message!("rename-control"),
+            Self::Mark(mark) => message!("rename-mark", mark = mark.to_string()),
+            Self::Long => message!("rename-long", most = LONGEST),
+        }
+    }
 }
 
 /// The longest new name, in characters.
@@ -75,11 +84,11 @@ pub enum Doubt {
 impl Doubt {
     /// What to say of it.
     #[must_use]
-    pub const fn why(self) -> &'static str {
+    pub fn why(self) -> Message {
         match self {
-            Self::Spelling => "another spelling of the same name",
-            Self::Likely => "several people of the corpus are called so: this one most likely",
-            Self::Article => "the article before it stays, and does not fit the new name",
+            Self::Spelling => message!("doubt-spelling"),
+            Self::Likely => message!("doubt-likely"),
+            Self::Article => message!("doubt-article"),
         }
     }
 }

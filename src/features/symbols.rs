@@ -1,10 +1,12 @@
 //! Names and articles of the corpus, found by some of their letters.
 
+use super::markup::{articles, kind};
 use super::source;
 use crate::check::Evidence;
 use crate::index::{Item, Snapshot, folded};
 use crate::reading::NameKind;
 use crate::text;
+use crate::wording::{Locale, say};
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -35,7 +37,7 @@ pub const MOST_SYMBOLS: usize = 200;
 /// What fits `query` best: every word of it letter by letter, in any order, letters left out but none exchanged; accents, case and
 /// hyphens count for nothing, the beginnings of words for more. An empty query gives what is mentioned most.
 #[must_use]
-pub fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
+pub fn symbols(snapshot: &Snapshot, query: &str, locale: Locale) -> Vec<Symbol> {
     let query = folded(query);
     // Where the letters as they stand give enough, what has others between them is worse, and need not be looked for.
     let mut found = fitting(snapshot, &query, Fit::Close);
@@ -47,7 +49,7 @@ pub fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
         found.truncate(MOST_SYMBOLS);
     }
     found.sort_unstable_by_key(rank);
-    found.into_iter().filter_map(|ranked| symbol(snapshot, ranked)).collect()
+    found.into_iter().filter_map(|ranked| symbol(snapshot, ranked, locale)).collect()
 }
 
 /// What the scorer gives for each letter found. What stands at the beginning of a word, or behind the last letter found, has more, and
@@ -133,18 +135,22 @@ fn rank(one: &Ranked) -> impl Ord + use<> {
     (Reverse(one.score), !one.whole, Reverse(one.mentions), one.item)
 }
 
-fn symbol(snapshot: &Snapshot, ranked: Ranked) -> Option<Symbol> {
+fn symbol(snapshot: &Snapshot, ranked: Ranked, locale: Locale) -> Option<Symbol> {
     let (name, kind, about, article) = match ranked.item {
         Item::Name(number) => {
             let entity = snapshot.entities().get(number)?;
-            let count = entity.articles.len();
-            let about = format!("{}, {count} article{}", entity.kind.word(), if count == 1 { "" } else { "s" });
+            let about = format!("{}, {}", kind(entity.kind, locale), articles(entity.articles.len(), locale));
             (entity.name.clone(), Some(entity.kind), about, source::first_article(snapshot, number)?)
         }
         Item::Article(number) => {
             let card = snapshot.cards().get(number as usize)?;
             let date = card.date.as_ref().map(|date| format!(", {}", date.value.iso())).unwrap_or_default();
-            (card.title.as_ref().unwrap_or(&card.key).clone(), None, format!("article{date}"), number)
+            (
+                card.title.as_ref().unwrap_or(&card.key).clone(),
+                None,
+                format!("{}{date}", say!(locale, "article")),
+                number,
+            )
         }
     };
     let path = snapshot.cards().get(article as usize)?.path.clone();

@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::corpus::Article;
 use crate::index::Snapshot;
 use crate::notes::Note;
+use crate::wording::Locale;
 use std::path::Path;
 
 /// The note without its bar, and where that stood.
@@ -21,7 +22,7 @@ fn card(marked: &str) -> String {
 fn card_over(snapshot: &Snapshot, marked: &str) -> String {
     let (note, at) = pointed(marked);
     let findings = check::check(&note, snapshot, &Config::default_for(Path::new("/")));
-    hover(&note, snapshot, &findings, at)
+    hover(&note, snapshot, &findings, at, Locale::En)
         .map_or("nothing".to_owned(), |hover| format!("«{}»\n{}", hover.span.of(&note.text), hover.markdown))
 }
 
@@ -75,17 +76,17 @@ fn a_claim_has_a_card() {
 fn a_date_tells_what_it_was_counted_from() {
     let counted = |note: &str| card(note).lines().skip(1).take(3).collect::<Vec<_>>().join("\n");
     insta::assert_snapshot!(counted("---\ndate: 2022-03-18\n---\nLes dockers ont voté lun|di la reprise.\n"), @r"
-    **14 mars 2022** (2022-03-14)
+    **14 March 2022** (2022-03-14)
 
-    counted from the note’s date, 18 mars 2022, which its front matter gives
+    counted from the note’s date, 18 March 2022, which its front matter gives
     ");
     insta::assert_snapshot!(counted("# Vendredi 18 mars 2022\n\nLes dockers ont voté lun|di la reprise.\n"), @r"
-    **14 mars 2022** (2022-03-14)
+    **14 March 2022** (2022-03-14)
 
-    counted from the note’s date, 18 mars 2022, which the heading « Vendredi 18 mars 2022 » gives
+    counted from the note’s date, 18 March 2022, which the heading « Vendredi 18 mars 2022 » gives
     ");
     insta::assert_snapshot!(counted("Le 2 mars 2022, la grève a commencé. Le lende|main, le port était vide.\n"), @r"
-    **3 mars 2022** (2022-03-03)
+    **3 March 2022** (2022-03-03)
 
     counted from « 2 mars 2022 », told before it
     ");
@@ -97,11 +98,11 @@ fn a_date_shows_what_happened_then() {
     insta::assert_snapshot!(card("Réunion le |2 mars 2022 avec Inès Darrieu.\n"));
     insta::assert_snapshot!(card("Réunion le |2 mars.\n"), @r"
     «le 2 mars»
-    **2 mars**, of a year that is not told
+    **2 March**, of a year that is not told
 
     > La grève avait commencé **le 2 mars 2022**, lorsque la direction du port avait annoncé la suppression de 40 postes.
     >
-    > [greve, line 5](file:///corpus/greve.txt#L5) · 14 mars 2022
+    > [greve, line 5](file:///corpus/greve.txt#L5) · 14 March 2022
     ");
     // A year holds too much to show what the sentence does not speak of.
     insta::assert_snapshot!(card("Inès Darrieu a été nommée en 20|22.\n"), @r"
@@ -150,7 +151,12 @@ fn actions_mend_or_silence() {
     let shown: Vec<String> = actions(&note, &findings, Span::new(0, note.text.len()))
         .iter()
         .map(|action| {
-            format!("{}{}: {:?}", if action.preferred { "* " } else { "" }, action.fix.title, action.fix.edits)
+            format!(
+                "{}{}: {:?}",
+                if action.preferred { "* " } else { "" },
+                action.fix.title.worded(Locale::En),
+                action.fix.edits
+            )
         })
         .collect();
     insta::assert_snapshot!(shown.join("\n"));
@@ -158,13 +164,13 @@ fn actions_mend_or_silence() {
 
 #[test]
 fn a_timeline_is_a_page() {
-    insta::assert_snapshot!(timeline_page(&snapshot(), None));
-    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Hélène Castain")), @r#"
+    insta::assert_snapshot!(timeline_page(&snapshot(), None, Locale::En));
+    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Hélène Castain"), Locale::En), @r#"
     # Timeline: Hélène Castain
 
     "Hélène Castain" names nobody and nothing in the corpus, or more than one; near it: Hélène Castaing.
     "#);
-    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Port-Valmer")), @r"
+    insta::assert_snapshot!(timeline_page(&snapshot(), Some("Port-Valmer"), Locale::En), @r"
     # Timeline: Port-Valmer
 
     ## 2022-03-14
@@ -189,7 +195,7 @@ fn a_date_is_mended_in_the_note_s_own_style() {
     );
     let findings = check::check(&note, &snapshot(), &Config::default_for(Path::new("/")));
     let all = actions(&note, &findings, Span::new(0, note.text.len()));
-    let shown: Vec<&str> =
-        all.iter().map(|action| action.fix.title.as_str()).filter(|t| t.starts_with("Change")).collect();
+    let titles = all.iter().map(|action| action.fix.title.worded(Locale::En));
+    let shown: Vec<String> = titles.filter(|title| title.starts_with("Change")).collect();
     assert_eq!(shown, ["Change to \"mercredi 2 mars 2022\"", "Change to \"lundi 14 mars 2022\""]);
 }

@@ -6,6 +6,7 @@ use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot, StoredArticle};
 use crate::reading::{Interval, within};
 use crate::text::{self, Span};
+use crate::wording::{Locale, say};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -19,8 +20,12 @@ pub struct Dated {
 impl Dated {
     /// The days as people read them: ISO, so that they stand in order.
     #[must_use]
-    pub fn heading(&self) -> String {
-        self.days.iso().replace('/', " to ")
+    pub fn heading(&self, locale: Locale) -> String {
+        let iso = self.days.iso();
+        match iso.split_once('/') {
+            Some((from, to)) => say!(locale, "days-from-to", from = from, to = to),
+            None => iso,
+        }
     }
 }
 
@@ -130,32 +135,33 @@ const MOST: usize = 2_000;
 
 /// The timeline as a Markdown document, each passage with links to its lines; what is unclear about `name`, where it is.
 #[must_use]
-pub fn timeline_page(snapshot: &Snapshot, name: Option<&str>) -> String {
+pub fn timeline_page(snapshot: &Snapshot, name: Option<&str>, locale: Locale) -> String {
     let name = name.map(str::trim).filter(|name| !name.is_empty());
-    let mut out = match name {
-        Some(name) => format!("# Timeline: {}\n", plain(name)),
-        None => "# Timeline\n".to_owned(),
+    let title = match name {
+        Some(name) => say!(locale, "timeline-of", name = plain(name)),
+        None => say!(locale, "timeline"),
     };
+    let mut out = format!("# {title}\n");
     let all = match timeline(snapshot, name) {
         Ok(all) => all,
         Err(unclear) => {
-            let _ = writeln!(out, "\n{}.", plain(&unclear.to_string()));
+            let _ = writeln!(out, "\n{}.", plain(&unclear.message().worded(locale)));
             return out;
         }
     };
     if all.is_empty() {
-        out.push_str("\nThe corpus dates nothing here.\n");
+        let _ = writeln!(out, "\n{}", say!(locale, "timeline-nothing"));
     }
     let mut left = MOST;
     for dated in &all {
         if left == 0 {
             break;
         }
-        let _ = writeln!(out, "\n## {}\n", dated.heading());
+        let _ = writeln!(out, "\n## {}\n", dated.heading(locale));
         for event in dated.events.iter().take(left) {
-            let about = if event.vague { "about then: " } else { "" };
+            let about = if event.vague { format!("{} ", say!(locale, "timeline-about")) } else { String::new() };
             let places: Vec<String> =
-                event.places.iter().map(|place| link_to(snapshot, place.article, place.line)).collect();
+                event.places.iter().map(|place| link_to(snapshot, place.article, place.line, locale)).collect();
             let _ = writeln!(
                 out,
                 "- {about}{} {}",
@@ -167,7 +173,7 @@ pub fn timeline_page(snapshot: &Snapshot, name: Option<&str>) -> String {
     }
     let total: usize = all.iter().map(|dated| dated.events.len()).sum();
     if total > MOST {
-        let _ = writeln!(out, "\nAnd {} more: give a name to see those that concern it.", total - MOST);
+        let _ = writeln!(out, "\n{}", say!(locale, "timeline-more", count = total - MOST));
     }
     out
 }

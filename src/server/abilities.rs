@@ -4,6 +4,7 @@ use super::command;
 use super::convert::tokens;
 use super::jobs::FIX_ALL;
 use crate::text::Encoding;
+use crate::wording::Locale;
 use tower_lsp_server::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
     CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
@@ -42,6 +43,8 @@ pub enum Delivery {
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one capability of the protocol")]
 pub struct Abilities {
+    /// The language of whoever sits before it.
+    pub locale: Locale,
     pub encoding: Encoding,
     pub delivery: Delivery,
     pub markdown: bool,
@@ -88,7 +91,7 @@ pub struct Abilities {
 }
 
 impl Abilities {
-    pub fn of(client: &ClientCapabilities) -> Self {
+    pub fn of(client: &ClientCapabilities, locale: Locale) -> Self {
         let workspace = client.workspace.as_ref();
         let document = client.text_document.as_ref();
         let published = document.and_then(|d| d.publish_diagnostics.as_ref());
@@ -102,6 +105,7 @@ impl Abilities {
         let asked = document.and_then(|d| d.diagnostic.as_ref()).filter(|_| delivery == Delivery::Pull);
         let either = |pushed: Option<bool>, pulled: Option<bool>| pushed == Some(true) || pulled == Some(true);
         Self {
+            locale,
             encoding: encoding(client),
             delivery,
             markdown: document

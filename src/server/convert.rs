@@ -23,9 +23,6 @@ use std::path::PathBuf;
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::ls_types::Uri;
 
-/// The rules' documentation, in the repository that `Cargo.toml` names.
-const RULES_PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md");
-
 /// Longest passage shown beside a finding, in characters: about three lines of a problems panel.
 const LONGEST_PASSAGE: usize = 300;
 
@@ -76,7 +73,7 @@ pub fn to_diagnostic(
     let severity = to_severity(finding.level)?;
     let evidence: Vec<_> =
         finding.evidence.iter().filter_map(|e| to_related(e, snapshot, abilities.encoding)).collect();
-    let mut message = finding.message.clone();
+    let mut message = finding.message.worded(abilities.locale);
     if !abilities.related_information
         && let Some(first) = evidence.first()
     {
@@ -91,7 +88,7 @@ pub fn to_diagnostic(
         code: Some(lsp::NumberOrString::String(code.to_owned())),
         code_description: abilities
             .code_description
-            .then(|| format!("{RULES_PAGE}#{code}").parse().ok())
+            .then(|| finding.rule.address(abilities.locale).parse().ok())
             .flatten()
             .map(|href| lsp::CodeDescription { href }),
         source: Some("sourcier".to_owned()),
@@ -102,7 +99,7 @@ pub fn to_diagnostic(
             let fixes: Vec<_> = finding
                 .fixes
                 .iter()
-                .map(|fix| json!({"title": fix.title, "edits": to_edits(judgement, &fix.edits, abilities.encoding)}))
+                .map(|fix| json!({"title": fix.title.worded(abilities.locale), "edits": to_edits(judgement, &fix.edits, abilities.encoding)}))
                 .collect();
             json!({"correct": finding.correct, "fixes": fixes})
         }),
@@ -222,7 +219,7 @@ pub fn to_action(
     abilities: &Abilities,
 ) -> lsp::CodeActionOrCommand {
     lsp::CodeActionOrCommand::CodeAction(lsp::CodeAction {
-        title: action.fix.title.clone(),
+        title: action.fix.title.worded(abilities.locale),
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics: diagnostic.map(|diagnostic| vec![diagnostic]),
         edit: Some(to_note_edit(to_edits(judgement, &action.fix.edits, abilities.encoding), still, abilities)),

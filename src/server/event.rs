@@ -5,6 +5,7 @@ use super::jobs::{Outcome, refused};
 use super::parts::Place;
 use crate::features::{Move, Refusal};
 use crate::index::Snapshot;
+use crate::wording::{Locale, Message};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -146,11 +147,11 @@ pub enum News {
     /// Indexing goes on: articles done, of how many.
     Progress { done: usize, total: usize },
     /// A new state; what the user should know of it.
-    Ready { snapshot: Snapshot, messages: Vec<String> },
+    Ready { snapshot: Snapshot, messages: Vec<Message> },
     /// Something that the user should know.
-    Trouble(String),
+    Trouble(Message),
     /// There is no index, and why.
-    Failed(String),
+    Failed(Message),
 }
 
 impl Event {
@@ -313,10 +314,10 @@ impl Request {
     }
 
     /// Answers why a rename is refused; of any other question, that there is nothing to say.
-    pub fn refuse(self, refusal: &Refusal) {
+    pub fn refuse(self, refusal: &Refusal, locale: Locale) {
         match self {
-            Self::PrepareRename(_, answer) => drop(answer.send(Err(refused(refusal)))),
-            Self::Rename(_, _, answer) => drop(answer.send(Err(refused(refusal)))),
+            Self::PrepareRename(_, answer) => drop(answer.send(Err(refused(refusal, locale)))),
+            Self::Rename(_, _, answer) => drop(answer.send(Err(refused(refusal, locale)))),
             other => other.answer_nothing(),
         }
     }

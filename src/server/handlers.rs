@@ -8,6 +8,7 @@ use super::jobs::internal_error;
 use super::process;
 use super::wire::Why;
 use crate::features::Move;
+use crate::wording::Locale;
 use std::future::{Ready, ready};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -35,6 +36,8 @@ use tower_lsp_server::ls_types::{
 const LOOK: Duration = Duration::from_secs(2);
 
 pub struct Handlers {
+    /// In which language to speak, whatever the client says; and in which where it says none that is known.
+    locales: (Option<Locale>, Locale),
     events: Sender<Event>,
     endings: UnboundedSender<Why>,
     /// The semantic tokens that the client has.
@@ -42,8 +45,8 @@ pub struct Handlers {
 }
 
 impl Handlers {
-    pub fn new(events: Sender<Event>, endings: UnboundedSender<Why>) -> Self {
-        Self { events, endings, deltas: Deltas::default() }
+    pub fn new(locales: (Option<Locale>, Locale), events: Sender<Event>, endings: UnboundedSender<Why>) -> Self {
+        Self { locales, events, endings, deltas: Deltas::default() }
     }
 
     fn send(&self, event: Event) {
@@ -75,7 +78,9 @@ impl Handlers {
 
 impl LanguageServer for Handlers {
     async fn initialize(&self, params: InitializeParams) -> jsonrpc::Result<InitializeResult> {
-        let abilities = Abilities::of(&params.capabilities);
+        let (asked, otherwise) = self.locales;
+        let locale = asked.or_else(|| Locale::from_tag(params.locale.as_deref()?)).unwrap_or(otherwise);
+        let abilities = Abilities::of(&params.capabilities, locale);
         if let Some(id) = params.process_id {
             tokio::spawn(watch_client(id, self.endings.clone()));
         }

@@ -20,6 +20,7 @@ use crate::features;
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::LineIndex;
+use crate::wording::say;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
@@ -169,7 +170,7 @@ impl Bench {
                 let judgement = cell.get()?;
                 let Judgement { note, lines, findings } = judgement;
                 let offset = lines.offset(&note.text, convert::from_position(position), self.abilities.encoding);
-                let hover = (self.features.hover)(note, &world.snapshot, findings, offset);
+                let hover = (self.features.hover)(note, &world.snapshot, findings, offset, self.abilities.locale);
                 Some(hover.map(|hover| convert::to_hover(judgement, hover, &self.abilities)))
             }),
             Request::Definition(position, answer) => guard(feature, answer, |cancelled| {
@@ -201,7 +202,7 @@ impl Bench {
                 let cell = self.judge(still, world, cancelled)?;
                 let Judgement { note, lines, findings } = cell.get()?;
                 let range = |span| convert::to_range(&note.text, lines, span, self.abilities.encoding);
-                let links = features::links(note, &world.snapshot, findings).into_iter();
+                let links = features::links(note, &world.snapshot, findings, self.abilities.locale).into_iter();
                 let link = |link| convert::structure::to_link(link, &world.snapshot, &range, &self.abilities);
                 Some(Some(links.filter_map(link).collect()))
             }),
@@ -210,10 +211,10 @@ impl Bench {
                 let Judgement { note, lines, findings } = cell.get()?;
                 let encoding = self.abilities.encoding;
                 let offset = lines.offset(&note.text, convert::from_position(position), encoding);
-                let panel = features::panel(note, &world.snapshot, findings, offset);
+                let panel = features::panel(note, &world.snapshot, findings, offset, self.abilities.locale);
                 Some(panel.map(|panel| {
                     let range = convert::to_range(&note.text, lines, panel.span, encoding);
-                    convert::corpus::to_panel(&panel, range, &world.snapshot, encoding)
+                    convert::corpus::to_panel(&panel, range, &world.snapshot, &self.abilities)
                 }))
             }),
             Request::Diagnostics(previous, answer) => guard(feature, answer, |cancelled| {
@@ -259,7 +260,7 @@ impl Bench {
             if !edits.is_empty() {
                 let edits = convert::to_edits(judgement, &edits, self.abilities.encoding);
                 actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                    title: "Mend all that is certain".to_owned(),
+                    title: say!(self.abilities.locale, "fix-all"),
                     kind: Some(fix_all),
                     edit: Some(convert::to_note_edit(edits, still, &self.abilities)),
                     ..CodeAction::default()

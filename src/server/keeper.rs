@@ -4,6 +4,7 @@ use super::event::News;
 use crate::config::Config;
 use crate::corpus::Skipped;
 use crate::index::{self, CacheDir, Index, IndexError, Progress, Report, Snapshot, Watch};
+use crate::wording::{Locale, Message, message, say};
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -71,7 +72,7 @@ impl CorpusWatch {
             let _ = changed.send(());
         });
         if let Err(error) = &watch {
-            tell(News::Trouble(format!("{error}: it is looked at every {} seconds instead", POLL.as_secs())));
+            tell(News::Trouble(message!("polled", error = error.to_string(), seconds = POLL.as_secs().to_string())));
         }
         Self { folders, watch: watch.ok() }
     }
@@ -97,7 +98,7 @@ struct Keeper<'a> {
 
 impl Keeper<'_> {
     /// The corpus as it is now, with what the user should know of it; none when it is time to stop.
-    fn update(&mut self, tell: &dyn Fn(News)) -> Option<(Snapshot, Vec<String>)> {
+    fn update(&mut self, tell: &dyn Fn(News)) -> Option<(Snapshot, Vec<Message>)> {
         let told = Cell::new(None::<Instant>);
         let progress = |progress: Progress| {
             let ends = progress.done == progress.total;
@@ -115,7 +116,7 @@ impl Keeper<'_> {
                 if matches!(again, Some(IndexError::Cancelled)) {
                     return None;
                 }
-                (snapshot, report, Some(format!("{error}: the corpus is held in memory instead")))
+                (snapshot, report, Some(message!("held-in-memory", error = error.to_string())))
             }
         };
         tracing::info!(
@@ -146,17 +147,20 @@ impl Keeper<'_> {
     }
 
     /// What to say of files that gave no article, each file once.
-    fn skipped(&mut self, report: &Report) -> Option<String> {
+    fn skipped(&mut self, report: &Report) -> Option<Message> {
         let new: Vec<&Skipped> =
             report.skipped.iter().filter(|skipped| self.complained.insert(skipped.path.clone())).collect();
         if new.is_empty() {
             return None;
         }
-        let named: Vec<String> = new.iter().take(NAMED).map(ToString::to_string).collect();
-        let more = match new.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!("; and {more} more: `sourcier index` lists them"),
-        };
-        Some(format!("left out of the corpus: {}{more}", named.join("; ")))
+        let files = Locale::ALL.map(|locale| {
+            let file = |skipped: &&Skipped| {
+                let (path, reason) = (skipped.path.display().to_string(), skipped.reason.message().worded(locale));
+                say!(locale, "skipped-file", path = path, reason = reason)
+            };
+            let all = new.iter().take(NAMED).map(file);
+            all.reduce(|all, file| say!(locale, "skipped-files", files = all, file = file)).unwrap_or_default()
+        });
+        Some(message!("skipped", files = files, more = new.len().saturating_sub(NAMED)))
     }
 }

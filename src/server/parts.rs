@@ -12,6 +12,7 @@ use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, CacheDir, Snapshot};
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::Locale;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,15 +22,15 @@ use std::sync::atomic::AtomicBool;
 #[derive(Clone, Copy)]
 pub struct Features {
     pub check: fn(&Note, &Snapshot, &Config) -> Vec<Finding>,
-    pub hover: fn(&Note, &Snapshot, &[Finding], usize) -> Option<Hover>,
-    pub hover_in_article: fn(&Snapshot, ArticleNo, usize) -> Option<Hover>,
+    pub hover: fn(&Note, &Snapshot, &[Finding], usize, Locale) -> Option<Hover>,
+    pub hover_in_article: fn(&Snapshot, ArticleNo, usize, Locale) -> Option<Hover>,
     pub definition: fn(&Note, &Snapshot, &[Finding], usize) -> Vec<Target>,
     pub actions: fn(&Note, &[Finding], Span) -> Vec<Action>,
-    pub decisions: fn(&Note, &Snapshot, Span) -> Vec<Decision>,
-    pub timeline: fn(&Snapshot, Option<&str>) -> String,
+    pub decisions: fn(&Note, &Snapshot, Span, Locale) -> Vec<Decision>,
+    pub timeline: fn(&Snapshot, Option<&str>, Locale) -> String,
     pub highlights: fn(&Note, &Snapshot, usize) -> Vec<Span>,
     pub mentioned: fn(&Snapshot, EntityNo) -> Arc<Vec<Evidence>>,
-    pub symbols: fn(&Snapshot, &str) -> Vec<Symbol>,
+    pub symbols: fn(&Snapshot, &str, Locale) -> Vec<Symbol>,
     pub outline: fn(&Note, &Snapshot) -> Vec<Entry>,
     pub complete: fn(&Note, &Snapshot, usize) -> Option<Completions>,
     pub continuations: fn(&Note, &Snapshot, usize) -> Option<Continuations>,
@@ -79,6 +80,9 @@ pub type Keep = dyn Fn(&Config, &dyn Fn(News), &AtomicBool) + Send + Sync;
 /// All that the server calls.
 #[derive(Clone)]
 pub struct Parts {
+    /// In which language to speak, whatever the client says; and in which where it says none that is known.
+    pub locale: Option<Locale>,
+    pub otherwise: Locale,
     pub features: Features,
     /// Where a file, or a folder, belongs, given the open folders and the client's settings.
     pub place: fn(&Path, &[PathBuf], &Value) -> Place,
@@ -99,7 +103,14 @@ impl Parts {
         let keep = move |config: &Config, tell: &dyn Fn(News), stop: &AtomicBool| {
             keeper::keep(cache.as_ref(), config, tell, stop);
         };
-        Self { features: Features::default(), place, keep: Arc::new(keep), forget: Arc::new(forget) }
+        Self {
+            locale: None,
+            otherwise: Locale::default(),
+            features: Features::default(),
+            place,
+            keep: Arc::new(keep),
+            forget: Arc::new(forget),
+        }
     }
 }
 

@@ -52,10 +52,11 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, parts
     let (endings, mut ended) = unbounded_channel();
     let shutdown = Arc::new(AtomicBool::new(false));
 
+    let locales = (parts.locale, parts.otherwise);
     let mut client = None;
     let build = LspService::build(|c| {
         client = Some(c);
-        Handlers::new(events.clone(), endings.clone())
+        Handlers::new(locales, events.clone(), endings.clone())
     });
     // The library knows no handler for it.
     let build = build.custom_method("window/workDoneProgress/cancel", Handlers::progress_cancelled);

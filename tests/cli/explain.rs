@@ -2,6 +2,7 @@
 
 use crate::workspace::Workspace;
 use sourcier::check::RULES;
+use sourcier::wording::Locale;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -10,31 +11,43 @@ const UPDATE: &str = "SOURCIER_UPDATE";
 
 #[test]
 fn the_page_is_what_the_rules_say() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    let page = page();
-    if std::env::var_os(UPDATE).is_some() {
-        std::fs::create_dir_all(path.parent().expect("docs")).expect("docs");
-        std::fs::write(&path, &page).expect("docs/rules.md");
+    for (locale, name) in [(Locale::En, "docs/rules.md"), (Locale::Fr, "docs/rules.fr.md")] {
+        is_what_the_rules_say(locale, name);
     }
-    let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written == page,
-        "docs/rules.md is not what the rules say: run `{UPDATE}=1 cargo test --test cli` and commit it"
-    );
 }
 
-fn page() -> String {
-    let mut page = String::from(
+fn is_what_the_rules_say(locale: Locale, name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let page = page(locale);
+    if std::env::var_os(UPDATE).is_some() {
+        std::fs::create_dir_all(path.parent().expect("docs")).expect("docs");
+        std::fs::write(&path, &page).expect("a page");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "{name} is not what the rules say: run `{UPDATE}=1 cargo test --test cli` and commit it");
+}
+
+const FRENCH: &str = "# Règles\n\n<!-- Fait de la documentation des règles par `SOURCIER_UPDATE=1 cargo test --test cli`. -->\n\n\
+     Chaque règle a un code, par lequel `sourcier.toml` dit avec quelle force elle parle (`error`, `warning`, `information`,\n\
+     `hint` ou `off`)\u{202f}; `<!-- sourcier: ignore CODE -->` la fait taire dans une note. `sourcier explain CODE` dit la même chose\n\
+     dans un terminal.\n\n\
+     | règle | niveau | ce qu’elle dit |\n|---|---|---|\n";
+
+fn page(locale: Locale) -> String {
+    let mut page = String::from(if locale == Locale::Fr {
+        FRENCH
+    } else {
         "# Rules\n\n<!-- Made from the rules' own documentation by `SOURCIER_UPDATE=1 cargo test --test cli`: edit it there. -->\n\n\
          Each rule has a code, by which `sourcier.toml` sets how loudly it speaks (`error`, `warning`, `information`, `hint` or\n\
          `off`), and `<!-- sourcier: ignore CODE -->` silences it in a note. `sourcier explain CODE` prints the same in a terminal.\n\n\
-         | rule | level | what it says |\n|---|---|---|\n",
-    );
+         | rule | level | what it says |\n|---|---|---|\n"
+    });
     for rule in RULES {
-        writeln!(page, "| [`{0}`](#{0}) | {1} | {2} |", rule.code, rule.level.name(), rule.summary).expect("a string");
+        writeln!(page, "| [`{0}`](#{0}) | {1} | {2} |", rule.code, rule.level.name(), rule.page(locale).0)
+            .expect("a string");
     }
     for rule in RULES {
-        write!(page, "\n## {}\n\n{}\n", rule.code, deeper(rule.doc.trim())).expect("a string");
+        write!(page, "\n## {}\n\n{}\n", rule.code, deeper(rule.page(locale).1.trim())).expect("a string");
     }
     page
 }
@@ -115,4 +128,10 @@ fn an_unknown_rule_names_the_nearest() {
         let help = format!("sourcier: there is no rule `{wrong}`: did you mean `{}`?", rule.code);
         workspace.run(&["explain", &wrong]).ends(2).says(&[&help]);
     }
+}
+
+#[test]
+fn a_rule_is_explained_in_french() {
+    let run = Workspace::empty().locale("fr_FR.UTF-8").run(&["explain", "weekday-mismatch"]).ends(0).says(&[]);
+    insta::assert_snapshot!(run.out);
 }

@@ -7,6 +7,7 @@ mod config;
 mod explain;
 mod fuzzed;
 mod layers;
+mod locale;
 mod name;
 mod quote;
 mod read;

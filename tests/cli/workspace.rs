@@ -15,6 +15,8 @@ const LIMIT: Duration = Duration::from_mins(2);
 pub struct Workspace {
     folder: tempfile::TempDir,
     cache: PathBuf,
+    /// What the environment says of the language.
+    locale: &'static str,
 }
 
 /// What a run came to.
@@ -31,7 +33,7 @@ impl Workspace {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir(folder.path().join("desk")).expect("the workspace");
         let cache = folder.path().join("cache");
-        Self { folder, cache }
+        Self { folder, cache, locale: "C" }
     }
 
     /// One with a small corpus: an article in French, one in English.
@@ -50,6 +52,12 @@ impl Workspace {
     /// Puts the cache elsewhere.
     pub fn cache(mut self, cache: &Path) -> Self {
         cache.clone_into(&mut self.cache);
+        self
+    }
+
+    /// Speaks another language than English.
+    pub const fn locale(mut self, locale: &'static str) -> Self {
+        self.locale = locale;
         self
     }
 
@@ -72,6 +80,7 @@ impl Workspace {
             .env("XDG_CACHE_HOME", &self.cache)
             .env("HOME", self.folder.path())
             .env("LOCALAPPDATA", &self.cache)
+            .env("LC_ALL", self.locale)
             .write_stdin(input.unwrap_or_default())
             .timeout(LIMIT)
             .output()

@@ -91,7 +91,7 @@ local function main()
     fail("the hover names neither the article nor the speaker")
   end
 
-  if not card:find("word for word", 1, true) or not card:find("12 mars 2021", 1, true) then
+  if not card:find("word for word", 1, true) or not card:find("12 March 2021", 1, true) then
     fail("the hover does not tell how the quotation stands, and when it was said")
   end
 
@@ -262,7 +262,7 @@ local function main()
     vim.lsp.codelens.refresh()
     vim.wait(200)
     local lens = vim.lsp.codelens.get(note)[1]
-    return lens and lens.command and lens.command.title == "Soizic Le Bihan · 12 mars 2021 · digue, line 6"
+    return lens and lens.command and lens.command.title == "Soizic Le Bihan · 12 March 2021 · digue, line 6"
   end)
   vim.api.nvim_buf_set_lines(note, -3, -1, false, {})
 

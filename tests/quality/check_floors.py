@@ -27,7 +27,7 @@ NOTE_LINES = 300  # the note in which keystrokes are timed
 
 def run(command, **more):
     """Its standard output. Stops everything where the scorer itself could not run: no figure must pass for a zero."""
-    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, text=True, **more)
+    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"}, **more)
     if done.returncode != 0:
         sys.exit(f"check_floors: a scorer ended with status {done.returncode}: {' '.join(map(str, command))}")
     return done.stdout

@@ -10,6 +10,7 @@ use sourcier::index::{CacheDir, Snapshot};
 use sourcier::notes::Note;
 use sourcier::server::{Features, Parts};
 use sourcier::text::Span;
+use sourcier::wording::Message;
 use std::time::{Duration, Instant};
 
 /// Finds the first word of a note in every article, and tells how many articles there are.
@@ -24,7 +25,7 @@ fn point_at_articles(note: &Note, snapshot: &Snapshot, _: &Config) -> Vec<Findin
         rule: rule(),
         level: Level::Error,
         span: Span::new(0, word.len()),
-        message: format!("{} articles", snapshot.cards().len()),
+        message: Message::new(format!("{} articles", snapshot.cards().len()).leak(), Vec::new()),
         correct: None,
         evidence: (0..u32::try_from(snapshot.cards().len()).expect("few")).filter_map(evidence).collect(),
         fixes: Vec::new(),

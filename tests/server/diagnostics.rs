@@ -5,6 +5,7 @@ use crate::parts::{Workspace, never_ready, simple};
 use serde_json::{Value, json};
 use sourcier::index::Snapshot;
 use sourcier::server::News;
+use sourcier::wording::Message;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -251,8 +252,8 @@ fn an_index_that_fails_is_complained_of_once_and_nothing_waits_for_it() {
     let workspace = Workspace::new();
     let mut parts = simple();
     parts.keep = Arc::new(|_, tell, _| {
-        tell(News::Failed("the cache folder is full".to_owned()));
-        tell(News::Failed("the cache folder is full".to_owned()));
+        tell(News::Failed(Message::new("the cache folder is full", Vec::new())));
+        tell(News::Failed(Message::new("the cache folder is full", Vec::new())));
     });
     let mut client = Client::start(parts, &capabilities(), &[workspace.path()]);
     let note = uri(&workspace.note("a.md"));

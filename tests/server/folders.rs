@@ -8,6 +8,7 @@ use sourcier::features::Hover;
 use sourcier::index::Snapshot;
 use sourcier::notes::Note;
 use sourcier::server::Features;
+use sourcier::wording::Locale;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -174,7 +175,7 @@ fn the_client_s_settings_are_asked_for_and_the_configuration_s_changes_followed(
 
 #[test]
 fn a_rule_s_new_level_needs_no_new_index() {
-    fn tell_level(_: &Note, _: &Snapshot, _: &[Finding], _: usize) -> Option<Hover> {
+    fn tell_level(_: &Note, _: &Snapshot, _: &[Finding], _: usize, _: Locale) -> Option<Hover> {
         None
     }
     let (mut parts, roots) = noting_roots();

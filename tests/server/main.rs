@@ -9,6 +9,7 @@ mod encodings;
 mod endings;
 mod folders;
 mod keys;
+mod locale;
 mod log;
 mod meta_model;
 mod moved;

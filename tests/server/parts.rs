@@ -7,6 +7,7 @@ use sourcier::index::Snapshot;
 use sourcier::notes::Note;
 use sourcier::server::{Features, News, Parts};
 use sourcier::text::Span;
+use sourcier::wording::{Locale, Message};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,11 +24,11 @@ pub fn find_wrong(note: &Note, _: &Snapshot, _: &Config) -> Vec<Finding> {
         rule: rule(),
         level: Level::Warning,
         span: Span::new(at, at + word.len()),
-        message: "this word is wrong".to_owned(),
+        message: Message::new("this word is wrong", Vec::new()),
         correct: Some("right".to_owned()),
         evidence: Vec::new(),
         fixes: vec![Fix {
-            title: "Put the right word".to_owned(),
+            title: Message::new("Put the right word", Vec::new()),
             edits: vec![(Span::new(at, at + word.len()), "right".to_owned())],
         }],
     };
@@ -36,7 +37,7 @@ pub fn find_wrong(note: &Note, _: &Snapshot, _: &Config) -> Vec<Finding> {
 
 /// Tells the note's length and the place, in bytes.
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a hover")]
-pub fn tell_length(note: &Note, _: &Snapshot, _: &[Finding], offset: usize) -> Option<Hover> {
+pub fn tell_length(note: &Note, _: &Snapshot, _: &[Finding], offset: usize, _: Locale) -> Option<Hover> {
     Some(Hover { span: Span::new(offset, offset), markdown: format!("**{}** bytes, at {offset}", note.text.len()) })
 }
 

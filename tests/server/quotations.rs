@@ -128,7 +128,7 @@ fn half_a_quotation_is_completed_and_told_of_when_asked() {
     assert!(item["filterText"].as_str().is_some_and(|filter| filter.starts_with("nous n’avons plus")), "{item}");
     assert_eq!(item.get("detail"), None);
     let resolved = client.request("completionItem/resolve", item);
-    assert_eq!(resolved["detail"], "Élise Corbel, maire · 3 mai 2021 · La cloche de Trévarn muette");
+    assert_eq!(resolved["detail"], "Élise Corbel, maire · 3 May 2021 · La cloche de Trévarn muette");
     assert_eq!(resolved["documentation"]["kind"], "markdown");
     // A blank in plain prose brings up nothing, not even a name; asked for, the name comes.
     assert_eq!(client.request("textDocument/completion", blank(3, 13)), Value::Null);
@@ -151,7 +151,7 @@ fn a_block_quote_has_a_lens_where_the_client_shows_them() {
         assert_eq!(lenses.as_array().map(Vec::len), Some(1));
         assert_eq!((&lenses[0]["range"], lenses[0].get("command")), (&range(0, 0, 0), None));
         let lens = client.request("codeLens/resolve", lenses[0].clone());
-        assert_eq!(lens["command"]["title"], "Élise Corbel · 3 mai 2021 · cloche, line 5");
+        assert_eq!(lens["command"]["title"], "Élise Corbel · 3 May 2021 · cloche, line 5");
         let commands = &client.capabilities["executeCommandProvider"]["commands"];
         if !opens {
             assert_eq!(lens["command"]["command"], "");

@@ -8,6 +8,7 @@ use sourcier::features::Hover;
 use sourcier::index::Snapshot;
 use sourcier::notes::Note;
 use sourcier::server::Features;
+use sourcier::wording::Locale;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
@@ -65,7 +66,7 @@ fn questions_that_are_never_answered_hold_up_nothing() {
     client.pushed(&note, 2);
 }
 
-fn panics(_: &Note, _: &Snapshot, _: &[Finding], _: usize) -> Option<Hover> {
+fn panics(_: &Note, _: &Snapshot, _: &[Finding], _: usize, _: Locale) -> Option<Hover> {
     panic!("planted")
 }
 
@@ -107,7 +108,7 @@ fn a_panicking_judgement_is_not_repeated_for_the_same_text() {
 static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
 static HOVERS: AtomicUsize = AtomicUsize::new(0);
 
-fn waits_at_the_gate(_: &Note, _: &Snapshot, _: &[Finding], _: usize) -> Option<Hover> {
+fn waits_at_the_gate(_: &Note, _: &Snapshot, _: &[Finding], _: usize, _: Locale) -> Option<Hover> {
     HOVERS.fetch_add(1, Ordering::SeqCst);
     let open = GATE.0.lock().expect("the gate");
     let (_open, timeout) = GATE.1.wait_timeout_while(open, Duration::from_secs(20), |open| !*open).expect("the gate");

@@ -5,6 +5,7 @@ use crate::check::quotes::{Difference, NoteQuote, QuoteMatch, Turn};
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
 use crate::text::Span;
+use crate::wording::{Message, message};
 
 pub static RULE: Rule = Rule {
     code: "altered-quote",
@@ -38,11 +39,11 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if !quote.closed {
             continue;
         }
-        let mut finding = Finding::new(&RULE, quote.inner, message(&alteration.differences));
+        let mut finding = Finding::new(&RULE, quote.inner, differing(&alteration.differences));
         finding.evidence.clone_from(&alteration.sources);
         finding.correct = Some(alteration.corrected.clone());
         finding.fixes.push(Fix {
-            title: "Use the source's exact words".to_owned(),
+            title: message!("fix-source-words"),
             edits: vec![(quote.inner, alteration.corrected.clone())],
         });
         finding.fixes.extend(marked(subject, quote, &alteration.differences));
@@ -52,27 +53,26 @@ fn check(subject: &Subject) -> Vec<Finding> {
 }
 
 /// What differs: first what turns the meaning, and that it does.
-fn message(differences: &[Difference]) -> String {
+fn differing(differences: &[Difference]) -> Message {
     let mut shown: Vec<&Difference> = differences.iter().collect();
     shown.sort_by_key(|difference| difference.turn.map_or((1, Turn::Name), |turn| (0, turn)));
-    let head = match shown.first().and_then(|difference| difference.turn) {
-        Some(Turn::Negation) => "altered quotation, its negation changed",
-        Some(Turn::Number) => "altered quotation, a number changed",
-        Some(Turn::Name) => "altered quotation, a name changed",
-        None => "altered quotation",
+    let turn = match shown.first().and_then(|difference| difference.turn) {
+        Some(Turn::Negation) => "negation",
+        Some(Turn::Number) => "number",
+        Some(Turn::Name) => "name",
+        None => "none",
     };
-    let changes: Vec<String> = shown.iter().take(SHOWN).map(|difference| describe(difference)).collect();
+    let changes: Vec<Message> = shown.iter().take(SHOWN).map(|difference| describe(difference)).collect();
     let more = differences.len().saturating_sub(SHOWN);
-    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-    format!("{head}: {}{more}", changes.join(", "))
+    message!("altered-quote", turn = turn, changes = changes, more = more)
 }
 
-fn describe(difference: &Difference) -> String {
+fn describe(difference: &Difference) -> Message {
     let Difference { quoted, source, .. } = difference;
     match (quoted.is_empty(), source.is_empty()) {
-        (true, _) => format!("the source has \"{source}\" too"),
-        (_, true) => format!("\"{quoted}\" is not in the source"),
-        _ => format!("\"{quoted}\" for \"{source}\""),
+        (true, _) => message!("altered-quote-missing", source = source),
+        (_, true) => message!("altered-quote-added", quoted = quoted),
+        _ => message!("altered-quote-changed", quoted = quoted, source = source),
     }
 }
 
@@ -92,9 +92,9 @@ fn marked(subject: &Subject, quote: &NoteQuote, differences: &[Difference]) -> O
     let edits: Vec<(Span, String)> = edits.collect::<Option<_>>()?;
     let cuts = edits.iter().filter(|(place, _)| place.is_empty()).count();
     let title = match (cuts == edits.len(), cuts == 0) {
-        (true, _) => "Mark the cut with […]",
-        (_, true) => "Mark your own words with brackets",
-        _ => "Mark cuts and your own words with brackets",
+        (true, _) => message!("fix-mark-cut"),
+        (_, true) => message!("fix-mark-own"),
+        _ => message!("fix-mark-both"),
     };
-    Some(Fix { title: title.to_owned(), edits })
+    Some(Fix { title, edits })
 }

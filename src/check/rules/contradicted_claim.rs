@@ -5,6 +5,7 @@ use crate::check::against::{self, Against};
 use crate::check::evidence::Judged;
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "contradicted-claim",
@@ -43,13 +44,13 @@ fn judge(subject: &Subject, judged: &Judged) -> Option<Finding> {
     let span = subject.in_note(judged.claim.block, span);
     let words = told.span.of(&stored.article.text);
     let message = match &name {
-        Some(name) => format!("the corpus names {name} here"),
-        None => format!("the corpus says the opposite: \"{words}\""),
+        Some(name) => message!("contradicted-claim-name", name = name),
+        None => message!("contradicted-claim-opposite", words = words),
     };
     let mut finding = Finding::new(&RULE, span, message);
     finding.evidence.push(told);
     if let Some(name) = name {
-        finding.fixes.push(Fix { title: format!("Change to \"{name}\""), edits: vec![(span, name.clone())] });
+        finding.fixes.push(Fix { title: message!("fix-change", right = &name), edits: vec![(span, name.clone())] });
         finding.correct = Some(name);
     }
     Some(finding)

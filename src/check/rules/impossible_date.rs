@@ -5,6 +5,7 @@ use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
 use crate::reading::times::{self, When};
 use crate::reading::{Interval, TimeExpression};
+use crate::wording::{Locale, message};
 
 pub static RULE: Rule = Rule {
     code: "impossible-date",
@@ -32,14 +33,15 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let span = subject.in_note(block, faulty.core);
             let prose = &subject.note.blocks[block].prose.text;
             let written = faulty.core.of(prose);
-            let mut finding = Finding::new(&RULE, span, format!("there is no such day as \"{written}\""));
+            let mut finding = Finding::new(&RULE, span, message!("impossible-date", written = written));
             if let Some(day) = nearest {
                 let nearest = Interval::day(day);
                 let right = nearest.describe(reading.language);
+                let each = Locale::ALL.map(|locale| nearest.describe(locale.language()));
                 finding.correct = Some(day.to_string());
-                finding.message = format!("{}: the month ends on {right}", finding.message);
+                finding.message = message!("impossible-date-nearest", written = written, right = each);
                 let right = times::restyle(prose, &faulty, reading.language, When::Days(nearest)).unwrap_or(right);
-                finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right)] });
+                finding.fixes.push(Fix { title: message!("fix-change", right = &right), edits: vec![(span, right)] });
             }
             out.push(finding);
         }

@@ -8,6 +8,7 @@ use crate::corpus::BlockKind;
 use crate::index::entities::{Entity, EntityNo, sound};
 use crate::reading::{NameKind, Quotation, within};
 use crate::text::{self, Span};
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "misattributed-quote",
@@ -74,7 +75,8 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
     let speaker = entities.get(number)?;
     let card = &subject.snapshot.cards()[source.article as usize];
     let place = quote.speaker_at.unwrap_or(quote.span);
-    let message = format!("{} said this, not {}, in \"{}\"", speaker.name, claimed.name, card.key);
+    let message =
+        message!("misattributed-quote", speaker = &speaker.name, claimed = &claimed.name, article = &card.key);
     let mut finding = Finding::new(&RULE, place, message);
     finding.correct = Some(speaker.name.clone());
     finding.evidence.push(source);
@@ -172,5 +174,5 @@ fn fix(subject: &Subject, quote: &NoteQuote, right: EntityNo, name: &str) -> Opt
         .flat_map(|(reading, block)| reading.names.iter().map(|mention| mention.span.of(&block.prose.text)));
     let known = written.filter(|form| entities.resolve(form, None) == Some(right)).max_by_key(|form| form.len());
     let name = known.unwrap_or(name).to_owned();
-    (place.of(note) != name).then(|| Fix { title: format!("Attribute it to {name}"), edits: vec![(place, name)] })
+    (place.of(note) != name).then(|| Fix { title: message!("fix-attribute", name = &name), edits: vec![(place, name)] })
 }

@@ -12,6 +12,7 @@ use crate::lexicon::{self, Language};
 use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{self, Interval, TimeExpression};
 use crate::text::{self, Span};
+use crate::wording::{Locale, message};
 use std::sync::LazyLock;
 
 pub static RULE: Rule = Rule {
@@ -146,10 +147,16 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         return None;
     }
     let (right, year_guessed) = right_time(time, told);
-    let words = if year_guessed { told.when } else { right }.describe(subject.language_in(judged.claim.block))?;
+    let meant = if year_guessed { told.when } else { right };
+    let words = meant.describe(subject.language_in(judged.claim.block))?;
+    let date = Locale::ALL.map(|locale| meant.describe(locale.language()).unwrap_or_default());
     let span = subject.in_note(judged.claim.block, time.core);
-    let unsaid = if year_guessed { ", of a year that it does not tell" } else { "" };
-    let mut finding = Finding::new(&RULE, span, format!("the corpus dates this {words}{unsaid}"));
+    let message = if year_guessed {
+        message!("misdated-claim-of-a-year", date = date)
+    } else {
+        message!("misdated-claim", date = date)
+    };
+    let mut finding = Finding::new(&RULE, span, message);
     finding.correct = right.iso();
     for (support, told) in alike {
         finding.evidence.push(Evidence { article: support.article, span: told.time.span });
@@ -160,7 +167,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     if told.granularity == time.granularity && !told.vague && !year_guessed {
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language_in(judged.claim.block), right).unwrap_or(words);
-        let title = format!("Change to \"{words}\"");
+        let title = message!("fix-change", right = &words);
         let edit = elided(&subject.note.text, span, words, subject.language_in(judged.claim.block));
         finding.fixes.push(Fix { title, edits: vec![edit] });
     }

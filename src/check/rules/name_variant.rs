@@ -9,6 +9,7 @@ use crate::lexicon::Language;
 use crate::reading::names::{Fact, LORE, key};
 use crate::reading::{Mention, NameKind};
 use crate::text::{self, Span, fold};
+use crate::wording::message;
 use std::collections::{BTreeMap, HashMap};
 
 pub static RULE: Rule = Rule {
@@ -84,9 +85,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
 }
 
 fn finding(subject: &Subject, span: Span, right: &str, entity: EntityNo) -> Finding {
-    let mut finding = Finding::new(&RULE, span, format!("no article spells it so, but \"{right}\""));
+    let mut finding = Finding::new(&RULE, span, message!("name-variant", right = right));
     finding.correct = Some(right.to_owned());
-    finding.fixes.push(Fix { title: format!("Change to \"{right}\""), edits: vec![(span, right.to_owned())] });
+    finding.fixes.push(Fix { title: message!("fix-change", right = right), edits: vec![(span, right.to_owned())] });
     finding.evidence.extend(evidence(subject.snapshot, right, entity));
     finding
 }

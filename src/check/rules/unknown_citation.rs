@@ -4,6 +4,7 @@ use super::Rule;
 use crate::check::{Finding, Subject};
 use crate::config::Level;
 use crate::notes::CitationForm;
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "unknown-citation",
@@ -37,13 +38,13 @@ fn check(subject: &Subject) -> Vec<Finding> {
             CitationForm::Path { path } if leads_into_corpus(path, subject) => path,
             _ => continue,
         };
-        let mut finding = Finding::new(&RULE, citation.span, format!("the corpus has no article \"{name}\""));
+        let mut finding = Finding::new(&RULE, citation.span, message!("unknown-citation", name = name));
         if let CitationForm::Bracketed { key } = &citation.form
             && let Some(near) = nearest(key, subject)
         {
-            finding.message = format!("{}; the nearest key is \"{near}\"", finding.message);
+            finding.message = message!("unknown-citation-nearest", name = name, near = near);
             finding.fixes.push(crate::check::Fix {
-                title: format!("Change to \"{near}\""),
+                title: message!("fix-change", right = near),
                 edits: vec![(citation.target, near.to_owned())],
             });
         }

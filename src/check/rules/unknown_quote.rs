@@ -5,6 +5,7 @@ use crate::check::quotes::{ENOUGH_WORDS, NoteQuote, QuoteMatch};
 use crate::check::{Finding, Subject};
 use crate::config::Level;
 use crate::text;
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "unknown-quote",
@@ -40,10 +41,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
         if quote.translation(words, subject.snapshot).is_some() {
             continue;
         }
-        let mut finding = Finding::new(&RULE, quote.inner, "no article has this quotation".to_owned());
+        let mut finding = Finding::new(&RULE, quote.inner, message!("unknown-quote"));
         finding.evidence.extend(*nearest);
         if nearest.is_some() {
-            finding.message.push_str(", nor anything nearer than the passage shown");
+            finding.message = message!("unknown-quote-nearest");
         }
         out.push(finding);
     }

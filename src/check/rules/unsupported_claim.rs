@@ -7,6 +7,7 @@ use crate::check::{Finding, Subject};
 use crate::config::Level;
 use crate::reading::times::Granularity;
 use crate::reading::{self, Interval, TimeExpression};
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "unsupported-claim",
@@ -72,7 +73,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
     let unsupported = subject.claims().iter().filter(|judged| is_unsupported(subject, judged));
     unsupported
         .map(|judged| {
-            let message = "no passage of the corpus says this".to_owned();
+            let message = message!("unsupported-claim");
             let mut finding = Finding::new(&RULE, judged.claim.in_note, message);
             finding.evidence.extend(judged.passages.first().map(Support::evidence));
             finding

@@ -4,6 +4,7 @@ use super::Rule;
 use crate::check::{Finding, Fix, Subject};
 use crate::config::{Config, Level};
 use crate::notes::Note;
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "unused-ignore",
@@ -39,14 +40,14 @@ pub fn silence(note: &Note, findings: &mut Vec<Finding>, config: &Config) -> Vec
         if findings.len() == before && level != Level::Off {
             let unknown = ignore.rules.iter().find(|(name, _)| super::rule(name).is_none());
             let (span, message) = match unknown {
-                Some((name, span)) => (*span, format!("there is no rule \"{name}\"")),
-                None => (ignore.span, "this comment silences nothing".to_owned()),
+                Some((name, span)) => (*span, message!("unused-ignore-rule", name = name)),
+                None => (ignore.span, message!("unused-ignore")),
             };
             let mut finding = Finding::new(&RULE, span, message);
             finding.level = level;
             finding
                 .fixes
-                .push(Fix { title: "Remove the comment".to_owned(), edits: vec![(ignore.span, String::new())] });
+                .push(Fix { title: message!("fix-remove-comment"), edits: vec![(ignore.span, String::new())] });
             out.push(finding);
         }
     }

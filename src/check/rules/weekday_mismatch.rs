@@ -3,8 +3,8 @@
 use super::Rule;
 use crate::check::{Finding, Fix, Subject};
 use crate::config::Level;
-use crate::lexicon::Language;
 use crate::reading::times;
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "weekday-mismatch",
@@ -32,13 +32,13 @@ fn check(subject: &Subject) -> Vec<Finding> {
             let mut finding = Finding::new(
                 &RULE,
                 subject.in_note(block, time.fault.unwrap_or(time.core)),
-                format!("this day is a {}", times::weekday_name(actual, Language::English)),
+                message!("weekday-mismatch", weekday = usize::try_from(actual).unwrap_or_default()),
             );
             finding.correct = Some(right.to_owned());
             let mended = times::restyle(prose, time, reading.language, time.when).filter(|_| time.fault.is_none());
             if let Some(mended) = mended {
                 let edits = vec![(subject.in_note(block, time.core), mended.clone())];
-                finding.fixes.push(Fix { title: format!("Change to \"{mended}\""), edits });
+                finding.fixes.push(Fix { title: message!("fix-change", right = &mended), edits });
             }
             out.push(finding);
         }

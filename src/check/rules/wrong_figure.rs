@@ -11,6 +11,7 @@ use crate::lexicon::Language;
 use crate::reading::figures::{self, Likeness, Sense};
 use crate::reading::{self, Figure};
 use crate::text::{self, Span, stem};
+use crate::wording::message;
 use std::sync::Arc;
 
 pub static RULE: Rule = Rule {
@@ -178,14 +179,14 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     let text = &best.stored.article.text;
     let words = best.figure.number.of(text);
     let span = figure.number;
-    let approximately = match best.figure.sense {
-        Sense::About => "about ",
-        Sense::Over => "over ",
-        Sense::Under => "under ",
-        _ => "",
+    let sense = match best.figure.sense {
+        Sense::About => "about",
+        Sense::Over => "over",
+        Sense::Under => "under",
+        _ => "exact",
     };
     let mut finding =
-        Finding::new(&RULE, span, format!("the corpus gives {approximately}{}", best.figure.span.of(text)));
+        Finding::new(&RULE, span, message!("wrong-figure", sense = sense, figure = best.figure.span.of(text)));
     let magnitude = best.figure.sense == Sense::Magnitude;
     finding.correct = Some(if magnitude { words.to_owned() } else { plain(best.figure) });
     finding.evidence.push(Evidence { article: best.article, span: best.figure.span });
@@ -194,7 +195,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
         && (best.figure.factor - figure.factor).abs() < 1e-9
         && magnitude == (figure.sense == Sense::Magnitude)
     {
-        finding.fixes.push(Fix { title: format!("Change to \"{words}\""), edits: vec![(span, words.to_owned())] });
+        finding.fixes.push(Fix { title: message!("fix-change", right = words), edits: vec![(span, words.to_owned())] });
     }
     Some(finding)
 }

@@ -9,6 +9,7 @@ use crate::config::Level;
 use crate::index::ArticleNo;
 use crate::notes::{Citation, CitationForm};
 use crate::reading::NameKind;
+use crate::wording::message;
 
 pub static RULE: Rule = Rule {
     code: "wrong-source",
@@ -50,8 +51,7 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn finding(subject: &Subject, citation: &Citation, right: Evidence) -> Finding {
     let card = &subject.snapshot.cards()[right.article as usize];
-    let mut finding =
-        Finding::new(&RULE, citation.span, format!("the cited article does not say this; \"{}\" does", card.key));
+    let mut finding = Finding::new(&RULE, citation.span, message!("wrong-source", article = &card.key));
     finding.correct = Some(card.key.clone());
     finding.evidence.push(right);
     let target = match &citation.form {
@@ -63,7 +63,7 @@ fn finding(subject: &Subject, citation: &Citation, right: Evidence) -> Finding {
         CitationForm::Url { .. } => return finding,
         _ => card.key.clone(),
     };
-    finding.fixes.push(Fix { title: format!("Cite \"{target}\""), edits: vec![(citation.target, target)] });
+    finding.fixes.push(Fix { title: message!("fix-cite", article = &target), edits: vec![(citation.target, target)] });
     finding
 }
 

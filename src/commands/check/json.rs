@@ -2,6 +2,7 @@
 
 use super::Judged;
 use crate::commands::terminal::harmless_json;
+use crate::wording::Locale;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -12,7 +13,7 @@ struct Line<'a> {
     severity: &'a str,
     /// First byte in the note, and the byte after the last.
     bytes: [usize; 2],
-    message: &'a str,
+    message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     correct: Option<&'a str>,
     evidence: Vec<Evidence<'a>>,
@@ -28,7 +29,7 @@ struct Evidence<'a> {
 }
 
 /// Prints the findings of a note.
-pub fn note(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
+pub fn note(out: &mut impl Write, judged: &Judged, locale: Locale) -> io::Result<()> {
     for drawn in &judged.findings {
         let finding = &drawn.finding;
         let evidence = drawn.evidence.iter().map(|passage| Evidence {
@@ -41,7 +42,7 @@ pub fn note(out: &mut impl Write, judged: &Judged) -> io::Result<()> {
             code: finding.rule.code,
             severity: finding.level.name(),
             bytes: [finding.span.start, finding.span.end],
-            message: &finding.message,
+            message: finding.message.worded(locale),
             correct: finding.correct.as_deref(),
             evidence: evidence.collect(),
         };

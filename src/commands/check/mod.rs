@@ -14,6 +14,7 @@ use crate::config::{Config, Level};
 use crate::index::{Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::Span;
+use crate::wording::{Locale, say};
 use anyhow::Context;
 use notes::{Selection, Source};
 use rayon::prelude::*;
@@ -117,18 +118,18 @@ impl Tally {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
-    let Selection { workspaces, incomplete } = notes::select(&arguments.paths, &current);
+    let Selection { workspaces, incomplete } = notes::select(&arguments.paths, &current, locale);
     let mut tally = Tally { incomplete, ..Tally::default() };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut printer = match arguments.format {
-        Format::Human => Printer::Human(human::Human::new(terminal::colours(), terminal::width())),
-        Format::Json => Printer::Json,
-        Format::Sarif => Printer::Sarif(sarif::Log::default()),
+        Format::Human => Printer::Human(human::Human::new(terminal::colours(), terminal::width(), locale)),
+        Format::Json => Printer::Json(locale),
+        Format::Sarif => Printer::Sarif(sarif::Log::new(locale)),
     };
     for workspace in workspaces {
-        let Some(snapshot) = corpus::load(&workspace.config, &current, arguments.verbose) else {
+        let Some(snapshot) = corpus::load(&workspace.config, &current, arguments.verbose, locale) else {
             tally.incomplete = true;
             continue;
         };
@@ -136,14 +137,18 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         for notes in workspace.notes.chunks(AT_ONCE) {
             let judged: Vec<_> = notes
                 .par_iter()
-                .map(|note| judge(note, &snapshot, &workspace.config, &current, arguments.verbose))
+                .map(|note| judge(note, &snapshot, &workspace.config, &current, arguments.verbose, locale))
                 .collect();
             for judged in judged {
                 match judged {
                     Ok(judged) => {
                         tally.add(&judged);
                         if arguments.verbose {
-                            terminal::say(format_args!("{}: {}", judged.shown, human::findings(judged.findings.len())));
+                            terminal::say(format_args!(
+                                "{}: {}",
+                                judged.shown,
+                                human::findings(judged.findings.len(), locale)
+                            ));
                             judged.supported.iter().for_each(terminal::say);
                         }
                         printer.note(&mut out, &judged)?;
@@ -169,22 +174,21 @@ fn judge(
     config: &Config,
     current: &Path,
     verbose: bool,
+    locale: Locale,
 ) -> Result<Judged, String> {
-    let text = source.read()?;
+    let text = source.read(locale)?;
     // A fault of the program in one note must not cost the others their findings.
     let judged = catch_unwind(AssertUnwindSafe(|| {
         let note = Note::parse(&text).in_file(Path::new(&source.shown));
         let findings = check(&note, snapshot, config);
-        let supported =
-            if verbose { supported::lines(&source.shown, &note, snapshot, &findings, current) } else { Vec::new() };
+        let supported = if verbose {
+            supported::lines(&source.shown, &note, snapshot, &findings, current, locale)
+        } else {
+            Vec::new()
+        };
         (note, findings, supported)
     }));
-    let (note, findings, supported) = judged.map_err(|_| {
-        format!(
-            "{}: the checker failed on it: please report this, with the note if you may; it was not judged",
-            source.shown
-        )
-    })?;
+    let (note, findings, supported) = judged.map_err(|_| say!(locale, "checker-failed", file = &source.shown))?;
     let passage = |evidence: &Evidence| {
         let article = snapshot.article(evidence.article)?;
         let shown = terminal::shown(&article.path, current);
@@ -200,7 +204,7 @@ fn judge(
 /// The formats.
 enum Printer {
     Human(human::Human),
-    Json,
+    Json(Locale),
     Sarif(sarif::Log),
 }
 
@@ -208,7 +212,7 @@ impl Printer {
     fn note(&mut self, out: &mut impl Write, judged: &Judged) -> std::io::Result<()> {
         match self {
             Self::Human(human) => human.note(out, judged),
-            Self::Json => json::note(out, judged),
+            Self::Json(locale) => json::note(out, judged, *locale),
             Self::Sarif(log) => {
                 log.note(judged);
                 Ok(())
@@ -218,8 +222,8 @@ impl Printer {
 
     fn end(self, out: &mut impl Write, tally: &Tally) -> std::io::Result<()> {
         match self {
-            Self::Human(_) => human::summary(out, tally),
-            Self::Json => Ok(()),
+            Self::Human(human) => human::summary(out, tally, human.locale()),
+            Self::Json(_) => Ok(()),
             Self::Sarif(log) => log.end(out, tally),
         }
     }

@@ -3,6 +3,7 @@
 use crate::check::RULES;
 use crate::commands::terminal;
 use crate::config::Config;
+use crate::wording::{Locale, say};
 use ignore::WalkBuilder;
 use std::collections::HashMap;
 use std::io::Read;
@@ -31,17 +32,17 @@ pub struct Selection {
 
 impl Source {
     /// Its text, or why there is none.
-    pub fn read(&self) -> Result<String, String> {
+    pub fn read(&self, locale: Locale) -> Result<String, String> {
         let mut bytes = Vec::new();
         let read = match &self.path {
             Some(path) => std::fs::read(path).map(|content| bytes = content),
             None => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
         };
-        read.map_err(|error| format!("{}: cannot be read: {error}", self.shown))?;
+        read.map_err(|error| say!(locale, "unreadable", file = &self.shown, error = error.to_string()))?;
         String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..valid].split(|&byte| byte == b'\n').count();
-            format!("{}:{line}: not UTF-8: save the note in that encoding; it was not judged", self.shown)
+            say!(locale, "not-utf-8", file = &self.shown, line = line.to_string())
         })
     }
 }
@@ -49,15 +50,17 @@ impl Source {
 /// Finds the notes that `paths` name, or those of the current folder's workspace, and says what cannot be found.
 ///
 /// In folders, those count that the configuration calls notes; a file that is named counts, whatever its name is.
-pub fn select(paths: &[PathBuf], current: &Path) -> Selection {
-    let mut selecting = Selecting { current, workspaces: Vec::new(), by_folder: HashMap::new(), incomplete: false };
+pub fn select(paths: &[PathBuf], current: &Path, locale: Locale) -> Selection {
+    let mut selecting =
+        Selecting { locale, current, workspaces: Vec::new(), by_folder: HashMap::new(), incomplete: false };
     if paths.is_empty() {
         let workspace = selecting.workspace(current);
         for folder in selecting.workspaces[workspace].config.note_folders() {
             selecting.walk(&folder);
         }
         if selecting.workspaces.iter().all(|workspace| workspace.notes.is_empty()) {
-            terminal::say(format_args!("no notes in {}", selecting.workspaces[workspace].config.root.display()));
+            let folder = selecting.workspaces[workspace].config.root.display().to_string();
+            terminal::say(say!(locale, "no-notes", folder = folder));
         }
     }
     for path in paths {
@@ -73,6 +76,7 @@ pub fn select(paths: &[PathBuf], current: &Path) -> Selection {
 }
 
 struct Selecting<'a> {
+    locale: Locale,
     current: &'a Path,
     workspaces: Vec<Workspace>,
     /// The workspace of each folder that held a note.
@@ -93,19 +97,20 @@ impl Selecting<'_> {
             let before: usize = self.count();
             self.walk(&absolute);
             if self.count() == before {
-                terminal::say(format_args!("{}: no notes in this folder", path.display()));
+                terminal::say(say!(self.locale, "no-notes-here", folder = path.display().to_string()));
             }
             return;
         }
         if let Err(error) = std::fs::metadata(&absolute) {
             self.incomplete = true;
-            terminal::say(format_args!("{}: cannot be read: {error}", path.display()));
+            let file = path.display().to_string();
+            terminal::say(say!(self.locale, "unreadable", file = file, error = error.to_string()));
             return;
         }
         let workspace = self.workspace(absolute.parent().unwrap_or(self.current));
         if self.workspaces[workspace].config.is_corpus(&absolute) {
             // A shell's `**/*.md` names articles too.
-            terminal::say(format_args!("{}: an article of the corpus, not a note: left out", path.display()));
+            terminal::say(say!(self.locale, "an-article", file = path.display().to_string()));
             return;
         }
         self.push(workspace, absolute);
@@ -150,11 +155,8 @@ impl Selecting<'_> {
             ignore::Error::WithDepth { err, .. } => self.not_walked(err, folder),
             ignore::Error::Io(error) if std::fs::metadata(folder).is_ok() => {
                 self.incomplete = true;
-                terminal::say(format_args!(
-                    "{}: cannot be read: {}",
-                    terminal::shown(folder, self.current),
-                    error.kind()
-                ));
+                let file = terminal::shown(folder, self.current);
+                terminal::say(say!(self.locale, "unreadable", file = file, error = error.kind().to_string()));
             }
             _ => {}
         }

@@ -5,20 +5,26 @@ use crate::check::RULES;
 use crate::commands::terminal::harmless_json;
 use crate::config::Level;
 use crate::text::{Encoding, LineIndex, Span};
+use crate::wording::Locale;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
 /// The results so far.
-#[derive(Default)]
 pub struct Log {
+    locale: Locale,
     results: Vec<Value>,
 }
 
 impl Log {
+    /// Nothing yet; messages will be worded in that locale.
+    pub const fn new(locale: Locale) -> Self {
+        Self { locale, results: Vec::new() }
+    }
+
     /// Adds the findings of a note.
     pub fn note(&mut self, judged: &Judged) {
         let lines = LineIndex::new(&judged.note.text);
-        let results = judged.findings.iter().map(|drawn| result(judged, &lines, drawn));
+        let results = judged.findings.iter().map(|drawn| result(judged, &lines, drawn, self.locale));
         self.results.extend(results);
     }
 
@@ -29,9 +35,9 @@ impl Log {
             .map(|rule| {
                 json!({
                     "id": rule.code,
-                    "shortDescription": {"text": rule.summary},
-                    "help": {"text": rule.doc, "markdown": rule.doc},
-                    "helpUri": format!("{}/blob/main/docs/rules.md#{}", env!("CARGO_PKG_REPOSITORY"), rule.code),
+                    "shortDescription": {"text": rule.page(self.locale).0},
+                    "help": {"text": rule.page(self.locale).1, "markdown": rule.page(self.locale).1},
+                    "helpUri": rule.address(self.locale),
                     "defaultConfiguration": {"enabled": rule.level != Level::Off, "level": level(rule.level)},
                 })
             })
@@ -55,13 +61,13 @@ impl Log {
     }
 }
 
-fn result(judged: &Judged, lines: &LineIndex, drawn: &Drawn) -> Value {
+fn result(judged: &Judged, lines: &LineIndex, drawn: &Drawn, locale: Locale) -> Value {
     let finding = &drawn.finding;
     let text = &judged.note.text;
     let mut result = json!({
         "ruleId": finding.rule.code,
         "level": level(finding.level),
-        "message": {"text": finding.message},
+        "message": {"text": finding.message.worded(locale)},
         "locations": [{"physicalLocation": location(&judged.shown, text, lines, finding.span)}],
     });
     if let Some(number) = RULES.iter().position(|rule| rule.code == finding.rule.code) {
@@ -78,7 +84,7 @@ fn result(judged: &Judged, lines: &LineIndex, drawn: &Drawn) -> Value {
                 .map(|(span, new)| json!({"deletedRegion": region(text, lines, *span), "insertedContent": {"text": new}}))
                 .collect();
             let change = json!({"artifactLocation": {"uri": uri(&judged.shown)}, "replacements": replacements});
-            json!({"description": {"text": fix.title}, "artifactChanges": [change]})
+            json!({"description": {"text": fix.title.worded(locale)}, "artifactChanges": [change]})
         });
         result["fixes"] = fixes.collect();
     }

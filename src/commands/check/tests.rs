@@ -2,10 +2,16 @@ use super::*;
 use crate::check::{Fix, RULES};
 use crate::corpus::Article;
 use crate::text::LineIndex;
+use crate::wording::Message;
 
 fn span(text: &str, of: &str) -> Span {
     let start = text.find(of).expect("the words stand in the text");
     Span::new(start, start + of.len())
+}
+
+/// A message that no file has: it is shown as it is.
+fn saying(words: String) -> Message {
+    Message::new(words.leak(), Vec::new())
 }
 
 /// A note in which each of `marked` is a finding, with a passage of an article as evidence.
@@ -22,11 +28,11 @@ fn judged(text: &str, marked: &[&str], article: &str, words: &str) -> Judged {
             rule: RULES.iter().find(|rule| rule.code == "altered-quote").expect("the rule is registered"),
             level: Level::Warning,
             span: span(text, marked),
-            message: format!("the source says \"{words}\""),
+            message: saying(format!("the source says \"{words}\"")),
             correct: Some(words.to_owned()),
             evidence: Vec::new(),
             fixes: vec![Fix {
-                title: format!("write \"{words}\""),
+                title: saying(format!("write \"{words}\"")),
                 edits: vec![(span(text, marked), words.to_owned())],
             }],
         },
@@ -55,7 +61,7 @@ fn printed(mut printer: Printer, judged: &Judged) -> String {
 }
 
 fn human() -> Printer {
-    Printer::Human(human::Human::new(false, 100))
+    Printer::Human(human::Human::new(false, 100, Locale::En))
 }
 
 const NOTE: &str = "# Le port\n\nLa maire l’a dit : « le quai sera fermé » dès lundi.\n";
@@ -129,7 +135,7 @@ fn a_finding_over_several_lines_is_drawn() {
 
 #[test]
 fn programs_read_one_finding_a_line() {
-    insta::assert_snapshot!(printed(Printer::Json, &judged(NOTE, &["le quai", "fermé"], ARTICLE, "Le quai")), @r#"
+    insta::assert_snapshot!(printed(Printer::Json(Locale::En), &judged(NOTE, &["le quai", "fermé"], ARTICLE, "Le quai")), @r#"
     {"path":"notes/port.md","code":"altered-quote","severity":"warning","bytes":[35,42],"message":"the source says \"Le quai\"","correct":"Le quai","evidence":[{"article":"port.txt","line":3,"text":"Le quai"}]}
     {"path":"notes/port.md","code":"altered-quote","severity":"warning","bytes":[48,54],"message":"the source says \"Le quai\"","correct":"Le quai","evidence":[{"article":"port.txt","line":3,"text":"Le quai"}]}
     "#);
@@ -137,7 +143,7 @@ fn programs_read_one_finding_a_line() {
 
 #[test]
 fn code_hosts_read_sarif() {
-    let log = printed(Printer::Sarif(sarif::Log::default()), &judged(NOTE, &["fermé"], ARTICLE, "rouvert"));
+    let log = printed(Printer::Sarif(sarif::Log::new(Locale::En)), &judged(NOTE, &["fermé"], ARTICLE, "rouvert"));
     let log: serde_json::Value = serde_json::from_str(&log).expect("JSON");
     insta::assert_snapshot!(serde_json::to_string_pretty(&log["runs"][0]["results"]).expect("JSON"), @r#"
     [

@@ -5,6 +5,7 @@ pub mod plain;
 use super::{COULD_NOT_RUN, terminal};
 use crate::check::{RULES, Rule};
 use crate::config::nearest;
+use crate::wording::{Locale, say};
 use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
@@ -17,15 +18,15 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let text = match &arguments.rule {
-        None => table(RULES),
+        None => table(RULES, locale),
         Some(code) => {
             let Some(rule) = RULES.iter().find(|rule| rule.code == code) else {
-                terminal::say(unknown(code));
+                terminal::say(unknown(code, locale));
                 return Ok(ExitCode::from(COULD_NOT_RUN));
             };
-            page(rule, terminal::width().min(100), terminal::colours())
+            page(rule, terminal::width().min(100), terminal::colours(), locale)
         }
     };
     let mut out = std::io::stdout().lock();
@@ -35,28 +36,30 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// One rule a line: code, default level, summary.
-fn table(rules: &[&Rule]) -> String {
+fn table(rules: &[&Rule], locale: Locale) -> String {
     let codes = rules.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
     let levels = rules.iter().map(|rule| rule.level.name().len()).max().unwrap_or(0);
     let mut table = String::new();
     for rule in rules {
         // Writing to a string cannot fail.
-        let _ = writeln!(table, "{:codes$}  {:levels$}  {}", rule.code, rule.level.name(), rule.summary);
+        let _ = writeln!(table, "{:codes$}  {:levels$}  {}", rule.code, rule.level.name(), rule.page(locale).0);
     }
     table
 }
 
 /// A rule's documentation.
-fn page(rule: &Rule, width: usize, colours: bool) -> String {
-    let mut page = plain::heading(&format!("{} ({})", rule.code, rule.level.name()), colours);
-    page.push_str(&plain::render(&format!("{}\n\n{}", rule.summary, rule.doc), width, colours));
+fn page(rule: &Rule, width: usize, colours: bool, locale: Locale) -> String {
+    let level = say!(locale, "level", level = rule.level.name());
+    let mut page = plain::heading(&format!("{} ({level})", rule.code), colours);
+    let (summary, doc) = rule.page(locale);
+    page.push_str(&plain::render(&format!("{summary}\n\n{doc}"), width, colours));
     page
 }
 
-fn unknown(code: &str) -> String {
+fn unknown(code: &str, locale: Locale) -> String {
     let help = match nearest(code, RULES.iter().map(|rule| rule.code)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => String::from("`sourcier explain` lists all rules"),
+        Some(near) => say!(locale, "did-you-mean", near = near),
+        None => say!(locale, "explain-lists"),
     };
-    format!("there is no rule `{code}`: {help}")
+    say!(locale, "no-rule", code = code, help = help)
 }

@@ -7,6 +7,7 @@ mod name;
 mod quotation;
 mod then;
 
+pub use claim::kind as facet_name;
 pub use name::{card as name_card_with, government_card as government_card_with};
 
 use super::pointed::{self, Pointed};
@@ -14,55 +15,54 @@ use super::{Hover, markup, quotations};
 use crate::check::{Evidence, Finding, Subject};
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
-use crate::lexicon::Language;
 use crate::notes::Note;
+use crate::wording::Locale;
 
 /// Two blanks at a line's end keep the next one a line of its own.
 const BREAK: &str = "  \n";
 
 /// The card of a name, its passages linked to.
 #[must_use]
-pub fn name_card(snapshot: &Snapshot, entity: EntityNo, language: Language) -> Option<String> {
-    name::card(snapshot, entity, language, &|article, line| markup::link_to(snapshot, article, line))
+pub fn name_card(snapshot: &Snapshot, entity: EntityNo, locale: Locale) -> Option<String> {
+    name::card(snapshot, entity, locale, &|article, line| markup::link_to(snapshot, article, line, locale))
 }
 
 /// The card of words that an article has.
 #[must_use]
-pub fn quotation_card(snapshot: &Snapshot, place: Evidence, language: Language) -> Option<String> {
-    quotation::card_of(snapshot, &[place], language)
+pub fn quotation_card(snapshot: &Snapshot, place: Evidence, locale: Locale) -> Option<String> {
+    quotation::card_of(snapshot, &[place], locale)
 }
 
 /// The card of a quotation of an article that is open, at `offset` in its text.
 #[must_use]
-pub fn hover_in_article(snapshot: &Snapshot, article: ArticleNo, offset: usize) -> Option<Hover> {
+pub fn hover_in_article(snapshot: &Snapshot, article: ArticleNo, offset: usize, locale: Locale) -> Option<Hover> {
     let (span, here, wanted) = quotations::quotation_in(snapshot, article, offset)?;
     let others: Vec<Evidence> = wanted.places().iter().filter(|place| place.article != article).copied().collect();
-    let language = snapshot.article(article)?.article.language;
-    Some(Hover { span, markdown: quotation::card_in_article(snapshot, here, &others, language)? })
+    Some(Hover { span, markdown: quotation::card_in_article(snapshot, here, &others, locale)? })
 }
 
 /// The card of what stands at `offset`: a name, a quotation, a date, a citation, a flagged claim.
 #[must_use]
-pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize) -> Option<Hover> {
+pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usize, locale: Locale) -> Option<Hover> {
     if note.front_matter.off || snapshot.cards().is_empty() {
         return None;
     }
     let subject = Subject::new(note, snapshot);
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
-        Pointed::Citation { span, article } => (span, article::card(snapshot, article, subject.language)?),
+        Pointed::Citation { span, article } => (span, article::card(snapshot, article, locale)?),
         Pointed::Name { span, entity, governs } => {
-            let link = |article, line| markup::link_to(snapshot, article, line);
-            let government = || name::government_card(snapshot, entity, subject.language, &link);
-            let card = governs.then(government).flatten().or_else(|| name_card(snapshot, entity, subject.language));
+            let link = |article, line| markup::link_to(snapshot, article, line, locale);
+            let government = || name::government_card(snapshot, entity, locale, &link);
+            let card = governs.then(government).flatten().or_else(|| name_card(snapshot, entity, locale));
             (span, card?)
         }
-        Pointed::Time(time) => (time.span, date::card(&subject, findings, &time)?),
+        Pointed::Time(time) => (time.span, date::card(&subject, findings, &time, locale)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);
-            (quote.span, quotation::card(snapshot, quote, words, subject.language)?)
+            (quote.span, quotation::card(snapshot, quote, words, locale)?)
         }
-        Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding)),
-        Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset)?),
+        Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding, locale)),
+        Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset, locale)?),
     };
     Some(Hover { span, markdown })
 }

@@ -1,12 +1,12 @@
 //! The card of a name: kind, other spellings, roles with their time, when and beside whom it appears, telling passages, last words.
 
 use super::BREAK;
-use crate::features::markup::{name, role};
+use crate::features::markup::{articles, kind, name, role};
 use crate::features::profile::{Office, Profile, Telling, government, profile, state};
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
-use crate::lexicon::Language;
 use crate::reading::Interval;
+use crate::wording::{Locale, say};
 use std::fmt::Write;
 
 /// How much of a card is shown at most.
@@ -39,18 +39,18 @@ const MEASURES: [Measure; 7] = [
 const LINES: usize = 25;
 const COLUMNS: usize = 80;
 
-/// The card of an entity, its days told in `language`. Under 25 lines, whatever the corpus holds, in 80 columns too. `place` says where
+/// The card of an entity, told in that locale. Under 25 lines, whatever the corpus holds, in 80 columns too. `place` says where
 /// a line of an article stands, as Markdown.
 #[must_use]
 pub fn card(
     snapshot: &Snapshot,
     number: EntityNo,
-    language: Language,
+    locale: Locale,
     place: &dyn Fn(ArticleNo, usize) -> String,
 ) -> Option<String> {
     let entity = snapshot.entities().get(number)?;
     let profile = profile(snapshot, number)?;
-    fitting(|measure| measured(snapshot, entity, &profile, entity.kind.word(), language, place, measure))
+    fitting(|measure| measured(snapshot, entity, &profile, &kind(entity.kind, locale), locale, place, measure))
 }
 
 /// The card of the government for which a capital stands, with the passages where it does; none where there are none.
@@ -58,13 +58,13 @@ pub fn card(
 pub fn government_card(
     snapshot: &Snapshot,
     number: EntityNo,
-    language: Language,
+    locale: Locale,
     place: &dyn Fn(ArticleNo, usize) -> String,
 ) -> Option<String> {
     let entity = snapshot.entities().get(number)?;
     let profile = government(snapshot, number)?;
-    let what = format!("in the place of its government ({})", name(state(&entity.name)?));
-    fitting(|measure| measured(snapshot, entity, &profile, &what, language, place, measure))
+    let what = say!(locale, "card-government", state = name(state(&entity.name)?));
+    fitting(|measure| measured(snapshot, entity, &profile, &what, locale, place, measure))
 }
 
 /// The first of the cards that is short enough.
@@ -89,25 +89,30 @@ fn measured(
     entity: &Entity,
     profile: &Profile,
     what: &str,
-    language: Language,
+    locale: Locale,
     place: &dyn Fn(ArticleNo, usize) -> String,
     measure: &Measure,
 ) -> String {
     let words = |telling: &Telling| if measure.brief { telling.brief.clone() } else { telling.markdown.clone() };
-    let mut parts = vec![head(entity, what, measure.spellings)];
-    parts.extend(roles(&profile.offices, language, measure.roles));
+    let mut parts = vec![head(entity, what, measure.spellings, locale)];
+    parts.extend(roles(&profile.offices, locale, measure.roles));
     let companions =
-        beside(snapshot, profile, measure.beside).map(|names| format!("{BREAK}{names}")).unwrap_or_default();
-    parts.push(format!("{}{companions}", numbers(entity, profile, language)));
+        beside(snapshot, profile, measure.beside, locale).map(|names| format!("{BREAK}{names}")).unwrap_or_default();
+    parts.push(format!("{}{companions}", numbers(entity, profile, locale)));
     if let Some(said) = &profile.said {
-        let when = said.date.map(|date| format!(" · {}", date.describe(language))).unwrap_or_default();
-        parts.push(format!("said last{when}{BREAK}{} {}", words(said), place(said.article(), said.line)));
+        let when = said.date.map(|date| format!(" · {}", date.describe(locale.language()))).unwrap_or_default();
+        parts.push(format!(
+            "{}{when}{BREAK}{} {}",
+            say!(locale, "card-said-last"),
+            words(said),
+            place(said.article(), said.line)
+        ));
     }
     // The last words are shown once.
     let shown = |telling: &&Telling| profile.said.as_ref().is_none_or(|said| said.text != telling.text);
     let passages = profile.passages.iter().filter(shown).take(measure.passages);
     parts.extend(passages.map(|telling| {
-        let when = telling.date.map(|date| format!(" · {}", date.describe(language))).unwrap_or_default();
+        let when = telling.date.map(|date| format!(" · {}", date.describe(locale.language()))).unwrap_or_default();
         format!("> {}{BREAK}> {}{when}", words(telling), place(telling.article(), telling.line))
     }));
     parts.join("\n\n")
@@ -164,35 +169,35 @@ fn wrapped(line: &str) -> usize {
     lines
 }
 
-fn head(entity: &Entity, what: &str, spellings: usize) -> String {
+fn head(entity: &Entity, what: &str, spellings: usize, locale: Locale) -> String {
     let mut head = format!("**{}** · {what}", name(&entity.name));
     let others: Vec<String> =
         entity.aliases.iter().filter(|(form, _)| *form != entity.name).map(|(form, _)| name(form)).collect();
     if !others.is_empty() {
-        let _ = write!(head, "{BREAK}also {}", cut(&others, spellings));
+        let _ = write!(head, "{BREAK}{}", say!(locale, "card-also", names = cut(&others, spellings, locale)));
     }
     head
 }
 
 /// Each role with when and how often it is said: « ministre russe de la Défense · 2023, 3 articles ».
-fn roles(offices: &[Office], language: Language, most: usize) -> Option<String> {
+fn roles(offices: &[Office], locale: Locale, most: usize) -> Option<String> {
     let line = |office: &Office| {
-        let period = office.period.map(|period| format!("{}, ", years(period, language))).unwrap_or_default();
-        format!("- {} · {period}{}", role(&office.role), count(office.articles, "article"))
+        let period = office.period.map(|period| format!("{}, ", years(period, locale))).unwrap_or_default();
+        format!("- {} · {period}{}", role(&office.role), articles(office.articles, locale))
     };
     let mut lines: Vec<String> = offices.iter().take(most).map(line).collect();
     let more = offices.len().saturating_sub(most);
     if more > 0 {
-        lines.push(format!("- and {more} more"));
+        lines.push(format!("- {}", say!(locale, "more", count = more)));
     }
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The years of a period; its month where it is one.
-fn years(period: Interval, language: Language) -> String {
+fn years(period: Interval, locale: Locale) -> String {
     let (first, last) = (period.first, period.last);
     if (first.year(), first.month()) == (last.year(), last.month()) {
-        Interval::new(first.first_of_month(), first.last_of_month()).describe(language)
+        Interval::new(first.first_of_month(), first.last_of_month()).describe(locale.language())
     } else if first.year() == last.year() {
         first.year().to_string()
     } else {
@@ -200,38 +205,44 @@ fn years(period: Interval, language: Language) -> String {
     }
 }
 
-fn numbers(entity: &Entity, profile: &Profile, language: Language) -> String {
-    let mentions = count(profile.mentions as usize, "mention");
-    let mut out = format!("{mentions} in {}", count(entity.articles.len(), "article"));
+fn numbers(entity: &Entity, profile: &Profile, locale: Locale) -> String {
+    let language = locale.language();
+    let mut out = say!(
+        locale,
+        "card-mentions",
+        count = profile.mentions as usize,
+        articles = articles(entity.articles.len(), locale)
+    );
     if let (Some(first), Some(last)) = (profile.first, profile.last) {
         let (first, last) = (first.describe(language), last.describe(language));
-        let _ = if first == last { write!(out, ", {first}") } else { write!(out, ", first {first}, last {last}") };
+        let days = if first == last { first } else { say!(locale, "card-first-last", first = first, last = last) };
+        let _ = write!(out, ", {days}");
     }
     if !entity.published.is_empty() {
-        let _ = write!(out, "; published {}", count(entity.published.len(), "article"));
+        out.push_str(&say!(locale, "card-published", articles = articles(entity.published.len(), locale)));
     }
     if let Some(rhythm) = &profile.rhythm {
-        let _ = write!(out, "{BREAK}`{}` by {}, {}", rhythm.blocks, rhythm.each, rhythm.days.describe(language));
+        let months = usize::try_from(rhythm.months).unwrap_or_default();
+        let days = rhythm.days.describe(language);
+        let line =
+            say!(locale, "card-rhythm", blocks = &rhythm.blocks, months = months, years = months / 12, days = days);
+        let _ = write!(out, "{BREAK}{line}");
     }
     out
 }
 
-fn beside(snapshot: &Snapshot, profile: &Profile, most: usize) -> Option<String> {
+fn beside(snapshot: &Snapshot, profile: &Profile, most: usize, locale: Locale) -> Option<String> {
     let names: Vec<String> = profile
         .beside
         .iter()
         .filter_map(|(other, articles)| Some((snapshot.entities().get(*other)?, articles)))
         .map(|(other, articles)| format!("{} ({articles})", name(&other.name)))
         .collect();
-    (!names.is_empty()).then(|| format!("with {}", cut(&names, most)))
+    (!names.is_empty()).then(|| say!(locale, "card-with", names = cut(&names, most, locale)))
 }
 
-fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
-fn cut(items: &[String], most: usize) -> String {
+fn cut(items: &[String], most: usize, locale: Locale) -> String {
     let more = items.len().saturating_sub(most);
     let shown = items[..items.len().min(most)].join(", ");
-    if more > 0 { format!("{shown}, and {more} more") } else { shown }
+    if more > 0 { format!("{shown}, {}", say!(locale, "more", count = more)) } else { shown }
 }

@@ -16,8 +16,8 @@ const NONE: char = '·';
 pub struct Rhythm {
     /// A block for each month, quarter, year or number of years.
     pub blocks: String,
-    /// What one block stands for: `month`.
-    pub each: String,
+    /// How many months one block stands for.
+    pub months: i32,
     /// From the first day of the first to the last day of the last.
     pub days: Interval,
 }
@@ -50,15 +50,9 @@ pub fn rhythm(dated: &[Dated]) -> Option<Rhythm> {
         height.checked_sub(1).and_then(|n| HEIGHTS.get(n)).copied().unwrap_or(NONE)
     };
     let end = first_day((last.div_euclid(each) + 1) * each)?.yesterday().ok()?;
-    let each_word = match each {
-        1 => "month".to_owned(),
-        3 => "quarter".to_owned(),
-        12 => "year".to_owned(),
-        months => format!("{} years", months / 12),
-    };
     Some(Rhythm {
         blocks: counts.into_iter().map(block).collect(),
-        each: each_word,
+        months: each,
         days: Interval::new(first_day(from * each)?, end),
     })
 }
@@ -91,20 +85,20 @@ mod tests {
                 date: Some(Interval::day(day.parse().expect("a day"))),
             })
             .collect();
-        rhythm(&dated).map(|found| format!("{} by {}, {}", found.blocks, found.each, found.days.iso()))
+        rhythm(&dated).map(|found| format!("{} by {}, {}", found.blocks, found.months, found.days.iso()))
     }
 
     #[test]
     fn blocks_stand_for_what_keeps_them_few() {
         assert_eq!(drawn(&[("2021-03-04", 2), ("2021-03-30", 1)]), None);
         let quarter = drawn(&[("2021-03-04", 8), ("2021-04-04", 1), ("2021-06-01", 4)]);
-        assert_eq!(quarter.as_deref(), Some("█▁·▄ by month, 2021-03-01/2021-06-30"));
+        assert_eq!(quarter.as_deref(), Some("█▁·▄ by 1, 2021-03-01/2021-06-30"));
         assert_eq!(
             drawn(&[("2019-02-01", 1), ("2021-05-02", 2)]).as_deref(),
-            Some("▄········█ by quarter, 2019-01-01/2021-06-30")
+            Some("▄········█ by 3, 2019-01-01/2021-06-30")
         );
         let years = drawn(&[("1990-02-01", 1), ("2009-05-02", 1)]).unwrap_or_default();
-        assert!(years.ends_with("by year, 1990-01-01/2009-12-31"), "{years}");
+        assert!(years.ends_with("by 12, 1990-01-01/2009-12-31"), "{years}");
         let long = drawn(&[("1850-02-01", 1), ("2009-05-02", 1)]).unwrap_or_default();
         assert!(long.chars().take_while(|c| *c != ' ').count() <= 24, "{long}");
     }

@@ -2,12 +2,13 @@
 
 use super::citing::{Citing, cite};
 use super::{Saying, quotation_of};
-use crate::check::{Evidence, Subject};
+use crate::check::Evidence;
 use crate::features::complete::{in_code_or_link, is_prose};
 use crate::features::markup::published;
 use crate::index::{Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::{self, Span, Word};
+use crate::wording::Locale;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -74,20 +75,19 @@ pub fn continuations(note: &Note, snapshot: &Snapshot, offset: usize) -> Option<
 
 /// Who said it, when, and where it stands, on one line; and the paragraph as a card shows it.
 #[must_use]
-pub fn describe_quotation(note: &Note, snapshot: &Snapshot, place: Evidence) -> Option<(String, String)> {
-    let language = Subject::language_of(note);
+pub fn describe_quotation(snapshot: &Snapshot, place: Evidence, locale: Locale) -> Option<(String, String)> {
     let saying = Saying::of(snapshot, place)?;
     let mut facts: Vec<String> = Vec::new();
     if let Some(speaker) = &saying.speaker {
         let office = speaker.role.as_ref().map(|role| format!(", {}", text::short(role, 60))).unwrap_or_default();
         facts.push(format!("{}{office}", text::short(&speaker.name, 60)));
     }
-    facts.extend(published(snapshot, place.article, language));
+    facts.extend(published(snapshot, place.article, locale));
     let article = &saying.stored.article;
     let title = article.title.as_ref().map_or(article.key.as_str(), |title| title.value.as_str());
     facts.push(text::short(title, 80).into_owned());
     let detail = text::shown(&facts.join(" · ")).replace(['\n', '\r', '\t'], " ");
-    Some((detail, crate::features::hover::quotation_card(snapshot, place, language)?))
+    Some((detail, crate::features::hover::quotation_card(snapshot, place, locale)?))
 }
 
 /// A quotation that is not closed yet, or closes right behind the caret.

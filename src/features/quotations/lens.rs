@@ -6,6 +6,7 @@ use crate::features::markup::published;
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::{self, Span};
+use crate::wording::{Locale, say};
 
 /// A line over a block quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,13 +51,13 @@ fn is_long_enough(quote: &NoteQuote, note: &Note) -> bool {
 
 /// « Hélène Castaing · 14 mars 2022 · greve, line 7 », without anything that acts.
 #[must_use]
-pub fn lens_title(note: &Note, snapshot: &Snapshot, place: Evidence, altered: bool) -> Option<String> {
-    let language = Subject::language_of(note);
+pub fn lens_title(snapshot: &Snapshot, place: Evidence, altered: bool, locale: Locale) -> Option<String> {
     let saying = Saying::of(snapshot, place)?;
     let short = |text: &str| text::short(&text::shown(text), LONGEST).into_owned();
     let mut facts: Vec<String> = saying.speaker.iter().map(|speaker| short(&speaker.name)).collect();
-    facts.extend(published(snapshot, place.article, language));
-    facts.push(format!("{}, line {}", short(&saying.stored.article.key), saying.line()));
-    facts.extend(altered.then(|| "altered here".to_owned()));
+    facts.extend(published(snapshot, place.article, locale));
+    let key = short(&saying.stored.article.key);
+    facts.push(say!(locale, "line", title = key, line = saying.line().to_string()));
+    facts.extend(altered.then(|| say!(locale, "altered-here")));
     Some(facts.join(" · ").replace(['\n', '\r'], " "))
 }

@@ -46,14 +46,16 @@ pub struct Told {
 }
 
 impl Told {
-    /// When it was said, in the article's words and by its days: « lundi (3 mai 2021) ».
+    /// When and where it was said, in the article's words, and by its days told in `language`: « lundi (3 mai 2021), à Brest ».
     #[must_use]
-    pub fn when(&self, language: Language) -> Option<String> {
+    pub fn said(&self, language: Language) -> Option<String> {
         let day = self.day.and_then(|day| day.describe(language));
-        match (&self.time, day) {
+        let when = match (&self.time, day) {
             (Some(words), Some(day)) if !day.contains(words.as_str()) => Some(format!("{words} ({day})")),
             (words, day) => words.clone().or(day),
-        }
+        };
+        let parts: Vec<String> = when.into_iter().chain(self.place.clone()).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     fn of(stored: &StoredArticle, quotation: &Quotation) -> Self {

@@ -10,7 +10,7 @@ fn renamed(marked: &str, new: &str) -> String {
     let renaming = renamable(&note, &snapshot, at).and_then(|name| Renaming::new(&snapshot, &name, new));
     let renaming = match renaming {
         Ok(renaming) => renaming,
-        Err(refusal) => return refusal.to_string(),
+        Err(refusal) => return refusal.message().worded(crate::wording::Locale::En),
     };
     let mut text = note.text.clone();
     let mut doubtful = Vec::new();

@@ -2,9 +2,11 @@
 
 use super::to_location;
 use crate::check::{Evidence, FacetKind, Stand};
-use crate::features::{Dated, Panel, Passage, Verdict};
+use crate::features::{Dated, Panel, Passage, Verdict, facet_name};
 use crate::index::Snapshot;
+use crate::server::abilities::Abilities;
 use crate::text::{Encoding, Span};
+use crate::wording::Locale;
 use serde_json::{Value, json};
 use std::cmp::Reverse;
 use tower_lsp_server::ls_types::{Range, Uri};
@@ -47,32 +49,32 @@ pub fn to_corpus(root: &std::path::Path, snapshot: &Snapshot) -> Value {
 }
 
 /// A verdict and its passages. Marks are counted in UTF-16 units of the passage's text, as scripts count.
-pub fn to_panel(panel: &Panel, range: Range, snapshot: &Snapshot, encoding: Encoding) -> Value {
+pub fn to_panel(panel: &Panel, range: Range, snapshot: &Snapshot, abilities: &Abilities) -> Value {
     let (verdict, level) = match panel.verdict {
         Verdict::Wrong(level) => ("wrong", Some(level.name())),
         Verdict::Holds => ("holds", None),
         Verdict::Told => ("told", None),
         Verdict::Silent => ("silent", None),
     };
-    let passages = panel.passages.iter().filter_map(|passage| to_passage(passage, snapshot, encoding));
+    let passages = panel.passages.iter().filter_map(|passage| to_passage(passage, snapshot, abilities.encoding));
     json!({
         "range": range,
         "verdict": verdict,
         "level": level,
         "message": panel.told,
         "rule": panel.rule,
-        "facets": panel.facets.iter().map(facet).collect::<Vec<Value>>(),
+        "facets": panel.facets.iter().map(|of| facet(of, abilities.locale)).collect::<Vec<Value>>(),
         "passages": passages.collect::<Vec<Value>>(),
     })
 }
 
-fn facet((kind, stand, words): &(FacetKind, Stand, String)) -> Value {
+fn facet((kind, stand, words): &(FacetKind, Stand, String), locale: Locale) -> Value {
     let stand = match stand {
         Stand::Agrees => "agrees",
         Stand::Differs => "differs",
         Stand::NotTold => "notTold",
     };
-    json!({"name": kind.name(), "stand": stand, "words": words})
+    json!({"name": facet_name(*kind, locale), "stand": stand, "words": words})
 }
 
 fn to_passage(passage: &Passage, snapshot: &Snapshot, encoding: Encoding) -> Option<Value> {
@@ -91,13 +93,13 @@ fn to_passage(passage: &Passage, snapshot: &Snapshot, encoding: Encoding) -> Opt
 }
 
 /// A timeline: what happened on some days, oldest first.
-pub fn to_timeline(all: &[Dated], snapshot: &Snapshot, encoding: Encoding) -> Value {
+pub fn to_timeline(all: &[Dated], snapshot: &Snapshot, abilities: &Abilities) -> Value {
     let dated = |dated: &Dated| {
         let events = dated.events.iter().map(|event| {
             let places = event.places.iter().filter_map(|place| {
                 let card = snapshot.cards().get(place.article as usize)?;
                 let evidence = Evidence { article: place.article, span: place.span };
-                let location = to_location(evidence, snapshot, encoding)?;
+                let location = to_location(evidence, snapshot, abilities.encoding)?;
                 let title = card.title.as_ref().unwrap_or(&card.key);
                 Some(json!({
                     "uri": location.uri, "range": location.range, "line": place.line,
@@ -114,7 +116,7 @@ pub fn to_timeline(all: &[Dated], snapshot: &Snapshot, encoding: Encoding) -> Va
         json!({
             "start": dated.days.first.to_string(),
             "end": dated.days.last.to_string(),
-            "heading": dated.heading(),
+            "heading": dated.heading(abilities.locale),
             "events": events.collect::<Vec<Value>>(),
         })
     };

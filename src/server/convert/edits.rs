@@ -2,7 +2,7 @@
 
 use super::to_range;
 use crate::config::Edit;
-use crate::features::{Doubt, Renamed};
+use crate::features::Renamed;
 use crate::server::abilities::Abilities;
 use crate::server::notes::Read;
 use crate::text::LineIndex;
@@ -35,13 +35,9 @@ pub fn to_workspace_edit(changed: &[(Read, Vec<Renamed>)], abilities: &Abilities
                 return OneOf::Left(text_edit);
             }
             let label = format!("{} → {}", renamed.old, renamed.new);
-            let why = renamed.doubt.map(Doubt::why);
-            let id = why.map_or_else(|| label.clone(), |why| format!("{label}: {why}"));
-            let annotation = ChangeAnnotation {
-                label,
-                needs_confirmation: Some(why.is_some()),
-                description: why.map(str::to_owned),
-            };
+            let why = renamed.doubt.map(|doubt| doubt.why().worded(abilities.locale));
+            let id = why.as_ref().map_or_else(|| label.clone(), |why| format!("{label}: {why}"));
+            let annotation = ChangeAnnotation { label, needs_confirmation: Some(why.is_some()), description: why };
             annotations.insert(id.clone(), annotation);
             OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: id })
         });

@@ -1,12 +1,13 @@
 //! Outlines, and names and articles of a corpus, at the door.
 
 use super::to_location;
-use crate::features::{Entry, Symbol, symbol_place};
+use crate::features::{Entry, Symbol, kind_name, symbol_place};
 use crate::index::{Item, Snapshot};
 use crate::reading::NameKind;
 use crate::server::abilities::Abilities;
 use crate::server::jobs::World;
 use crate::text::Span;
+use crate::wording::Locale;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tower_lsp_server::ls_types::{
@@ -45,7 +46,9 @@ pub fn to_outline(
     abilities: &Abilities,
 ) -> DocumentSymbolResponse {
     if abilities.nested_symbols {
-        return DocumentSymbolResponse::Nested(entries.into_iter().map(|entry| to_nested(entry, range)).collect());
+        return DocumentSymbolResponse::Nested(
+            entries.into_iter().map(|entry| to_nested(entry, range, abilities.locale)).collect(),
+        );
     }
     let mut flat = Vec::new();
     for entry in entries {
@@ -60,12 +63,13 @@ fn to_entry_kind(entry: &Entry) -> SymbolKind {
 }
 
 #[expect(deprecated, reason = "the field has to be set")]
-fn to_nested(entry: Entry, range: &dyn Fn(Span) -> Range) -> DocumentSymbol {
+fn to_nested(entry: Entry, range: &dyn Fn(Span) -> Range, locale: Locale) -> DocumentSymbol {
     let kind = to_entry_kind(&entry);
-    let children: Vec<DocumentSymbol> = entry.children.into_iter().map(|child| to_nested(child, range)).collect();
+    let children: Vec<DocumentSymbol> =
+        entry.children.into_iter().map(|child| to_nested(child, range, locale)).collect();
     DocumentSymbol {
         name: entry.title,
-        detail: entry.name.map(|kind| kind.word().to_owned()),
+        detail: entry.name.map(|kind| kind_name(kind, locale)),
         kind,
         tags: None,
         deprecated: None,

@@ -2,7 +2,6 @@
 
 use super::{Bench, Cancelled, Outcome, World, guard, identifier};
 use crate::features::{self, Move};
-use crate::lexicon::Language;
 use crate::notes::Note;
 use crate::server::convert::{corpus, edits};
 use crate::server::documents::Still;
@@ -29,17 +28,17 @@ impl Bench {
         let snapshot = &world.snapshot;
         match request {
             Request::Timeline(name, false, answer) => guard(feature, answer, |_| {
-                Some(Some(Value::String((self.features.timeline)(snapshot, name.as_deref()))))
+                Some(Some(Value::String((self.features.timeline)(snapshot, name.as_deref(), self.abilities.locale))))
             }),
             Request::Timeline(name, true, answer) => guard(feature, answer, |_| {
                 let name = name.as_deref().map(str::trim).filter(|name| !name.is_empty());
                 Some(Some(match features::timeline(snapshot, name) {
-                    Ok(all) => corpus::to_timeline(&all, snapshot, self.abilities.encoding),
-                    Err(unclear) => Value::String(unclear.to_string()),
+                    Ok(all) => corpus::to_timeline(&all, snapshot, &self.abilities),
+                    Err(unclear) => Value::String(unclear.message().worded(self.abilities.locale)),
                 }))
             }),
             Request::Dossier(name, answer) => guard(feature, answer, |_| {
-                let page = features::dossier_page(snapshot, &name, Language::default());
+                let page = features::dossier_page(snapshot, &name, self.abilities.locale);
                 Some(Some(Value::String(page)))
             }),
             Request::Corpus(answer) => {

@@ -10,6 +10,7 @@ use crate::server::documents::Still;
 use crate::server::event::Request;
 use crate::server::notes;
 use crate::text::{LineIndex, Span};
+use crate::wording::Locale;
 use std::cmp::Reverse;
 use std::sync::Arc;
 use tower_lsp_server::jsonrpc::{Error, ErrorCode};
@@ -50,7 +51,7 @@ impl Bench {
                 let (note, lines) = read(still);
                 let offset = self.offset(&note, &lines, position);
                 let range = |span| self.range(&note, &lines, span);
-                if let Some(found) = features::keys(&note, snapshot, offset) {
+                if let Some(found) = features::keys(&note, snapshot, offset, self.abilities.locale) {
                     return Some(Some(completion::to_keys(found, &still.uri, snapshot, &range, &self.abilities)));
                 }
                 if let Some(found) = (self.features.continuations)(&note, snapshot, offset) {
@@ -68,7 +69,7 @@ impl Bench {
                     range: self.range(&note, &lines, name.span),
                     placeholder: name.form,
                 });
-                Some(answer.map(Some).map_err(|refusal| refused(&refusal)))
+                Some(answer.map(Some).map_err(|refusal| refused(&refusal, self.abilities.locale)))
             }),
             Request::Rename(position, new, answer) => {
                 guard_refusing(feature, answer, |cancelled| self.rename(still, open, world, position, &new, cancelled));
@@ -117,7 +118,7 @@ impl Bench {
             Request::Symbols(query, answer) => guard(feature, answer, |cancelled| {
                 let mut found = Vec::new();
                 for world in worlds {
-                    let of_world = (self.features.symbols)(&world.snapshot, &query).into_iter();
+                    let of_world = (self.features.symbols)(&world.snapshot, &query, self.abilities.locale).into_iter();
                     found.extend(of_world.map(|symbol| (world, symbol)));
                 }
                 // Each world's are in order; the sort keeps it where scores are the same.
@@ -192,7 +193,7 @@ impl Bench {
     pub(super) fn decisions(&self, still: &Still, open: &[Still], world: &World, range: Range) -> CodeActionResponse {
         let (note, lines) = read(still);
         let span = convert::from_range(&note.text, &lines, range, self.abilities.encoding);
-        let decisions = (self.features.decisions)(&note, &world.snapshot, span);
+        let decisions = (self.features.decisions)(&note, &world.snapshot, span, self.abilities.locale);
         if decisions.is_empty() {
             return Vec::new();
         }
@@ -222,7 +223,7 @@ impl Bench {
         let name = (self.features.renamable)(&note, &world.snapshot, self.offset(&note, &lines, position));
         let renaming = match name.and_then(|name| Renaming::new(&world.snapshot, &name, new)) {
             Ok(renaming) => renaming,
-            Err(refusal) => return Some(Err(refused(&refusal))),
+            Err(refusal) => return Some(Err(refused(&refusal, self.abilities.locale))),
         };
         let mut changed = Vec::new();
         for read in notes::all(world, std::iter::once(still).chain(open), cancelled)? {
@@ -236,21 +237,20 @@ impl Bench {
 
     fn completed(&self, still: &Still, world: &World, mut item: CompletionItem) -> Option<CompletionItem> {
         if let Some(place) = completion::place_of(&item, &world.snapshot) {
-            let (note, _) = read(still);
-            let (detail, card) = features::describe_quotation(&note, &world.snapshot, place)?;
+            let (detail, card) = features::describe_quotation(&world.snapshot, place, self.abilities.locale)?;
             item.detail = Some(detail);
             item.documentation = Some(completion::to_documentation(card, &self.abilities));
             return Some(item);
         }
         if let Some(article) = completion::article_of(&item, &world.snapshot) {
-            let (about, card) = features::describe_article(&world.snapshot, article)?;
+            let (about, card) = features::describe_article(&world.snapshot, article, self.abilities.locale)?;
             item.detail = Some(about);
             item.documentation = Some(completion::to_documentation(card, &self.abilities));
             return Some(item);
         }
         let entity = completion::entity_of(&item, &world.snapshot)?;
         let (note, _) = read(still);
-        let (role, card) = features::describe(&note, &world.snapshot, entity)?;
+        let (role, card) = features::describe(&note, &world.snapshot, entity, self.abilities.locale)?;
         item.detail = role;
         item.documentation = Some(completion::to_documentation(card, &self.abilities));
         Some(item)
@@ -271,6 +271,6 @@ pub(super) fn read(still: &Still) -> (Note, LineIndex) {
 }
 
 /// The answer to a rename that is refused.
-pub fn refused(refusal: &Refusal) -> Error {
-    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.to_string().into(), data: None }
+pub fn refused(refusal: &Refusal, locale: Locale) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.message().worded(locale).into(), data: None }
 }

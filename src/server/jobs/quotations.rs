@@ -22,16 +22,15 @@ impl Bench {
                 let found = (self.features.lenses)(&note, snapshot).into_iter();
                 Some(Some(found.filter_map(|lens| lenses::to_lens(lens, &still.uri, snapshot, &range)).collect()))
             }),
-            Request::Lens(lens, answer) => guard(feature, answer, |_| Some(self.told(still, world, *lens))),
+            Request::Lens(lens, answer) => guard(feature, answer, |_| Some(self.told(world, *lens))),
             other => other.answer_nothing(),
         }
     }
 
     /// A lens with what it says.
-    fn told(&self, still: &Still, world: &World, mut lens: CodeLens) -> Option<CodeLens> {
-        let (note, _) = read(still);
+    fn told(&self, world: &World, mut lens: CodeLens) -> Option<CodeLens> {
         let (place, altered) = lenses::of(&lens, &world.snapshot)?;
-        let title = features::lens_title(&note, &world.snapshot, place, altered)?;
+        let title = features::lens_title(&world.snapshot, place, altered, self.abilities.locale)?;
         lens.command = lenses::to_command(title, place, &world.snapshot, &self.abilities);
         Some(lens)
     }
@@ -69,7 +68,12 @@ impl Bench {
         match request {
             Request::Hover(position, answer) => guard(feature, answer, |_| {
                 let Some((article, stored)) = article_of(still, world) else { return Some(None) };
-                let hover = (self.features.hover_in_article)(snapshot, article, offset(&stored, position));
+                let hover = (self.features.hover_in_article)(
+                    snapshot,
+                    article,
+                    offset(&stored, position),
+                    self.abilities.locale,
+                );
                 Some(hover.map(|hover| {
                     let range = convert::to_range(&stored.article.text, &stored.lines, hover.span, encoding);
                     convert::to_card(hover.markdown, range, &self.abilities)

@@ -7,6 +7,7 @@ use crate::server::documents::Home;
 use crate::server::event::Request;
 use crate::server::jobs::World;
 use crate::server::pool::Lane;
+use crate::wording::say;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -86,10 +87,9 @@ impl State {
             workspace.failed = workspace.world.is_none();
             workspace.reading = None;
         }
-        self.said.remove(CANCELLED);
-        self.say(CANCELLED);
+        let stopped = say!(self.abilities.locale, "reading-stopped");
+        self.said.remove(&stopped);
+        self.say(&stopped);
         self.answer_waiting();
     }
 }
-
-const CANCELLED: &str = "reading the corpus was stopped: the command \"sourcier.reindex\" starts it again";

@@ -57,7 +57,7 @@ impl State {
         match self.prospect(still.uri.as_str()) {
             Prospect::Nothing => match self.corpus_of(still.uri.as_str()) {
                 Some(root) if request.is_of_articles() => self.answer_in_article(&root, still, request),
-                Some(_) => request.refuse(&Refusal::Article),
+                Some(_) => request.refuse(&Refusal::Article, self.abilities.locale),
                 None => request.answer_nothing(),
             },
             Prospect::Wait => self.keep_waiting(Some(still), request),

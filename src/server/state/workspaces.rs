@@ -10,6 +10,7 @@ use crate::server::jobs::World;
 use crate::server::outbox::{Again, Outgoing, Question};
 use crate::server::parts::Place;
 use crate::server::pool::Lane;
+use crate::wording::{message, say};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -211,7 +212,7 @@ impl State {
             };
             if catch_unwind(AssertUnwindSafe(work)).is_err() {
                 tracing::error!("keeping the index panicked");
-                tell(News::Failed("indexing failed: an internal error of sourcier; its log says where".to_owned()));
+                tell(News::Failed(message!("index-failed")));
             }
         });
         if let Err(error) = spawned {
@@ -239,18 +240,18 @@ impl State {
                 tracing::info!(root = %root.display(), articles = snapshot.cards().len(), "index ready");
                 self.finish_progress(root);
                 for message in &messages {
-                    self.say(message);
+                    self.say(&message.worded(self.abilities.locale));
                 }
                 self.enter(root, config, snapshot);
                 self.answer_waiting();
             }
-            News::Trouble(message) => self.say(&message),
+            News::Trouble(message) => self.say(&message.worded(self.abilities.locale)),
             News::Failed(why) => {
                 // What was known before stays: an older index tells more than none.
                 workspace.failed = workspace.world.is_none();
                 workspace.reading = None;
                 self.finish_progress(root);
-                self.say(&why);
+                self.say(&why.worded(self.abilities.locale));
                 self.answer_waiting();
             }
         }
@@ -297,7 +298,7 @@ impl State {
         let taken =
             |token: &String| self.workspaces.values().any(|workspace| workspace.progress.as_ref() == Some(token));
         let token = if taken(&first) { format!("{first}/{}", self.next_revision()) } else { first };
-        let title = "Reading the corpus".to_owned();
+        let title = say!(self.abilities.locale, "progress-title");
         let begin = WorkDoneProgressBegin { title, percentage: Some(0), cancellable: Some(true), message: None };
         self.tell(Outgoing::Progress { token: token.clone(), step: WorkDoneProgress::Begin(begin) });
         if let Some(workspace) = self.workspaces.get_mut(root) {
@@ -308,7 +309,7 @@ impl State {
     fn report_progress(&self, root: &Path, done: usize, total: usize) {
         let Some(token) = self.workspaces.get(root).and_then(|workspace| workspace.progress.clone()) else { return };
         let percentage = (done * 100).checked_div(total).and_then(|p| u32::try_from(p.min(100)).ok());
-        let message = Some(format!("{done} of {total} articles"));
+        let message = Some(say!(self.abilities.locale, "progress", done = done, total = total));
         let report = WorkDoneProgressReport { cancellable: Some(true), message, percentage };
         self.tell(Outgoing::Progress { token, step: WorkDoneProgress::Report(report) });
     }

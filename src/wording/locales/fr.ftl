@@ -1,0 +1,341 @@
+# Ce que lisent les gens, en français. Minuscule et pas de point final pour ce qui est trouvé ; majuscule pour ce qu’offre un menu.
+# Blancs : espace fine insécable (U+202F) dans les guillemets et devant ; ! ?, espace insécable (U+00A0) devant les deux-points.
+
+## Ce que trouvent les règles
+
+altered-quote = citation altérée{ $turn ->
+    [negation] {""}, la négation change
+    [number] {""}, un nombre change
+    [name] {""}, un nom change
+   *[none] {""}
+  } : { $changes }{ $more ->
+    [0] {""}
+    [one] , et une autre différence
+   *[other] , et { $more } autres différences
+  }
+altered-quote-missing = la source dit aussi « { $source } »
+altered-quote-added = « { $quoted } » n’est pas dans la source
+altered-quote-changed = « { $quoted } » au lieu de « { $source } »
+contradicted-claim-name = le corpus nomme ici { $name }
+contradicted-claim-opposite = le corpus dit le contraire : « { $words } »
+impossible-date = « { $written } » n’existe pas
+impossible-date-nearest = « { $written } » n’existe pas : dernier jour du mois, { $right }
+misattributed-quote = dans « { $article } », c’est { $speaker } qui l’a dit, et non { $claimed }
+misdated-claim = date donnée par le corpus : { $date }
+misdated-claim-of-a-year = date donnée par le corpus : { $date }, d’une année qu’il ne précise pas
+name-variant = aucun article ne l’écrit ainsi, mais « { $right } »
+unknown-citation = le corpus n’a pas d’article « { $name } »
+unknown-citation-nearest = le corpus n’a pas d’article « { $name } » ; la clé la plus proche est « { $near } »
+unknown-quote = aucun article n’a cette citation
+unknown-quote-nearest = aucun article n’a cette citation, ni rien de plus proche que le passage montré
+unsupported-claim = aucun passage du corpus ne le dit
+unused-ignore = ce commentaire ne fait taire aucune règle
+unused-ignore-rule = il n’y a pas de règle « { $name } »
+weekday-mismatch = ce jour est un { $weekday ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+  }
+wrong-figure = le corpus donne { $sense ->
+    [about] environ {""}
+    [over] plus de {""}
+    [under] moins de {""}
+   *[exact] {""}
+  }{ $figure }
+wrong-source = l’article cité ne le dit pas ; « { $article } » le dit
+
+## Ce qui les corrige
+
+fix-attribute = Attribuer à { $name }
+fix-change = Remplacer par « { $right } »
+fix-cite = Citer « { $article } »
+fix-ignore = Ignorer { $rule } ici
+fix-mark-cut = Marquer la coupe par […]
+fix-mark-own = Mettre vos propres mots entre crochets
+fix-mark-both = Marquer les coupes et vos propres mots par des crochets
+fix-remove-comment = Supprimer le commentaire
+fix-source-words = Reprendre les mots exacts de la source
+fix-all = Corriger tout ce qui est certain
+
+## À plusieurs endroits
+
+line = { $title }, ligne { $line }
+articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  }
+more = et { $count } de plus
+word-for-word = mot pour mot
+date-not-known = date inconnue
+how-known = { $how ->
+    [front-matter] selon son en-tête
+    [printed] imprimée dans l’article
+    [file-name] d’après le nom du fichier
+   *[inferred] déduite du texte et d’autres articles
+  }
+name-kind = { $kind ->
+    [person] personne
+    [organisation] organisation
+    [place] lieu
+    [event] événement
+    [work] œuvre
+   *[unknown] nom
+  }
+nobody = « { $name } » ne désigne rien ni personne dans le corpus, ou plus d’un{ $near ->
+    [none] {""}
+   *[other] {""} ; noms proches : { $near }
+  }
+
+## Fiches
+
+card-government = au sens de son gouvernement ({ $state })
+card-also = aussi { $names }
+card-said-last = derniers propos
+card-mentions = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+  } dans { $articles }
+card-first-last = première : { $first }, dernière : { $last }
+card-published = {""} ; a publié { $articles }
+card-rhythm = `{ $blocks }` par { $months ->
+    [1] mois
+    [3] trimestre
+    [12] an
+   *[other] période de { $years } ans
+  }, { $days }
+card-with = avec { $names }
+
+card-finding = **{ $rule }** : { $message }
+card-finding-on = **{ $rule }** sur « { $words } » : { $message }
+card-claim = **{ $verdict ->
+    [supported] confirmé
+    [misdated] mal daté
+    [wrong-figure] chiffre faux
+    [contradicted] contredit
+    [unsupported] sans appui
+   *[undecided] indécis
+  }**{ $articles ->
+    [0] {""}
+    [1] {""} par 1 article
+   *[other] {""} par { $articles } articles indépendants
+  }
+facet = { $facet ->
+    [who] qui
+    [whom] envers qui
+    [what] quoi
+    [where] où
+    [when] quand
+    [how-many] combien
+    [polarity] nié ou non
+   *[source] qui le dit
+  }
+facet-words = { $facet } : { $words }
+facet-told = — le corpus : { $told }
+facet-not-told = — pas dit
+
+card-about = environ
+card-yearless = **{ $days }**, d’une année qui n’est pas dite
+card-unresolved = compté à partir d’un jour que la note ne donne pas : ajoutez une ligne `date:`, un titre daté ou un nom de fichier daté
+card-impossible = ce jour n’existe pas
+card-less-likely = moins probable : { $days }
+card-otherwise = daté autrement, **{ $date }** :
+card-from-words = compté à partir de « { $words } », dit plus haut
+card-from-heading = compté à partir de la date de la note, { $date }, que donne le titre « { $heading } »
+card-from-front-matter = compté à partir de la date de la note, { $date }, que donne son en-tête
+card-from-file-name = compté à partir de la date de la note, { $date }, que donne le nom de son fichier
+card-meant = « { $words } » : { $meant }, compté à partir de la date de l’article, { $date }, { $how }
+
+card-altered = **altérée ici**
+card-nearest = aucun article n’a ces mots ; le passage le plus proche :
+card-translated = aucun article n’a ces mots ; peut-être une traduction de :
+card-nowhere = aucun article n’a ces mots
+card-said-here = dit ici
+card-left-out = omis ici : « { $source } »
+card-put-in = absent de la source : « { $quoted } »
+card-changed = « { $quoted } » ici, « { $source } » dans la source
+card-same-report = même dépêche, reprise aussi dans { $places }
+card-also-in = aussi dans { $places }
+card-copies = { $count ->
+    [one] (repris dans un autre)
+   *[other] (repris dans { $count } autres)
+  }
+altered-here = altérée ici
+
+## Le volet des preuves
+
+panel-citation = l’article cité ici
+panel-other-words = les articles le disent en d’autres mots
+panel-nearest = aucun article n’a ces mots ; le passage le plus proche
+panel-name = là où les articles le présentent
+panel-nothing = aucun passage n’en dit assez
+panel-supported = { $articles ->
+    [one] confirmé par un article
+   *[other] confirmé par { $articles } articles indépendants
+  }
+panel-told = ce que les articles en disent
+
+## Chronologie et dossier
+
+days-from-to = { $from } au { $to }
+timeline = Chronologie
+timeline-of = Chronologie : { $name }
+timeline-nothing = Le corpus ne date rien ici.
+corpus-dates-nothing = le corpus ne date rien ici
+timeline-about = vers cette date :
+timeline-more = Et { $count } de plus : donnez un nom pour voir ceux qui le concernent.
+dossier-mentions = Mentions
+dossier-more = Et { $count } de plus.
+
+## Noms
+
+same-name = { $name } et { $other } ne font qu’un ({ $role }, { $articles })
+not-same-name = { $name } n’est pas { $other }
+quoted-name = « { $name } »
+article = article
+rename-no-name = il n’y a pas de nom ici
+rename-article = ceci est un article, qui reste tel quel : renommez dans une note
+rename-quoted = ce nom est dans une citation, qui reste comme dans sa source
+rename-address = ce nom fait partie d’une adresse
+rename-markup = ce nom contient du balisage : ôtez-le d’abord
+rename-empty = un nom a au moins une lettre
+rename-control = un nom tient sur une ligne, sans caractères invisibles
+rename-mark = un nom ne contient pas de « { $mark } », qui est du balisage
+rename-long = un nom n’a pas plus de { $most } caractères
+doubt-spelling = une autre graphie du même nom
+doubt-likely = plusieurs personnes du corpus s’appellent ainsi : celle-ci, le plus probablement
+doubt-article = l’article qui précède reste, et ne convient pas au nouveau nom
+
+## Ce qui complète
+
+key-ignore = faire taire des règles ici
+key-ignore-more = Fait taire des règles sur sa ligne, ou dans le bloc qui suit.
+key-date = le jour à partir duquel compte la note
+key-date-more = `date: 2024-03-05` : le jour à partir duquel comptent « hier » et « lundi » dans cette note.
+key-off = rien n’est dit de cette note
+key-off-more = Éteint Sourcier pour cette note.
+
+## La ligne de commande
+
+notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  }
+findings = { $count ->
+    [0] rien à signaler
+    [one] { $count } signalement
+   *[other] { $count } signalements
+  }
+checked = { $notes }, { $articles } : { $findings }
+level = { $level ->
+    [error] erreur
+    [warning] avertissement
+    [information] information
+    [hint] conseil
+   *[off] éteint
+  }
+of-level = { $level ->
+    [error] { $count ->
+        [one] { $count } erreur
+       *[other] { $count } erreurs
+      }
+    [warning] { $count ->
+        [one] { $count } avertissement
+       *[other] { $count } avertissements
+      }
+    [information] { $count ->
+        [one] { $count } information
+       *[other] { $count } informations
+      }
+   *[hint] { $count ->
+        [one] { $count } conseil
+       *[other] { $count } conseils
+      }
+  }
+help = aide
+more-passages = { $count ->
+    [one] { $count } autre passage le dit
+   *[other] { $count } autres passages le disent
+  }
+supported-by = confirmé par { $articles } ({ $places }) : { $words }
+no-corpus = { $root } : pas de corpus : mettez-y les articles dans le dossier `corpus`, ou nommez leur place dans { $file } (`paths` sous `[corpus]`)
+configuration = configuration : { $file }
+reading-corpus = lecture du corpus
+left-out = { $file } : { $reason } : laissé de côté
+in-memory = { $error } : le corpus est lu en mémoire, pour cette fois
+no-articles = { $folders } : aucun article : rien ne peut être confirmé ni démenti
+corpus-read = corpus dans { $folders } : { $articles } (lus à l’instant : { $read }, déjà connus : { $known })
+no-notes = aucune note dans { $folder }
+no-notes-here = { $folder } : aucune note dans ce dossier
+an-article = { $file } : un article du corpus, non une note : laissé de côté
+unreadable = { $file } : illisible : { $error }
+not-utf-8 = { $file }:{ $line } : pas de l’UTF-8 : enregistrez la note dans cet encodage ; elle n’a pas été jugée
+checker-failed = { $file } : le vérificateur a échoué : signalez-le, avec la note si vous le pouvez ; elle n’a pas été jugée
+no-date-known = date inconnue
+no-rule = il n’y a pas de règle `{ $code }` : { $help }
+did-you-mean = vouliez-vous dire `{ $near }` ?
+explain-lists = `sourcier explain` donne la liste des règles
+index-removed = supprimé : { $folder }
+index-read = lu : { $articles } ({ $megabytes } Mo) en { $seconds } s ; inchangés : { $unchanged }, retirés : { $removed }
+index-skipped = { $count ->
+    [one] { $count } fichier laissé de côté :
+   *[other] { $count } fichiers laissés de côté :
+  }
+quote-no-words = rien à chercher : la citation n’a pas de mots
+quote-too-long = la citation a { $count } mots : les { $most } premiers sont comparés
+quote-nowhere = aucun article n’a ces mots, ni rien d’approchant
+quote-nobody = personne n’est dit le dire
+quote-altered = altérée
+quote-unknown = inconnue
+quote-nearest = aucun article n’a ces mots ; ce passage est le plus proche
+quote-translated = peut-être une traduction
+quote-said = dit { $circumstances }
+quote-through = rapporté par { $who }
+quote-same-report = la même dépêche est reprise dans { $places }
+more-differences = { $count ->
+    [one] et une autre différence
+   *[other] et { $count } autres différences
+  }
+more-articles = { $count ->
+    [one] et un autre article
+   *[other] et { $count } autres articles
+  }
+
+## Les fichiers qui ne donnent pas d’article
+
+skipped-unreadable = illisible : { $why }
+skipped-large = trop grand pour un article : { $size } Mo, pour { $most } au plus ; divisez-le
+skipped-not-text = ce n’est pas du texte ; enregistrez-le en UTF-8
+skipped-empty = vide
+skipped-loop = un lien vers un dossier qui le contient
+skipped-name = son nom n’est pas de l’Unicode ; renommez-le
+skipped-failed = le lecteur a échoué ; signalez-le, avec le fichier
+skipped-file = { $path } : { $reason }
+skipped-files = { $files } ; { $file }
+skipped = laissés hors du corpus : { $files }{ $more ->
+    [0] {""}
+   *[other] {""} ; et { $more } de plus : `sourcier index` les nomme
+  }
+
+## Le serveur
+
+progress-title = Lecture du corpus
+progress = { $done } articles sur { $total }
+reading-stopped = la lecture du corpus a été arrêtée : la commande « sourcier.reindex » la relance
+index-failed = l’indexation a échoué : erreur interne de sourcier ; son journal dit où
+held-in-memory = { $error } : le corpus est gardé en mémoire à la place
+polled = { $error } : il est regardé toutes les { $seconds } secondes à la place
+
+## Les clés de la configuration
+
+config-title = La configuration de Sourcier. Tout est facultatif.
+config-corpus-paths = Fichiers, dossiers ou motifs d’articles sources, à partir du dossier de sourcier.toml.
+config-notes-paths = Fichiers, dossiers ou motifs de notes ; y comptent tous les *.md qui ne sont pas dans le corpus.
+config-rules = Avec quelle force parle chaque règle.
+config-names = Autres graphies d’un nom que le corpus ne donne pas : "Hélène Castérac": ["H. Casterac"] ; et, sous "apart", les noms qui ne font pas un.
+config-names-apart = Des noms qui ne font pas un, en listes : [["Ana Reyk", "Ena Reyk"]].
+config-hints-roles = Montrer la fonction d’une personne, telle que la donnent les articles, après sa première mention dans une note.
+config-file-wins = Ce que dit sourcier.toml l’emporte.
