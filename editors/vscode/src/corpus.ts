@@ -1,6 +1,6 @@
 // The "Corpus" view: articles by date, names by how often they are mentioned.
 
-import { EventEmitter, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { EventEmitter, l10n, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { address, ask, type Corpus, type Server } from "./server";
 
 type Article = Corpus["articles"][number];
@@ -56,12 +56,12 @@ export class CorpusView implements TreeDataProvider<Node> {
   getTreeItem(node: Node): TreeItem {
     switch (node.kind) {
       case "articles":
-        return group("Articles", node.corpus.articles.length, "library", TreeItemCollapsibleState.Expanded);
+        return group(l10n.t("Articles"), node.corpus.articles.length, "library", TreeItemCollapsibleState.Expanded);
       case "names":
-        return group("Names", node.corpus.namesInAll, "organization", TreeItemCollapsibleState.Collapsed);
+        return group(l10n.t("Names"), node.corpus.namesInAll, "organization", TreeItemCollapsibleState.Collapsed);
       case "year": {
         const state = node.year === "" ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
-        return group(node.year === "" ? "Without a date" : node.year, node.articles.length, "calendar", state);
+        return group(node.year === "" ? l10n.t("Without a date") : node.year, node.articles.length, "calendar", state);
       }
       case "article":
         return articleItem(node.article);
@@ -94,7 +94,7 @@ function articleItem(article: Article): TreeItem {
   item.tooltip = `${article.title ?? article.key}\n@${article.key}`;
   item.iconPath = new ThemeIcon("file-text");
   item.contextValue = "article";
-  item.command = { command: "sourcier.openPassage", title: "Open", arguments: [article.uri] };
+  item.command = { command: "sourcier.openPassage", title: l10n.t("Open"), arguments: [article.uri] };
   item.resourceUri = address(article.uri);
   return item;
 }
@@ -102,9 +102,9 @@ function articleItem(article: Article): TreeItem {
 function nameItem(name: Name): TreeItem {
   const item = new TreeItem(name.name, TreeItemCollapsibleState.None);
   item.description = `${name.mentions}`;
-  item.tooltip = `${name.name}: ${name.kind}, ${name.mentions} mentions in ${name.articles} ${name.articles === 1 ? "article" : "articles"}`;
+  item.tooltip = name.articles === 1 ? l10n.t("{0}: {1} mentions in 1 article", name.name, name.mentions) : l10n.t("{0}: {1} mentions in {2} articles", name.name, name.mentions, name.articles);
   item.iconPath = new ThemeIcon(ICONS[name.kind] ?? "symbol-variable");
   item.contextValue = "name";
-  item.command = { command: "sourcier.showDossier", title: "Dossier", arguments: [{ kind: "name", name }] };
+  item.command = { command: "sourcier.showDossier", title: l10n.t("Dossier"), arguments: [{ kind: "name", name }] };
   return item;
 }

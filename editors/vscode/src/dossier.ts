@@ -1,6 +1,6 @@
 // The dossier of a name as a read-only document: all that the articles tell of it.
 
-import { type TextDocumentContentProvider, type Uri, ViewColumn, window, workspace } from "vscode";
+import { l10n, type TextDocumentContentProvider, type Uri, ViewColumn, window, workspace } from "vscode";
 import { ask, type Server } from "./server";
 import { nameIn, pageAddress } from "./timeline";
 
@@ -12,7 +12,7 @@ export class Dossiers implements TextDocumentContentProvider {
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const [name] = JSON.parse(uri.query) as [string];
-    return (await ask<string>(this.server, "sourcier.dossier", name)) ?? "There is no corpus here: open a folder that has one.\n";
+    return (await ask<string>(this.server, "sourcier.dossier", name)) ?? `${l10n.t("There is no corpus here: open a folder that has one.")}\n`;
   }
 
   /** Asks whose, unless `given`, and shows it beside the note. */
@@ -21,14 +21,14 @@ export class Dossiers implements TextDocumentContentProvider {
     const name =
       given ??
       (await window.showInputBox({
-        title: "Dossier",
-        prompt: "Whose? A person, place or institution of the articles.",
+        title: l10n.t("Dossier"),
+        prompt: l10n.t("Whose? A person, place or institution of the articles."),
         value: editor === undefined ? "" : nameIn(editor),
       }));
     if (name === undefined || name.trim() === "") {
       return;
     }
-    const uri = pageAddress(SCHEME, `Dossier ${name.trim()}`, [name.trim()]);
+    const uri = pageAddress(SCHEME, `${l10n.t("Dossier")} ${name.trim()}`, [name.trim()]);
     await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside });
   }
 }

@@ -1,6 +1,6 @@
 // The evidence panel: beside the note, it follows the cursor.
 
-import { type Disposable, type ExtensionContext, type TextEditor, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import { type Disposable, type ExtensionContext, l10n, type TextEditor, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import { openPlace } from "./open";
 import { dist, page } from "./page";
 import { ask, type Evidence, type Range, type Server } from "./server";
@@ -43,7 +43,7 @@ export class EvidencePanel {
     const extension = this.context.extensionUri;
     this.panel = window.createWebviewPanel(
       "sourcier.evidence",
-      "Evidence",
+      l10n.t("Evidence"),
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       // It keeps nothing that could not be asked for again.
       { enableScripts: true, localResourceRoots: [dist(extension), this.context.extensionUri.with({ path: `${extension.path}/media` })] },
@@ -56,7 +56,7 @@ export class EvidencePanel {
         void this.follow();
       }
     });
-    this.panel.webview.html = page(this.panel.webview, extension, "panel", "Evidence");
+    this.panel.webview.html = page(this.panel.webview, extension, "panel", l10n.t("Evidence"));
   }
 
   private followSoon(): void {

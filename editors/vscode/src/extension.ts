@@ -2,7 +2,7 @@
 
 import * as fs from "node:fs";
 import * as os from "node:os";
-import { commands, type ExtensionContext, type LogOutputChannel, type OutputChannel, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, type LogOutputChannel, type OutputChannel, window, workspace } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import { CorpusView, type Node } from "./corpus";
 import { Dossiers, SCHEME as DOSSIER_SCHEME } from "./dossier";
@@ -76,7 +76,7 @@ export function deactivate(): Promise<void> {
 async function start(context: ExtensionContext, output: OutputChannel | LogOutputChannel): Promise<void> {
   const configured = workspace.getConfiguration("sourcier").get("server.path");
   // A setting of the wrong type is told like one that leads nowhere.
-  const found = findServer(configured === undefined ? "" : String(configured), context.extensionPath, thisMachine());
+  const found = findServer(configured === undefined ? "" : String(configured), context.extensionPath, thisMachine(), l10n.t);
   if ("missing" in found) {
     output.appendLine(found.missing);
     // Not awaited: the message may stand there for hours.
@@ -94,6 +94,7 @@ async function start(context: ExtensionContext, output: OutputChannel | LogOutpu
       output.appendLine(message);
       void askToRestart(message);
     },
+    l10n.t,
   );
   client = new LanguageClient(
     "sourcier",
@@ -125,7 +126,7 @@ async function start(context: ExtensionContext, output: OutputChannel | LogOutpu
     client = undefined;
     const why = error instanceof Error ? error.message : String(error);
     output.appendLine(`The server did not start: ${why}`);
-    void window.showErrorMessage(`Sourcier: the server at “${found.program}” did not start. ${why}`);
+    void window.showErrorMessage(l10n.t("Sourcier: the server at “{0}” did not start. {1}", found.program, why));
   }
 }
 
@@ -135,7 +136,11 @@ function tellIfOlder(running: LanguageClient, context: ExtensionContext): void {
   const ours = String((context.extension.packageJSON as { version: unknown }).version);
   if (theirs !== undefined && isOlder(theirs, ours)) {
     void window.showWarningMessage(
-      `Sourcier: the server is version ${theirs}, older than this extension (${ours}). Some of its commands do nothing; install a newer “sourcier”.`,
+      l10n.t(
+        "Sourcier: the server is version {0}, older than this extension ({1}). Some of its commands do nothing; install a newer “sourcier”.",
+        theirs,
+        ours,
+      ),
     );
   }
 }
@@ -151,7 +156,7 @@ async function reread(server: Server, status: StatusItem): Promise<void> {
   const running = server.client();
   const known = running?.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   if (running === undefined || !known.includes("sourcier.reindex")) {
-    void window.showInformationMessage("Sourcier: the server does not run, or is too old for that.");
+    void window.showInformationMessage(l10n.t("Sourcier: the server does not run, or is too old for that."));
     return;
   }
   await running.sendRequest("workspace/executeCommand", { command: "sourcier.reindex", arguments: [] });
@@ -161,12 +166,12 @@ async function reread(server: Server, status: StatusItem): Promise<void> {
 async function showStatus(status: StatusItem, output: OutputChannel): Promise<void> {
   await status.look();
   const choices = {
-    "$(references) Show the evidence panel": "sourcier.showEvidence",
-    "$(graph) Show the timeline": "sourcier.showTimeline",
-    [`$(warning) Show the problems (${problemsOfNotes()})`]: "workbench.actions.view.problems",
-    "$(refresh) Read the corpus anew": "sourcier.rereadCorpus",
-    "$(debug-restart) Restart the server": "sourcier.restart",
-    "$(output) Show the server's output": "",
+    [`$(references) ${l10n.t("Show the evidence panel")}`]: "sourcier.showEvidence",
+    [`$(graph) ${l10n.t("Show the timeline")}`]: "sourcier.showTimeline",
+    [`$(warning) ${l10n.t("Show the problems ({0})", problemsOfNotes())}`]: "workbench.actions.view.problems",
+    [`$(refresh) ${l10n.t("Read the corpus anew")}`]: "sourcier.rereadCorpus",
+    [`$(debug-restart) ${l10n.t("Restart the server")}`]: "sourcier.restart",
+    [`$(output) ${l10n.t("Show the server's output")}`]: "",
   };
   const chosen = await window.showQuickPick(Object.keys(choices), { title: "Sourcier" });
   if (chosen !== undefined) {
@@ -180,14 +185,14 @@ async function showStatus(status: StatusItem, output: OutputChannel): Promise<vo
 }
 
 async function askForPath(message: string): Promise<void> {
-  const open = "Open Settings";
+  const open = l10n.t("Open Settings");
   if ((await window.showErrorMessage(message, open)) === open) {
     await commands.executeCommand("workbench.action.openSettings", "sourcier.server.path");
   }
 }
 
 async function askToRestart(message: string): Promise<void> {
-  const [again, output] = ["Start Again", "Show Output"];
+  const [again, output] = [l10n.t("Start Again"), l10n.t("Show Output")];
   const chosen = await window.showErrorMessage(message, again, output);
   if (chosen === again) {
     await commands.executeCommand("sourcier.restart");

@@ -14,6 +14,9 @@ export interface Machine {
   isProgram(file: string): boolean;
 }
 
+/** Words in the reader's language; `{0}` is what follows. */
+export type Words = (message: string, ...given: (string | number)[]) => string;
+
 /** The program, or why there is none, in words for the user. */
 export type Found = { program: string } | { missing: string };
 
@@ -21,7 +24,7 @@ export type Found = { program: string } | { missing: string };
  * The server's program: the configured one, else the one that came with the extension, else the first on the `PATH`.
  * A configured path that leads nowhere is told, never silently replaced by another program.
  */
-export function findServer(configured: string, extensionFolder: string, machine: Machine): Found {
+export function findServer(configured: string, extensionFolder: string, machine: Machine, t: Words): Found {
   const paths = machine.platform === "win32" ? path.win32 : path.posix;
   const name = machine.platform === "win32" ? "sourcier.exe" : "sourcier";
 
@@ -31,9 +34,9 @@ export function findServer(configured: string, extensionFolder: string, machine:
     if (paths.isAbsolute(program)) {
       return machine.isProgram(program)
         ? { program }
-        : { missing: `Sourcier: there is no program at “${program}”, where the setting “sourcier.server.path” points.` };
+        : { missing: t("Sourcier: there is no program at “{0}”, where the setting “sourcier.server.path” points.", program) };
     }
-    return { missing: `Sourcier: the setting “sourcier.server.path” wants an absolute path, not “${wanted}”.` };
+    return { missing: t("Sourcier: the setting “sourcier.server.path” wants an absolute path, not “{0}”.", wanted) };
   }
 
   const bundled = paths.join(extensionFolder, "server", name);
@@ -48,9 +51,9 @@ export function findServer(configured: string, extensionFolder: string, machine:
     .find((file) => machine.isProgram(file));
   return program === undefined
     ? {
-        missing:
-          "Sourcier: the program “sourcier” was not found. None came with this extension and there is none on the PATH. " +
-          "Install it (cargo install), or say where it is in the setting “sourcier.server.path”.",
+        missing: t(
+          "Sourcier: the program “sourcier” was not found. None came with this extension and there is none on the PATH. Install it (cargo install), or say where it is in the setting “sourcier.server.path”.",
+        ),
       }
     : { program };
 }

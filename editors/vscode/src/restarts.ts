@@ -1,5 +1,7 @@
 // What becomes of a server that ends unasked. Nothing here knows of VS Code, so that it is tested without it.
 
+import type { Words } from "./find";
+
 /** How often it is started again. */
 export const RESTARTS = 5;
 
@@ -10,17 +12,18 @@ export class Restarts {
   constructor(
     private readonly say: (message: string) => void,
     private readonly giveUp: (message: string) => void,
+    private readonly t: Words,
   ) {}
 
   /** It ended: whether it is to be started again. */
   ended(): boolean {
     this.times += 1;
     if (this.times > RESTARTS) {
-      this.giveUp(`Sourcier: the server ended ${this.times} times, and is not started again.`);
+      this.giveUp(this.t("Sourcier: the server ended {0} times, and is not started again.", this.times));
       return false;
     }
     if (this.times === 1) {
-      this.say("Sourcier: the server ended unexpectedly and was started again.");
+      this.say(this.t("Sourcier: the server ended unexpectedly and was started again."));
     }
     return true;
   }

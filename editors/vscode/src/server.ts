@@ -1,6 +1,6 @@
 // The server as the rest of the extension sees it: running or not, and what it answers to commands.
 
-import { Uri, window } from "vscode";
+import { l10n, Uri, window } from "vscode";
 import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
 
 /** A range as the protocol has it. */
@@ -89,8 +89,8 @@ export async function ask<T>(server: Server, command: string, ...given: unknown[
 export function tellNothing(server: Server): void {
   const why =
     server.client() === undefined
-      ? "Sourcier: the server does not run."
-      : "Sourcier: there is nothing to show. Open a folder that has a corpus.";
+      ? l10n.t("Sourcier: the server does not run.")
+      : l10n.t("Sourcier: there is nothing to show. Open a folder that has a corpus.");
   void window.showInformationMessage(why);
 }
 

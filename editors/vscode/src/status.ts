@@ -1,6 +1,6 @@
 // The status item: how many articles, what is being read, how much is wrong in the notes.
 
-import { commands, type Disposable, languages, MarkdownString, StatusBarAlignment, ThemeColor, window } from "vscode";
+import { commands, type Disposable, l10n, languages, MarkdownString, StatusBarAlignment, ThemeColor, window } from "vscode";
 import { ask, type Server, type Status } from "./server";
 
 /** How soon it is looked again: while a corpus is being read, and else. In milliseconds. */
@@ -44,7 +44,7 @@ export class StatusItem implements Disposable {
     this.item.backgroundColor = running ? undefined : new ThemeColor("statusBarItem.warningBackground");
     if (status === undefined) {
       this.item.text = running ? "$(book) Sourcier" : "$(warning) Sourcier";
-      this.item.tooltip = running ? "Sourcier" : "Sourcier: the server does not run";
+      this.item.tooltip = running ? "Sourcier" : l10n.t("Sourcier: the server does not run.");
       this.item.show();
       return;
     }
@@ -58,14 +58,15 @@ export class StatusItem implements Disposable {
     const [done, total] = [reading.reduce((sum, one) => sum + one.done, 0), reading.reduce((sum, one) => sum + one.total, 0)];
     const words =
       reading.length > 0
-        ? `$(sync~spin) ${total > 0 ? `${done}/${total}` : "reading"}`
-        : `$(book) ${articles} ${articles === 1 ? "article" : "articles"}`;
+        ? `$(sync~spin) ${total > 0 ? `${done}/${total}` : l10n.t("reading")}`
+        : `$(book) ${articles === 1 ? l10n.t("1 article") : l10n.t("{0} articles", articles)}`;
     this.item.text = problems > 0 ? `${words} $(warning) ${problems}` : words;
     const lines = status.corpora.map(
-      (corpus) => `- \`${corpus.root}\`: ${corpus.failed ? "not read" : `${corpus.articles ?? "…"} articles, ${corpus.names ?? "…"} names`}`,
+      (corpus) =>
+        `- \`${corpus.root}\`: ${corpus.failed ? l10n.t("not read") : l10n.t("{0} articles, {1} names", corpus.articles ?? "…", corpus.names ?? "…")}`,
     );
-    this.item.tooltip = new MarkdownString([`**Sourcier** ${status.version}`, "", ...lines, "", `${problems} to look at in the notes`].join("\n"));
-    this.item.accessibilityInformation = { label: `Sourcier: ${articles} articles, ${problems} to look at in the notes` };
+    this.item.tooltip = new MarkdownString([`**Sourcier** ${status.version}`, "", ...lines, "", l10n.t("{0} to look at in the notes", problems)].join("\n"));
+    this.item.accessibilityInformation = { label: l10n.t("Sourcier: {0} articles, {1} to look at in the notes", articles, problems) };
     this.item.show();
     if (articles !== this.articles) {
       this.articles = articles;

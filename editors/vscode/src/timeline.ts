@@ -1,6 +1,6 @@
 // The timeline as a read-only document: what happened when, as the articles date it.
 
-import { EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
+import { EventEmitter, l10n, Uri, ViewColumn, window, workspace } from "vscode";
 import type { TextDocumentContentProvider, TextEditor } from "vscode";
 import { nameAt } from "./name";
 import { ask, type Server } from "./server";
@@ -18,7 +18,7 @@ export class Timelines implements TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const [name, note] = JSON.parse(uri.query) as [string, string | undefined];
     const page = await ask<string>(this.server, "sourcier.timeline", name === "" ? null : name, note ?? null);
-    return page ?? "There is no corpus here: open a note of a folder that has one.\n";
+    return page ?? `${l10n.t("There is no corpus here: open a folder that has one.")}\n`;
   }
 
   /** Asks whose timeline is wanted, unless `given`, and of which note's corpus. */
@@ -27,8 +27,8 @@ export class Timelines implements TextDocumentContentProvider {
     const name =
       given ??
       (await window.showInputBox({
-        title: "Timeline",
-        prompt: "Whose? A person, place or institution of the articles; empty for everything.",
+        title: l10n.t("Timeline"),
+        prompt: l10n.t("Whose? A person, place or institution of the articles; empty for everything."),
         value: editor === undefined ? "" : nameIn(editor),
       }));
     const file = editor?.document.languageId === "markdown" && ["file", "untitled"].includes(editor.document.uri.scheme);
@@ -42,7 +42,7 @@ export class Timelines implements TextDocumentContentProvider {
       return;
     }
     const { name, note } = wanted;
-    const uri = pageAddress(SCHEME, `Timeline ${name}`, [name, note]);
+    const uri = pageAddress(SCHEME, `${l10n.t("Timeline")} ${name}`, [name, note]);
     // What is open already may be of an older corpus.
     this.changed.fire(uri);
     await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside });

@@ -1,6 +1,6 @@
 // The timeline as a picture: what happened when, as the articles date it.
 
-import { type ExtensionContext, ViewColumn, window } from "vscode";
+import { type ExtensionContext, l10n, ViewColumn, window } from "vscode";
 import { openPlace } from "./open";
 import { dist, page } from "./page";
 import { ask, type Dated, type Range, type Server, tellNothing } from "./server";
@@ -24,7 +24,7 @@ export async function showTimeline(context: ExtensionContext, server: Server, wh
     void window.showInformationMessage(`Sourcier: ${told}.`);
     return;
   }
-  const title = name === "" ? "Timeline" : `Timeline: ${name}`;
+  const title = name === "" ? l10n.t("Timeline") : l10n.t("Timeline: {0}", name);
   const extension = context.extensionUri;
   const panel = window.createWebviewPanel("sourcier.timeline", title, ViewColumn.Beside, {
     enableScripts: true,

@@ -8,6 +8,14 @@ declare function acquireVsCodeApi(): Api;
 
 export const extension = acquireVsCodeApi();
 
+/** What the extension knows of the reader's language. */
+const words = JSON.parse(document.body.dataset["words"] ?? "{}") as Record<string, string>;
+
+/** Words in the reader's language; `{0}` is what follows. */
+export function t(message: string, ...given: (string | number)[]): string {
+  return (words[message] ?? message).replace(/\{(\d)\}/g, (_, n: string) => String(given[Number(n)] ?? ""));
+}
+
 type Attributes = Record<string, string | (() => void)>;
 
 /** An element; what begins with `on` is a listener. */

@@ -1,20 +1,24 @@
 // The page of the evidence panel.
 
 import type { Evidence, Passage } from "../server";
-import { element, extension, marked } from "./dom";
+import { element, extension, marked, t } from "./dom";
 
 const VERDICTS = {
-  holds: "The articles have it",
-  told: "What the articles tell",
-  silent: "The articles do not tell it",
-} as const;
-const STANDS = { agrees: ["✓", "agrees"], differs: ["✗", "differs"], notTold: ["–", "not told"] } as const;
-const LEVELS: Record<string, string> = { error: "Error", warning: "Warning", information: "Information", hint: "Hint" };
+  holds: t("The articles have it"),
+  told: t("What the articles tell"),
+  silent: t("The articles do not tell it"),
+};
+const STANDS: Record<Evidence["facets"][number]["stand"], [string, string]> = {
+  agrees: ["✓", t("agrees")],
+  differs: ["✗", t("differs")],
+  notTold: ["–", t("not told")],
+};
+const LEVELS: Record<string, string> = { error: t("Error"), warning: t("Warning"), information: t("Information"), hint: t("Hint") };
 
 const main = document.querySelector("main") as HTMLElement;
 
 function passage(told: Passage): HTMLElement {
-  const facts = [told.publisher, told.date, `line ${told.line}`].filter((fact) => fact !== null).join(" · ");
+  const facts = [told.publisher, told.date, t("line {0}", told.line)].filter((fact) => fact !== null).join(" · ");
   // A button: it is reached with Tab, and Enter opens it.
   return element(
     "li",
@@ -49,11 +53,11 @@ function facets(told: Evidence): HTMLElement[] {
 function show(told: Evidence | null): void {
   if (told === null) {
     main.replaceChildren(
-      element("p", { class: "none", role: "status" }, "Put the cursor on a quotation, a claim, a date, a name or a citation of a note."),
+      element("p", { class: "none", role: "status" }, t("Put the cursor on a quotation, a claim, a date, a name or a citation of a note.")),
     );
     return;
   }
-  const head = told.verdict === "wrong" ? (LEVELS[told.level ?? ""] ?? "Wrong") : VERDICTS[told.verdict];
+  const head = told.verdict === "wrong" ? (LEVELS[told.level ?? ""] ?? t("Wrong")) : VERDICTS[told.verdict];
   const rule = told.rule === null ? [] : [" ", element("code", {}, told.rule)];
   const count = told.passages.length;
   main.replaceChildren(
@@ -65,7 +69,7 @@ function show(told: Evidence | null): void {
       element("p", {}, told.message),
     ),
     ...facets(told),
-    element("h2", {}, count === 0 ? "No passage" : count === 1 ? "1 passage" : `${count} passages`),
+    element("h2", {}, count === 0 ? t("No passage") : count === 1 ? t("1 passage") : t("{0} passages", count)),
     element("ol", {}, ...told.passages.map(passage)),
   );
 }

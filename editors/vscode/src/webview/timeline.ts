@@ -1,14 +1,27 @@
 // The page of the timeline: a drawing of how much is told of each year, month or day, and below it what.
 
 import type { Dated } from "../server";
-import { drawn, element, extension, marked } from "./dom";
+import { drawn, element, extension, marked, t } from "./dom";
 import { type Period, periods, type Zoom } from "./periods";
 
 /** Narrower than this nothing can be told apart. */
 const NARROWEST = 320;
 const HEIGHT = 180;
 const FOOT = 22;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = [
+  t("Jan"),
+  t("Feb"),
+  t("Mar"),
+  t("Apr"),
+  t("May"),
+  t("Jun"),
+  t("Jul"),
+  t("Aug"),
+  t("Sep"),
+  t("Oct"),
+  t("Nov"),
+  t("Dec"),
+];
 
 const main = document.querySelector("main") as HTMLElement;
 let title = "";
@@ -46,7 +59,7 @@ function choose(period: Period): void {
 
 function column(period: Period, number: number, width: number, most: number): SVGElement {
   const height = period.count === 0 ? 0 : Math.max(4, (Math.sqrt(period.count / most) || 0) * (HEIGHT - FOOT - 20));
-  const label = `${named(period.key)}: ${period.count === 1 ? "1 passage" : `${period.count} passages`}`;
+  const label = `${named(period.key)}: ${period.count === 1 ? t("1 passage") : t("{0} passages", period.count)}`;
   return drawn(
     "rect",
     {
@@ -90,15 +103,15 @@ function list(shown: Period[]): HTMLElement {
     element("li", { class: "day" }, dated.heading),
     ...dated.events.flatMap((event) =>
       event.places.slice(0, 1).map((place) => {
-        const more = event.places.length > 1 ? ` and ${event.places.length - 1} more` : "";
+        const more = event.places.length > 1 ? ` ${t("and {0} more", event.places.length - 1)}` : "";
         return element(
           "li",
           {},
           element(
             "button",
             { type: "button", class: "passage", onclick: () => extension.postMessage({ open: { uri: place.uri, range: place.range } }) },
-            element("span", { class: "words" }, event.about ? "about then: " : "", ...marked(event.text, event.marks)),
-            element("span", { class: "source" }, element("cite", {}, place.title), ` · line ${place.line}${more}`),
+            element("span", { class: "words" }, event.about ? `${t("about then:")} ` : "", ...marked(event.text, event.marks)),
+            element("span", { class: "source" }, element("cite", {}, place.title), ` · ${t("line {0}", place.line)}${more}`),
           ),
         );
       }),
@@ -121,11 +134,11 @@ function draw(): void {
   const month = within.length === 7 ? within : ((zoomOf(within) === "months" ? chosen : undefined) ?? fullest(periods(all, "months", year)) ?? "");
   const bar = element(
     "div",
-    { class: "bar", role: "toolbar", "aria-label": "Zoom" },
-    button("All years", ""),
+    { class: "bar", role: "toolbar", "aria-label": t("Zoom") },
+    button(t("All years"), ""),
     ...(year === "" ? [] : [button(named(year), year)]),
     ...(month === "" ? [] : [button(named(month), month)]),
-    element("span", { class: "period" }, `${shown.reduce((sum, period) => sum + period.count, 0)} passages`),
+    element("span", { class: "period" }, t("{0} passages", shown.reduce((sum, period) => sum + period.count, 0))),
   );
   main.replaceChildren(element("h1", {}, title), bar, picture(shown), list(shown));
 }
