@@ -47,6 +47,20 @@ struct Known<'a> {
     /// Those that tell most of it, the newest first.
     passages: Vec<Passage<'a>>,
     said: Option<Passage<'a>>,
+    /// What is told of the government for which a capital stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    government: Option<Government<'a>>,
+}
+
+/// The same of a government as of a name: see [`Known`].
+#[derive(Serialize)]
+struct Government<'a> {
+    of: &'static str,
+    mentions: u32,
+    first: Option<String>,
+    last: Option<String>,
+    beside: Vec<Beside<'a>>,
+    passages: Vec<Passage<'a>>,
 }
 
 #[derive(Serialize)]
@@ -132,9 +146,12 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
         date: telling.date.map(Interval::iso),
         text: "",
     };
-    let beside = profile.beside.iter().filter_map(|(other, articles)| {
-        Some(Beside { name: short(&snapshot.entities().get(*other)?.name, LONGEST), articles: *articles })
-    });
+    let beside = |profile: &features::Profile| -> Vec<Beside> {
+        let known = profile.beside.iter().filter_map(|(other, articles)| {
+            Some(Beside { name: short(&snapshot.entities().get(*other)?.name, LONGEST), articles: *articles })
+        });
+        known.collect()
+    };
     let offices = profile.offices.iter().map(|office| Office {
         role: short(&office.role, LONGEST).into_owned(),
         first: office.period.map(|period| day(period.first)),
@@ -143,6 +160,15 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
     });
     let articles: BTreeSet<ArticleNo> =
         entity.articles.iter().map(|(article, _)| article).chain(&entity.published).copied().collect();
+    let governs = features::government(snapshot, number);
+    let government = governs.as_ref().zip(features::state(&entity.name)).map(|(told, of)| Government {
+        of,
+        mentions: told.mentions,
+        first: told.first.map(Interval::iso),
+        last: told.last.map(Interval::iso),
+        beside: beside(told),
+        passages: told.passages.iter().map(|telling| Passage { text: &telling.text, ..passage(telling) }).collect(),
+    });
     let known = Known {
         name: short(&entity.name, LONGEST),
         r#type: entity.kind.word(),
@@ -153,9 +179,10 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, number: EntityNo) -> anyhow::
         mentions: profile.mentions,
         first: profile.first.map(Interval::iso),
         last: profile.last.map(Interval::iso),
-        beside: beside.collect(),
+        beside: beside(&profile),
         passages: profile.passages.iter().map(|telling| Passage { text: &telling.text, ..passage(telling) }).collect(),
         said: profile.said.as_ref().map(|telling| Passage { text: &telling.text, ..passage(telling) }),
+        government,
     };
     writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&known)?))?;
     Ok(())

@@ -111,7 +111,7 @@ fn a_name_is_introduced_by_the_first_article_that_names_it() {
     let snapshot = corpus();
     let place = |name: &str| {
         let entity = snapshot.entities().resolve(name, None).expect("a known name");
-        let place = introduction(&snapshot, entity).expect("a place");
+        let place = introduction(&snapshot, entity, Sense::Any).expect("a place");
         let stored = snapshot.article(place.article).expect("the article");
         let before = stored.article.text.get(..place.span.start).expect("whole letters");
         format!("{}: …{} [{}]", stored.article.id, &before[before.len() - 12..], place.span.of(&stored.article.text))
@@ -125,7 +125,7 @@ fn a_name_is_introduced_by_the_first_article_that_names_it() {
 fn mentions_of_the_newest_article_come_first() {
     let snapshot = corpus();
     let entity = snapshot.entities().resolve("Baranov", None).expect("a known name");
-    let all: Vec<String> = mentioned(&snapshot, entity)
+    let all: Vec<String> = mentioned(&snapshot, entity, Sense::Any)
         .iter()
         .map(|place| {
             let stored = snapshot.article(place.article).expect("the article");

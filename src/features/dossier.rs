@@ -3,6 +3,7 @@
 use super::hover::name_card;
 use super::markup::{SHOWN, link, name as shown, plain, published, quoted};
 use super::meant::meant;
+use super::profile::Sense;
 use super::references::mentioned;
 use super::timeline::timeline_page;
 use crate::index::Snapshot;
@@ -27,7 +28,7 @@ pub fn dossier_page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
         if let Some(card) = name_card(snapshot, number, locale) {
             let _ = writeln!(out, "{card}\n");
         }
-        let mentions = mentioned(snapshot, number);
+        let mentions = mentioned(snapshot, number, Sense::Any);
         let _ = writeln!(out, "## {}\n", say!(locale, "dossier-mentions"));
         let mut last = None;
         for place in mentions.iter().take(MOST) {

@@ -1,10 +1,13 @@
 //! Whom a name means that somebody types.
 
 use crate::index::Snapshot;
-use crate::index::entities::EntityNo;
-use crate::reading::names::key;
+use crate::index::entities::{Entity, EntityNo, without_article};
+use crate::lexicon::Language;
+use crate::reading::names::{LORE, key};
+use crate::reading::{NameKind, countries};
 use crate::text;
 use crate::wording::{Message, message};
+use std::cmp::Reverse;
 
 /// A name by which the corpus knows nobody, or several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +37,7 @@ const NEAR: usize = 6;
 const ALIKE: f64 = 0.85;
 
 /// Whom a name means, under any of its spellings; where the corpus keeps several of that form apart, each of them, the one that it
-/// calls so most often first.
+/// calls so most often first. Of what is no name, the country of whose people it is said, else those whose role it is.
 pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> {
     let entities = snapshot.entities();
     let wanted = text::fold(name.trim());
@@ -50,7 +53,7 @@ pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> 
             (uses > 0 || text::fold(&entity.name) == wanted).then_some((uses, number))
         })
         .collect();
-    bearers.sort_by_key(|(uses, number)| (std::cmp::Reverse(*uses), *number));
+    bearers.sort_by_key(|(uses, number)| (Reverse(*uses), *number));
     if let Some(found) = entities.resolve(name, None).or_else(|| entities.prevailing(name)) {
         // What the corpus keeps apart under the same form is shown too where it is no rarer.
         let own = bearers.iter().find(|(_, number)| *number == found).map_or(0, |(uses, _)| *uses);
@@ -62,6 +65,10 @@ pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> 
     bearers.truncate(BEARERS);
     if !bearers.is_empty() {
         return Ok(bearers.into_iter().map(|(_, number)| number).collect());
+    }
+    let described = country(snapshot, name).map_or_else(|| bearers_of(snapshot, &wanted), |country| vec![country]);
+    if !described.is_empty() {
+        return Ok(described);
     }
     let words: Vec<String> = text::words(name).into_iter().map(|word| word.folded).collect();
     let mut near: Vec<(bool, f64, usize, &str)> = Vec::new();
@@ -83,4 +90,28 @@ pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> 
     near.dedup();
     near.truncate(NEAR);
     Err(Unclear { name: name.trim().to_owned(), near })
+}
+
+/// The country that a word tells of: « nord-coréen », "Norwegian".
+fn country(snapshot: &Snapshot, name: &str) -> Option<EntityNo> {
+    let code = |name: &str| {
+        let words = text::words(name);
+        countries::find(&words).filter(|(_, used)| *used == words.len()).map(|(code, _)| code)
+    };
+    let demonym = |word: &str| Language::ALL.iter().any(|&language| LORE.demonym(word, language));
+    let wanted = code(name).filter(|_| demonym(&text::fold(name.trim())) || demonym(&key(name)))?;
+    let mut list = snapshot.entities().list().iter().zip(0..);
+    let lies = |name: &str| !LORE.capital(&key(name)) && code(name) == Some(wanted);
+    list.find(|(entity, _)| entity.kind == NameKind::Place && lies(&entity.name)).map(|(_, number)| number)
+}
+
+/// Those whose role it is, as the articles word it, those of whom it is said most often first: « le directeur du port ».
+fn bearers_of(snapshot: &Snapshot, role: &str) -> Vec<EntityNo> {
+    let bare = |role: &str| without_article(&key(role)).to_owned();
+    let wanted = bare(role);
+    let said = |entity: &Entity| entity.roles.iter().find(|(role, _)| bare(role) == wanted).map(|(_, said)| said.len());
+    let list = snapshot.entities().list().iter().zip(0..).filter(|_| wanted.contains(' '));
+    let mut found: Vec<(usize, EntityNo)> = list.filter_map(|(entity, number)| Some((said(entity)?, number))).collect();
+    found.sort_by_key(|(said, number)| (Reverse(*said), *number));
+    found.into_iter().take(BEARERS).map(|(_, number)| number).collect()
 }

@@ -42,7 +42,7 @@ pub use moved::{Move, moved};
 pub use named::{Named, Who, of_note as names};
 pub use outline::{Entry, outline};
 pub use panel::{Panel, Passage, Verdict, panel};
-pub use profile::{Office, Profile, Rhythm, Telling, profile};
+pub use profile::{Office, Profile, Rhythm, Sense, Telling, government, profile, state};
 pub use quotations::{
     Continuation, Continuations, Lens, Origin, Saying, Wanted, continuations, describe_quotation, lens_title, lenses,
     origins, quotation_at, quotation_in, sources,

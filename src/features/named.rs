@@ -1,5 +1,6 @@
 //! The names of a note, and whom each means.
 
+use super::profile::Sense;
 use crate::check::{Subject, is_signature, languages};
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
@@ -26,6 +27,8 @@ pub struct Named {
     pub entity: Option<EntityNo>,
     /// How sure that is.
     pub meant: Meant,
+    /// As what a capital is meant.
+    pub sense: Sense,
     /// Whether the note tells a role beside it.
     pub has_role: bool,
     /// Whether it is part of words that are somebody else's: a quotation, a block quote. A name that is all that stands between
@@ -120,6 +123,7 @@ fn collect(note: &Note, snapshot: &Snapshot, reading_of: impl Fn(usize) -> Arc<R
                 kind: known.map_or(name.kind, |known| known.kind),
                 entity,
                 meant: Meant::Surely,
+                sense: Sense::of(prose, name.span, reading.language),
                 has_role: name.role.is_some(),
                 quoted: others(name),
                 in_address: in_address(prose, name.span),

@@ -109,8 +109,8 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
         }
         (None, pointed) => match (claim().filter(|claim| !claim.passages.is_empty()), pointed) {
             (Some(claim), _) => of_claim(note, snapshot, &claim, locale),
-            (None, Some(Pointed::Name { span, entity, .. })) => {
-                let places = introduction(snapshot, entity).into_iter().collect();
+            (None, Some(Pointed::Name { span, entity, sense })) => {
+                let places = introduction(snapshot, entity, sense).into_iter().collect();
                 plain(span, Verdict::Told, say!(locale, "panel-name"), places)
             }
             (None, _) => plain(claim()?.claim, Verdict::Silent, say!(locale, "panel-nothing"), Vec::new()),

@@ -1,7 +1,7 @@
 //! What of a note stands at an offset: the smallest thing that the pointer can mean.
 
 use super::named;
-use super::profile::governs;
+use super::profile::Sense;
 use crate::check::{Finding, NoteQuote, Subject};
 use crate::index::ArticleNo;
 use crate::index::entities::EntityNo;
@@ -17,8 +17,7 @@ pub enum Pointed<'a> {
     Name {
         span: Span,
         entity: EntityNo,
-        /// Whether it is a capital that does there what its government does.
-        governs: bool,
+        sense: Sense,
     },
     Time(TimeAt<'a>),
     Quotation {
@@ -58,12 +57,11 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
         if let Some(time) = reading.times.iter().find(|time| time.span.touches(at)) {
             return Some(Pointed::Time(TimeAt { span: subject.in_note(block, time.span), block, time }));
         }
-        if let Some(mention) = reading.names.iter().find(|name| name.span.touches(at))
+        if reading.names.iter().any(|name| name.span.touches(at))
             && let Some(name) = named::at(&named::of_subject(subject), offset)
             && let Some(entity) = name.entity
         {
-            let governs = governs(&note.blocks[block].prose.text, mention.span, reading.language);
-            return Some(Pointed::Name { span: name.span, entity, governs });
+            return Some(Pointed::Name { span: name.span, entity, sense: name.sense });
         }
     }
     if let Some(quote) = subject.quotes().iter().find(|quote| quote.span.touches(offset)) {

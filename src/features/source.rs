@@ -2,6 +2,7 @@
 
 use super::Target;
 use super::pointed::{self, Pointed};
+use super::profile::Sense;
 use super::quotations;
 use crate::check::{Evidence, Finding, Subject};
 use crate::corpus::BlockKind;
@@ -17,7 +18,9 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
     let subject = Subject::new(note, snapshot);
     let (origin, places) = match pointed::at(&subject, findings, offset) {
         Some(Pointed::Citation { span, article }) => (span, vec![beginning(snapshot, article)]),
-        Some(Pointed::Name { span, entity, .. }) => (span, introduction(snapshot, entity).into_iter().collect()),
+        Some(Pointed::Name { span, entity, sense }) => {
+            (span, introduction(snapshot, entity, sense).into_iter().collect())
+        }
         Some(Pointed::Quotation { quote }) => {
             (quote.span, quotations::sources_of(snapshot, quote, quote.inner.of(&note.text)))
         }
@@ -50,13 +53,17 @@ pub fn beginning(snapshot: &Snapshot, article: ArticleNo) -> Evidence {
     Evidence { article, span }
 }
 
-/// Where the corpus introduces somebody: in the first article by date that names it, its first mention with a role, else its first.
-pub fn introduction(snapshot: &Snapshot, entity: EntityNo) -> Option<Evidence> {
-    articles(snapshot, entity).into_iter().find_map(|article| {
-        let mentions = mentions_in(snapshot, entity, article);
-        let (span, _) = *mentions.iter().find(|(_, role)| *role).or_else(|| mentions.first())?;
-        Some(Evidence { article, span })
-    })
+/// Where the corpus introduces somebody: in the first article by date that names it in that sense, its first mention with a role, else
+/// its first; in any sense where none does.
+pub fn introduction(snapshot: &Snapshot, entity: EntityNo, sense: Sense) -> Option<Evidence> {
+    let within = |sense| {
+        articles(snapshot, entity).into_iter().find_map(|article| {
+            let mentions = mentions_in(snapshot, entity, article, sense);
+            let (span, _) = *mentions.iter().find(|(_, role)| *role).or_else(|| mentions.first())?;
+            Some(Evidence { article, span })
+        })
+    };
+    within(sense).or_else(|| if sense == Sense::Any { None } else { within(Sense::Any) })
 }
 
 /// The articles that mention an entity, from the earliest; those without a date last.
@@ -79,14 +86,15 @@ fn when(snapshot: &Snapshot, article: ArticleNo) -> (jiff::civil::Date, ArticleN
     (card.and_then(|card| card.date.as_ref()).map_or(jiff::civil::Date::MAX, |date| date.value.first), article)
 }
 
-/// The mentions of an entity in one article: where each stands, and whether a role stands with it.
-pub fn mentions_in(snapshot: &Snapshot, entity: EntityNo, article: ArticleNo) -> Vec<(Span, bool)> {
+/// The mentions of an entity in one article, in that sense: where each stands, and whether a role stands with it.
+pub fn mentions_in(snapshot: &Snapshot, entity: EntityNo, article: ArticleNo, sense: Sense) -> Vec<(Span, bool)> {
     let entities = snapshot.entities();
     let Some(stored) = snapshot.article(article) else { return Vec::new() };
     let text = &stored.article.text;
     let found = stored.reading.names.iter().filter(|name| {
         let resolved = entities.resolve(&name.full, Some(article));
         resolved.or_else(|| entities.resolve(name.span.of(text), Some(article))) == Some(entity)
+            && sense.wants(text, name.span, stored.article.language)
     });
     found.map(|name| (name.span, name.role.is_some())).collect()
 }

@@ -1,6 +1,7 @@
 //! Names and articles of the corpus, found by some of their letters.
 
 use super::markup::{articles, kind};
+use super::profile::Sense;
 use super::source;
 use crate::check::Evidence;
 use crate::index::{Item, Snapshot, folded};
@@ -116,7 +117,7 @@ fn fitting(snapshot: &Snapshot, query: &str, fit: Fit) -> Vec<Ranked> {
 #[must_use]
 pub fn symbol_place(snapshot: &Snapshot, item: Item) -> Option<Evidence> {
     match item {
-        Item::Name(entity) => source::introduction(snapshot, entity),
+        Item::Name(entity) => source::introduction(snapshot, entity, Sense::Any),
         Item::Article(article) => snapshot.article(article).is_some().then(|| source::beginning(snapshot, article)),
     }
 }

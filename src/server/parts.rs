@@ -5,8 +5,8 @@ use super::keeper;
 use crate::check::{self, Evidence, Finding, RULES};
 use crate::config::Config;
 use crate::features::{
-    self, Action, Completions, Continuations, Decision, Entry, Hover, Lens, Named, Refusal, RoleHint, Symbol, Target,
-    Token,
+    self, Action, Completions, Continuations, Decision, Entry, Hover, Lens, Named, Refusal, RoleHint, Sense, Symbol,
+    Target, Token,
 };
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, CacheDir, Snapshot};
@@ -29,7 +29,7 @@ pub struct Features {
     pub decisions: fn(&Note, &Snapshot, Span, Locale) -> Vec<Decision>,
     pub timeline: fn(&Snapshot, Option<&str>, Locale) -> String,
     pub highlights: fn(&Note, &Snapshot, usize) -> Vec<Span>,
-    pub mentioned: fn(&Snapshot, EntityNo) -> Arc<Vec<Evidence>>,
+    pub mentioned: fn(&Snapshot, EntityNo, Sense) -> Arc<Vec<Evidence>>,
     pub symbols: fn(&Snapshot, &str, Locale) -> Vec<Symbol>,
     pub outline: fn(&Note, &Snapshot) -> Vec<Entry>,
     pub complete: fn(&Note, &Snapshot, usize) -> Option<Completions>,

@@ -35,6 +35,39 @@ fn json_tells_spellings_roles_and_articles() {
 }
 
 #[test]
+fn who_is_only_described_is_found() {
+    let trip = "---\ndate: 2024-04-03\n---\nLa Norvège a répondu lundi. Les pêcheurs norvégiens attendent.\n";
+    let workspace = workspace().file("corpus/trip.md", trip);
+    let first = |name: &str| {
+        let card = workspace.run(&["name", name]).ends(0).says(&[]).out;
+        card.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first("la directrice du port"), "Odile Kermarrec · person");
+    assert_eq!(first("norvégien"), "Norvège · place");
+    assert_eq!(first("Norwegian"), "Norvège · place");
+    // A role that nobody has, a city of a country that is known.
+    for nobody in ["la directrice du phare", "Oslo", "directrice"] {
+        workspace.run(&["name", nobody]).ends(2);
+    }
+}
+
+#[test]
+fn a_capital_and_its_government_are_told_apart() {
+    let snow = "---\ndate: 2024-04-02\n---\nIl neige à Lisbonne depuis lundi. À Lisbonne, les quais sont fermés.\n";
+    let row = "---\ndate: 2024-04-09\n---\nLisbonne accuse Madrid d’avoir fermé la rade.\n";
+    let workspace = workspace().file("corpus/snow.md", snow).file("corpus/row.md", row);
+    insta::assert_snapshot!(workspace.run(&["name", "Lisbonne"]).ends(0).says(&[]).out);
+    let run = workspace.run(&["name", "Lisbonne", "--format", "json"]).ends(0).says(&[]);
+    let known: Value = serde_json::from_str(run.out.trim()).expect("one JSON object");
+    assert_eq!((&known["mentions"], &known["passages"][0]["article"]), (&Value::from(2), &Value::from("snow.md")));
+    let government = &known["government"];
+    assert_eq!((&government["of"], &government["mentions"]), (&Value::from("Portugal"), &Value::from(1)));
+    assert_eq!(government["passages"][0]["article"], "row.md");
+    let all: Vec<&Value> = known["articles"].as_array().expect("articles").iter().collect();
+    assert_eq!(all, ["row.md", "snow.md"]);
+}
+
+#[test]
 fn an_unknown_name_is_told_with_those_near_it() {
     let run = workspace().run(&["name", "Odile Kermarek"]).ends(2);
     assert!(run.err.contains("near it: Odile Kermarrec"), "{}", run.err);

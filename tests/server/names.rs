@@ -88,6 +88,26 @@ fn references_are_in_open_notes_then_in_others_then_in_articles() {
 }
 
 #[test]
+fn a_government_has_its_own_references() {
+    let workspace = workspace();
+    workspace.write("corpus/neige.txt", "OSLO, 4 mai 2021 -- Il neige à Lisbonne. Lisbonne accuse Madrid.\n");
+    let text = "Lisbonne a accusé Madrid.\n\nIl neige à Lisbonne.\n";
+    let (mut client, note) = open(&workspace, &capabilities(), text);
+    for (line, column, expected) in
+        [(0, 3, ["un.md 0:0-8", "neige.txt 0:41-49"]), (2, 14, ["un.md 2:11-19", "neige.txt 0:31-39"])]
+    {
+        let mut params = at(&note, line, column);
+        params["context"] = json!({"includeDeclaration": true});
+        assert_eq!(shown(&client.request("textDocument/references", params)), expected);
+        let marks = client.request("textDocument/documentHighlight", at(&note, line, column));
+        assert_eq!(marks.as_array().map(Vec::len), Some(1));
+        let link = client.request("textDocument/definition", at(&note, line, column))[0].take();
+        let place = json!([{"uri": link["targetUri"], "range": link["targetSelectionRange"]}]);
+        assert_eq!(shown(&place), [expected[1]]);
+    }
+}
+
+#[test]
 fn every_spelling_in_the_note_is_highlighted() {
     let workspace = workspace();
     let (mut client, note) = open(&workspace, &capabilities(), "😀 Sergueï Baranov.\n\nM. Baranov et Brest.\n");

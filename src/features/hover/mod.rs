@@ -11,6 +11,7 @@ pub use claim::kind as facet_name;
 pub use name::{card as name_card_with, government_card as government_card_with};
 
 use super::pointed::{self, Pointed};
+use super::profile::Sense;
 use super::{Hover, markup, quotations};
 use crate::check::{Evidence, Finding, Subject};
 use crate::index::entities::EntityNo;
@@ -50,10 +51,11 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let subject = Subject::new(note, snapshot);
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
         Pointed::Citation { span, article } => (span, article::card(snapshot, article, locale)?),
-        Pointed::Name { span, entity, governs } => {
+        Pointed::Name { span, entity, sense } => {
             let link = |article, line| markup::link_to(snapshot, article, line, locale);
             let government = || name::government_card(snapshot, entity, locale, &link);
-            let card = governs.then(government).flatten().or_else(|| name_card(snapshot, entity, locale));
+            let card =
+                (sense == Sense::Government).then(government).flatten().or_else(|| name_card(snapshot, entity, locale));
             (span, card?)
         }
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time, locale)?),

@@ -207,12 +207,11 @@ fn years(period: Interval, locale: Locale) -> String {
 
 fn numbers(entity: &Entity, profile: &Profile, locale: Locale) -> String {
     let language = locale.language();
-    let mut out = say!(
-        locale,
-        "card-mentions",
-        count = profile.mentions as usize,
-        articles = articles(entity.articles.len(), locale)
-    );
+    let counted = match profile.looked_at {
+        Some(all) => say!(locale, "articles-looked-at", count = profile.articles, all = all),
+        None => articles(profile.articles, locale),
+    };
+    let mut out = say!(locale, "card-mentions", count = profile.mentions as usize, articles = counted);
     if let (Some(first), Some(last)) = (profile.first, profile.last) {
         let (first, last) = (first.describe(language), last.describe(language));
         let days = if first == last { first } else { say!(locale, "card-first-last", first = first, last = last) };

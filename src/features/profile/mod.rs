@@ -11,11 +11,12 @@ mod telling;
 
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
-use crate::reading::{Interval, NameKind};
+use crate::reading::{Interval, Mention, NameKind};
+use articles::Opened;
 pub use offices::Office;
 pub use rhythm::Rhythm;
-pub use seat::{governs, state};
-use std::collections::BTreeSet;
+pub use seat::{Sense, state};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 pub use telling::Telling;
 
@@ -24,8 +25,11 @@ pub use telling::Telling;
 pub struct Profile {
     /// What it is called beside its name, the newest first.
     pub offices: Vec<Office>,
-    /// How often it is mentioned in all.
+    /// How often it is mentioned in all, and in how many articles.
     pub mentions: u32,
+    pub articles: usize,
+    /// Of how many articles that was counted, where it was not of all: in which sense a name is meant is not in the entity's lists.
+    pub looked_at: Option<usize>,
     /// When the articles came out that mention it first and last, as far as their dates are known.
     pub first: Option<Interval>,
     pub last: Option<Interval>,
@@ -39,47 +43,65 @@ pub struct Profile {
     pub said: Option<Telling>,
 }
 
-/// What is told of an entity; none where the snapshot has no such number.
+/// What is told of an entity, of a capital as a city; none where the snapshot has no such number.
 pub fn profile(snapshot: &Snapshot, number: EntityNo) -> Option<Arc<Profile>> {
     let entity = snapshot.entities().get(number)?;
-    Some(snapshot.memo().get(&("profile", number), || work_out(snapshot, entity, number, Sense::Any)))
+    // As a city too, what stands for its government alone is told of.
+    let city = is_capital(entity).then(|| sensed(snapshot, entity, number, Sense::City));
+    let city = city.filter(|told| !told.passages.is_empty());
+    Some(city.unwrap_or_else(|| sensed(snapshot, entity, number, Sense::Any)))
 }
 
-/// What is told of the government for which a capital stands: the same, with the passages where it does what governments do; none
-/// where the entity is no capital, or no opened article has such a passage.
+/// What is told of the government for which a capital stands: the same of where it does what governments do; none where the entity
+/// is no capital, or no opened article has such a passage.
 pub fn government(snapshot: &Snapshot, number: EntityNo) -> Option<Arc<Profile>> {
-    let entity = snapshot.entities().get(number).filter(|entity| entity.kind == NameKind::Place)?;
-    state(&entity.name)?;
-    let told = snapshot.memo().get(&("government", number), || work_out(snapshot, entity, number, Sense::Government));
-    (!told.passages.is_empty()).then_some(told)
+    let entity = snapshot.entities().get(number).filter(|entity| is_capital(entity))?;
+    Some(sensed(snapshot, entity, number, Sense::Government)).filter(|told| !told.passages.is_empty())
 }
 
-/// In what sense a name is told of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sense {
-    Any,
-    Government,
+fn is_capital(entity: &Entity) -> bool {
+    entity.kind == NameKind::Place && state(&entity.name).is_some()
+}
+
+fn sensed(snapshot: &Snapshot, entity: &Entity, number: EntityNo, sense: Sense) -> Arc<Profile> {
+    snapshot.memo().get(&("profile", number, sense), || work_out(snapshot, entity, number, sense))
 }
 
 fn work_out(snapshot: &Snapshot, entity: &Entity, number: EntityNo, sense: Sense) -> Profile {
-    let dated: Vec<Dated> = entity
+    let mut dated: Vec<Dated> = entity
         .articles
         .iter()
         .map(|&(article, mentions)| Dated { article, mentions, date: published(snapshot, article) })
         .collect();
+    let mut opened = articles::open(snapshot, number, &articles::choose(entity, &dated));
+    let meant = |opened: &Opened, name: &Mention| {
+        let article = &opened.stored.article;
+        sense.wants(&article.text, name.span, article.language)
+    };
+    let mut looked_at = None;
+    if sense != Sense::Any {
+        looked_at = Some(opened.len()).filter(|opened| *opened < dated.len());
+        let uses = |opened: &Opened| opened.mentions().filter(|name| meant(opened, name)).count();
+        let counted: BTreeMap<ArticleNo, usize> =
+            opened.iter().map(|opened| (opened.article, uses(opened))).filter(|(_, uses)| *uses > 0).collect();
+        opened.retain(|opened| counted.contains_key(&opened.article));
+        dated.retain_mut(|dated| {
+            let uses = counted.get(&dated.article).copied();
+            dated.mentions = uses.map_or(0, |uses| u32::try_from(uses).unwrap_or(u32::MAX));
+            uses.is_some()
+        });
+    }
     let dates = || dated.iter().filter_map(|dated| dated.date);
-    let opened = articles::open(snapshot, number, &articles::choose(entity, &dated));
     Profile {
         offices: offices::offices(snapshot, entity),
         mentions: dated.iter().map(|dated| dated.mentions).sum(),
+        articles: dated.len(),
+        looked_at,
         first: dates().min(),
         last: dates().max_by_key(|date| (date.last, date.first)),
         rhythm: rhythm::rhythm(&dated),
         beside: beside::beside(snapshot, entity, number, &opened),
-        passages: telling::passages(&opened, |opened, name| {
-            let article = &opened.stored.article;
-            sense == Sense::Any || governs(&article.text, name.span, article.language)
-        }),
+        passages: telling::passages(&opened, meant),
         said: telling::said(snapshot, number, &opened),
     }
 }

@@ -4,6 +4,8 @@ use crate::lexicon::Language;
 use crate::reading::{Context, read};
 use crate::text::LineIndex;
 
+mod apart;
+
 /// A corpus of these texts.
 fn corpus(texts: &[(Language, &str)]) -> Vec<StoredArticle> {
     texts

@@ -18,6 +18,9 @@ impl Look<'_> {
         if let Some(kind) = self.told_around(first, end).filter(|kind| !person || *kind == NameKind::Work) {
             return (kind, true);
         }
+        if self.surely_korean(first, end) {
+            return (NameKind::Person, true);
+        }
         // « Radio Classique »
         if self.language == Language::French
             && end > first + 1
@@ -99,6 +102,11 @@ impl Look<'_> {
             return (NameKind::Person, false);
         }
         (NameKind::Unknown, false)
+    }
+
+    /// Whether a run can hardly be read otherwise than as a Korean name: `Park Won-gon`.
+    pub fn surely_korean(&self, first: usize, end: usize) -> bool {
+        end == first + 2 && self.korean(first, end)
     }
 
     /// Whether a run reads as a Korean or Chinese name, the family's first: `Park Won-gon`, `Kim Jong Un`.

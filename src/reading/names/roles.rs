@@ -90,7 +90,9 @@ fn extend(look: &Look, head: usize) -> usize {
         let english = look.language == Language::English
             && (token.capital() || token.facts.has(Fact::Demonym) || joins(look, n))
             && (!(token.first && token.shape == Shape::Title && token.facts.has(Fact::Common))
-                || look.known_at(n).is_some_and(|(end, _)| end > n + 1));
+                || look.known_at(n).is_some_and(|(end, _)| end > n + 1)
+                // "South Korean President"
+                || (token.facts.used(Use::Compass) && look.has(start, Fact::Demonym)));
         // « directeur général »
         let double = look.language == Language::French && is_role(look, n);
         // "Bank of Lanvezec Governor"

@@ -86,6 +86,7 @@ impl Look<'_> {
             let led = first + 1 == end;
             let tail = (first..end).any(|n| self.head(n, HeadUse::Tail).is_some());
             let drop = !known
+                && !self.surely_korean(first, end)
                 && ((self.explained(first) && self.ordinary(first) && !self.forename(first))
                     || (self.explained(first) && self.ordinary(first) && self.tokens[first].first && led)
                     || (self.has(first, Fact::Demonym) && !tail)
@@ -216,15 +217,50 @@ impl Look<'_> {
                 n = e;
                 continue;
             }
-            let mut to = n;
-            while to < end && !self.ordinary(to) && !self.has(to, Fact::Demonym) {
-                to += 1;
-            }
+            let common = || (n..end).find(|&to| self.parts(to)).unwrap_or(end);
+            let to = self.bearer(n, end).unwrap_or_else(common);
             if to > n {
-                out.push(self.name(n, to));
+                let mut name = self.name(n, to);
+                // « MARIE DELMAS », « MARIE DÉCIDE »: whether it is a name, the text must tell elsewhere.
+                if self.parts(n) {
+                    name.certain = false;
+                    name.ground = Ground::Place;
+                }
+                out.push(name);
             }
             n = to.max(n + 1);
         }
+    }
+
+    /// Whether the word at `n` is in no name where capitals do not tell: a word of the language.
+    fn parts(&self, n: usize) -> bool {
+        self.ordinary(n) || self.tokens[n].facts.any(&[Fact::Demonym, Fact::Halt, Fact::Locative, Fact::Article])
+    }
+
+    /// Where the person's name ends that begins with a forename or initial at `n`, where capitals do not tell: with the family name and
+    /// its particles. What follows may be a verb.
+    fn bearer(&self, n: usize, end: usize) -> Option<usize> {
+        let given = |n: usize| self.forename(n) || self.tokens[n].shape == Shape::Initial;
+        let mut family = n;
+        while family < end && given(family) && (family == n || !self.parts(family)) {
+            family += 1;
+        }
+        let given = family;
+        while given > n && family < end && self.particle(family) {
+            family += 1;
+        }
+        let is_family = |n: usize| n < end && (!self.parts(n) || self.has(n, Fact::Surname));
+        let mut to = if family > n && is_family(family) { family + 1 } else { given };
+        while to < end && self.has(to, Fact::Surname) && !self.parts(to) {
+            to += 1;
+        }
+        (to > n + 1).then_some(to)
+    }
+
+    /// Whether the word at `n` may stand between forename and family name: « van », « de la ».
+    fn particle(&self, n: usize) -> bool {
+        let begins = self.tokens[n].facts.any(&[Fact::Particle, Fact::Tie, Fact::Capitalised]) || self.word(n) == "d";
+        begins || n > 0 && self.has(n, Fact::Inside) && self.has(n - 1, Fact::Particle)
     }
 
     /// The candidate of tokens `first..end`, with the kind that its own words tell.

@@ -22,7 +22,7 @@ impl Look<'_> {
     }
 
     /// The kind of the head noun at `n`, or before the adjectives that end at `n`.
-    fn noun_at(&self, n: usize, how: HeadUse) -> Option<NameKind> {
+    pub fn noun_at(&self, n: usize, how: HeadUse) -> Option<NameKind> {
         let mut n = n;
         for _ in 0..=ADJECTIVES {
             if self.tokens[n].shape != Shape::Small {

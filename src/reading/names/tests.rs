@@ -2,6 +2,8 @@ use super::*;
 use crate::text::sentences;
 use proptest::prelude::*;
 
+mod hard_cases;
+
 /// Each name as `text|kind|role|full`.
 fn names(text: &str, language: Language) -> Vec<String> {
     find(text, &sentences(text), language, None)

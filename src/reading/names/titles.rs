@@ -1,7 +1,8 @@
 //! Titles of works between quotation marks: « Les Moulins du lac », "Silver Harvest".
 
+use super::NameKind;
 use super::facts::Fact;
-use super::lore::LORE;
+use super::lore::{HeadUse, LORE};
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
 
@@ -18,7 +19,7 @@ impl Look<'_> {
             matches!(self.tokens[before].shape, Shape::Mark('«' | '“' | '"' | '‘' | '„'))
                 && self.tokens[n].gap != Gap::Break
         });
-        opened?;
+        let opened = opened?;
         if self.tokens[n].shape != Shape::Title {
             return None;
         }
@@ -29,6 +30,11 @@ impl Look<'_> {
         let plain = words().all(|t| t.gap != Gap::Break && (t.is_word() || t.mark(':')));
         if !plain {
             return None;
+        }
+        // « le roman « Brume » » is told by its noun, whatever its words are.
+        let noun = opened.checked_sub(1).filter(|_| self.tokens[opened].gap == Gap::Blank);
+        if noun.and_then(|noun| self.noun_at(noun, HeadUse::Hint)) == Some(NameKind::Work) {
+            return Some((end, true));
         }
         let article = self.has(n, Fact::Determiner) || self.has(n, Fact::Elision);
         if article {

@@ -374,6 +374,26 @@ fn mark_lines(tokens: &mut [Token]) {
         for token in &mut tokens[from..to] {
             token.line = line;
         }
+        if line == Line::Prose && upper >= SHOUTED {
+            mark_sentences(&mut tokens[from..to]);
+        }
         from = to;
+    }
+}
+
+/// So many longer words at least has a sentence in capitals throughout: fewer may be acronyms.
+const SHOUTED: usize = 3;
+
+/// Marks the sentences of a line that are in capitals throughout, where the line is not.
+fn mark_sentences(line: &mut [Token]) {
+    for sentence in line.chunk_by_mut(|_, next| !next.first) {
+        // « L’ », « À »: one letter tells nothing.
+        let words = || sentence.iter().filter(|t| t.is_word() && t.word.chars().nth(1).is_some());
+        let shouted = words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial | Shape::Number));
+        if shouted && words().filter(|t| t.shape == Shape::Upper && t.span.len() > 3).count() >= SHOUTED {
+            for token in sentence {
+                token.line = Line::Shouted;
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Bench, Cancelled, World, guard, guard_refusing};
 use crate::config;
-use crate::features::{self, Decision, Refusal, Renaming, Who};
+use crate::features::{self, Decision, Refusal, Renaming};
 use crate::index::Item;
 use crate::notes::Note;
 use crate::server::convert::{self, completion, edits, structure, symbols, tokens};
@@ -168,16 +168,15 @@ impl Bench {
                 None => Some(Vec::new()),
             };
         };
-        let who = name.who();
         let mut out = Vec::new();
         for read in notes::all(world, std::iter::once(still).chain(open), cancelled)? {
-            for span in features::same(&read.names, &who) {
+            for span in features::same(&read.names, &name) {
                 out.push(Location { uri: read.uri.clone(), range: self.range(&read.note, &read.lines, span) });
             }
         }
-        if let Who::Known(entity) = who {
-            let introduced = if declaration { None } else { features::introduction(snapshot, entity) };
-            for place in (self.features.mentioned)(snapshot, entity).iter() {
+        if let Some(entity) = name.entity {
+            let introduced = if declaration { None } else { features::introduction(snapshot, entity, name.sense) };
+            for place in (self.features.mentioned)(snapshot, entity, name.sense).iter() {
                 if cancelled() {
                     return None;
                 }

@@ -95,6 +95,7 @@ nobody = "{ $name }" names nobody and nothing in the corpus, or more than one{ $
 card-government = in the place of its government ({ $state })
 card-also = also { $names }
 card-said-last = said last
+articles-looked-at = { $count } of { $all } articles looked at
 card-mentions = { $count ->
     [one] { $count } mention
    *[other] { $count } mentions

@@ -95,6 +95,7 @@ nobody = « { $name } » ne désigne rien ni personne dans le corpus, ou plu
 card-government = au sens de son gouvernement ({ $state })
 card-also = aussi { $names }
 card-said-last = derniers propos
+articles-looked-at = { $count } des { $all } articles consultés
 card-mentions = { $count ->
     [one] { $count } mention
    *[other] { $count } mentions

@@ -104,10 +104,12 @@ fn with_rules(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate
             out.push(candidate);
         }
     }
-    // What a head word makes a name of, where the tagger saw none: "the Fisheries Ministry".
+    // What a head word makes a name of, where the tagger saw none: "the Fisheries Ministry"; what stands after "Mr"; and a Korean name
+    // whose family's is a word of English: "Park Chung-ho".
     let passed = |mention: &Settled| {
         let long = mention.end > mention.first + 1 && mention.certain && mention.kind == NameKind::Organisation;
-        long && meeting(&out, mention).is_empty()
+        (long || as_ruled(mention).civil || look.surely_korean(mention.first, mention.end))
+            && meeting(&out, mention).is_empty()
     };
     let better = |mention: &Settled| {
         let works = mention.certain && matches!(mention.kind, NameKind::Event | NameKind::Work);

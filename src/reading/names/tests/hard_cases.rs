@@ -1,0 +1,133 @@
+//! What must not throw the reader: capitals throughout, particles, elisions, hyphens, names of many languages in French and English
+//! spelling, people beside their offices and bodies beside their acronyms.
+
+use super::*;
+
+/// The names of `text` of one kind, as written.
+fn of_kind(text: &str, language: Language, kind: NameKind) -> Vec<String> {
+    let found = find(text, &sentences(text), language, None);
+    found.iter().filter(|name| name.kind == kind).map(|name| name.span.of(text).to_owned()).collect()
+}
+
+fn people(text: &str, language: Language) -> Vec<String> {
+    of_kind(text, language, NameKind::Person)
+}
+
+/// The names on the last line that are said to be of somebody named in full before.
+fn fulls(text: &str, language: Language) -> Vec<String> {
+    let found = find(text, &sentences(text), language, None);
+    found.iter().filter(|name| name.full != name.span.of(text)).map(|name| name.full.clone()).collect()
+}
+
+#[test]
+fn capitals_throughout_are_cut_into_names_and_words() {
+    let french = "LE MINISTRE JEAN-MARC DELORME A DÉMISSIONNÉ À BREST\n\nLe ministre Jean-Marc Delorme est parti.\n";
+    assert_eq!(people(french, Language::French), ["JEAN-MARC DELORME", "Jean-Marc Delorme"]);
+    assert_eq!(of_kind(french, Language::French, NameKind::Place), ["BREST"]);
+    let particles =
+        "HENDRIK VAN DER MEER ET MARIE DE LA VAUBERTIÈRE SONT ARRIVÉS\n\nMarie de la Vaubertière est à Brest.\n";
+    assert_eq!(
+        people(particles, Language::French),
+        ["HENDRIK VAN DER MEER", "MARIE DE LA VAUBERTIÈRE", "Marie de la Vaubertière"]
+    );
+    // What may be a word is a name only where the text says so elsewhere.
+    assert!(people("MARIE DÉMISSIONNE DE LA MAIRIE\n\nRien de plus.\n", Language::French).is_empty());
+    let english = "MINISTER JOHN DELORME RESIGNS AFTER VOTE\n\nNothing else is known.\n";
+    assert_eq!(people(english, Language::English), ["JOHN DELORME"]);
+    // A sentence in capitals within a paragraph.
+    let within =
+        "Il l’a crié. HÉLÈNE DELMAS ACCUSE L’ONU ET LA NORVÈGE SE TAIT. Puis il est parti, sans attendre de réponse.";
+    assert_eq!(people(within, Language::French), ["HÉLÈNE DELMAS"]);
+    assert_eq!(of_kind(within, Language::French, NameKind::Organisation), ["ONU"]);
+    assert_eq!(of_kind(within, Language::French, NameKind::Place), ["NORVÈGE"]);
+}
+
+#[test]
+fn particles_elisions_and_hyphens_belong_where_they_belong() {
+    let french = "Charles de Vaubert et Hendrik van der Meer ont vu Otto von Rauchen. Qu’Hélène Castérac vienne. L’Italie \
+                  d’Anouar El-Sayed attend Anne-Claire Le Goff, députée d’Ille-et-Vilaine, et Élisabeth d’Ornano, jusqu’à Brest.";
+    let expected = [
+        "Charles de Vaubert",
+        "Hendrik van der Meer",
+        "Otto von Rauchen",
+        "Hélène Castérac",
+        "Anouar El-Sayed",
+        "Anne-Claire Le Goff",
+        "Élisabeth d’Ornano",
+    ];
+    assert_eq!(people(french, Language::French), expected);
+    assert_eq!(of_kind(french, Language::French, NameKind::Place), ["Italie", "Ille-et-Vilaine", "Brest"]);
+    let english =
+        "Ludwig van der Berg met Maria de la Cruz. O’Brien and J. K. Harding stayed. Mrs Thornbury-Hale left.";
+    let expected = ["Ludwig van der Berg", "Maria de la Cruz", "O’Brien", "J. K. Harding", "Thornbury-Hale"];
+    assert_eq!(people(english, Language::English), expected);
+}
+
+#[test]
+fn korean_chinese_russian_and_arabic_names_are_whole() {
+    let french = "Le président sud-coréen Moon Jae-hwan a reçu Park Won-sik et Mme Choi Soon-ja. Le ministre chinois Wang Yichen et Li \
+                  Kezhang se taisent. Le vice-ministre Sergueï Vladimirovitch Ivanovski a vu S. Baranov. Le roi Mohammed ben Youssef \
+                  al-Rachid, Khaled Ibn Walid et Omar al-Haddad sont là.";
+    let expected = [
+        "Moon Jae-hwan",
+        "Park Won-sik",
+        "Choi Soon-ja",
+        "Wang Yichen",
+        "Li Kezhang",
+        "Sergueï Vladimirovitch Ivanovski",
+        "S. Baranov",
+        "Mohammed ben Youssef al-Rachid",
+        "Khaled Ibn Walid",
+        "Omar al-Haddad",
+    ];
+    assert_eq!(people(french, Language::French), expected);
+    let english = "South Korean President Moon Jae-hwan met Kim Yo-won. Park Chung-ho spoke. Foreign Minister Wang Yichen left. Sergei \
+                   Vladimirovich Ivanovsky’s aide saw Abd al-Rahman al-Harbi and Hassan bin Khalid.";
+    let expected = [
+        "Moon Jae-hwan",
+        "Kim Yo-won",
+        "Park Chung-ho",
+        "Wang Yichen",
+        "Sergei Vladimirovich Ivanovsky",
+        "Abd al-Rahman al-Harbi",
+        "Hassan bin Khalid",
+    ];
+    assert_eq!(people(english, Language::English), expected);
+    assert_eq!(roles(english, Language::English)[0], "Moon Jae-hwan: South Korean President");
+}
+
+#[test]
+fn short_forms_and_acronyms_are_told_by_the_full_ones() {
+    let french = "L’Organisation internationale du travail rural (OITR) a écrit à Sergueï Ivanovski. L’OITR attend. M. Ivanovski et \
+                  S. Ivanovski, c’est lui.";
+    assert_eq!(
+        fulls(french, Language::French),
+        [
+            "Organisation internationale du travail rural",
+            "Organisation internationale du travail rural",
+            "Sergueï Ivanovski",
+            "Sergueï Ivanovski"
+        ]
+    );
+    let english = "The Coastal Rescue Authority (CRA) wrote to Anne Harding. The CRA waits. Ms. Harding does not.";
+    assert_eq!(
+        fulls(english, Language::English),
+        ["Coastal Rescue Authority", "Coastal Rescue Authority", "Anne Harding"]
+    );
+}
+
+#[test]
+fn works_and_events_are_named_too() {
+    let kinds = |text: &str, language| -> Vec<String> {
+        let all = names(text, language);
+        all.iter().map(|name| name.split('|').take(2).collect::<Vec<_>>().join("|")).collect()
+    };
+    assert_eq!(
+        kinds("Dans le roman « Brume », il dit la bataille de Verdun et le traité de Maastricht.", Language::French),
+        ["Brume|Work", "bataille de Verdun|Event", "traité de Maastricht|Event"]
+    );
+    assert_eq!(
+        kinds("After the Treaty of Versailles they left for the Battle of Marston.", Language::English),
+        ["Treaty of Versailles|Event", "Battle of Marston|Event"]
+    );
+}
