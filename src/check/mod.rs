@@ -30,6 +30,7 @@ pub use evidence::{Judged, Support};
 pub use note_dates::DatedBy;
 pub use quotes::{
     Alteration, Difference, LONGEST_QUOTATION, NoteQuote, QuoteMatch, is_signature, match_quotation, said_in,
+    translation_of,
 };
 pub use rules::{RULES, Rule, rule};
 pub use subject::{Subject, article_of as cited};

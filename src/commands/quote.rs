@@ -2,9 +2,10 @@
 
 use super::check::source::{Excerpt, excerpt};
 use super::{Format, corpus, terminal};
-use crate::check::{Evidence, QuoteMatch, match_quotation};
+use crate::check::{Evidence, QuoteMatch, match_quotation, translation_of};
 use crate::features::{self, Origin, Saying};
 use crate::index::Snapshot;
+use crate::reading::times::When;
 use crate::text::{Span, short, words};
 use crate::wording::{Locale, say};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as At, Renderer, Snippet};
@@ -36,6 +37,8 @@ struct Line<'a> {
     passage: Option<Passage<'a>>,
     speaker: Option<&'a str>,
     role: Option<&'a str>,
+    /// When, where and through whom it was said, as the article tells.
+    said: Said<'a>,
     /// When the article came out: ISO 8601.
     date: Option<String>,
     /// The quotation in the source's words, where it was altered.
@@ -45,6 +48,20 @@ struct Line<'a> {
     others: Vec<Passage<'a>>,
     /// For an unknown quotation: the passage that comes nearest.
     nearest: Option<Passage<'a>>,
+    /// For an unknown quotation: the passage in the other language that it perhaps translates. `speaker`, `said` and `date` are then of it.
+    translation: Option<Passage<'a>>,
+}
+
+#[derive(Default, Serialize)]
+struct Said<'a> {
+    /// In the article's words: « mardi ».
+    when: Option<&'a str>,
+    /// The days that this means: ISO 8601.
+    day: Option<String>,
+    /// In the article's words: « lors d’une conférence de presse ».
+    place: Option<&'a str>,
+    /// Who cites the speaker.
+    through: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -100,28 +117,45 @@ pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
         terminal::say(say!(locale, "quote-too-long", count = count, most = COMPARED));
     }
     let found = match_quotation(&quoted, &snapshot, &[]);
-    let places = features::sources(&snapshot, &found, &quoted);
+    let translation = match &found {
+        QuoteMatch::Unknown { .. } => translation_of(&quoted, None, &snapshot),
+        _ => None,
+    };
+    let places = match translation {
+        Some(place) => vec![place],
+        None => features::sources(&snapshot, &found, &quoted),
+    };
+    let found = Found { found: &found, translated: translation.is_some() };
     let mut out = io::BufWriter::new(io::stdout().lock());
     match arguments.format {
-        Format::Human => human(&mut out, &snapshot, &found, &places, &current, locale)?,
-        Format::Json => json(&mut out, &snapshot, &found, &places)?,
+        Format::Human => human(&mut out, &snapshot, found, &places, &current, locale)?,
+        Format::Json => json(&mut out, &snapshot, found, &places)?,
     }
     out.flush()?;
-    Ok(if status(&found) == Status::Verbatim { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if found.status() == Status::Verbatim { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-const fn status(found: &QuoteMatch) -> Status {
-    match found {
-        QuoteMatch::Verbatim(_) => Status::Verbatim,
-        QuoteMatch::Altered(_) => Status::Altered,
-        QuoteMatch::Unknown { .. } => Status::Unknown,
+/// What was found, and whether what is shown is perhaps what the words translate.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    found: &'a QuoteMatch,
+    translated: bool,
+}
+
+impl Found<'_> {
+    const fn status(self) -> Status {
+        match self.found {
+            QuoteMatch::Verbatim(_) => Status::Verbatim,
+            QuoteMatch::Altered(_) => Status::Altered,
+            QuoteMatch::Unknown { .. } => Status::Unknown,
+        }
     }
 }
 
 fn human(
     out: &mut impl Write,
     snapshot: &Snapshot,
-    found: &QuoteMatch,
+    found: Found,
     places: &[Evidence],
     current: &Path,
     locale: Locale,
@@ -151,23 +185,27 @@ struct Drawing {
 impl Drawing {
     fn new(
         (snapshot, current, locale): (&Snapshot, &Path, Locale),
-        found: &QuoteMatch,
+        found: Found,
         saying: &Saying,
         first: &Origin,
         others: &[Origin],
     ) -> Self {
         let article = &saying.stored.article;
         let mut facts: Vec<String> = Vec::new();
+        let mut notes = Vec::new();
         if let Some(speaker) = &saying.speaker {
             let role = speaker.role.as_ref().map(|role| format!(", {}", short(role, WORDS))).unwrap_or_default();
             facts.push(format!("{}{role}", short(&speaker.name, WORDS)));
         }
         facts.extend(article.date.as_ref().map(|date| date.value.describe(locale.language())));
         facts.extend(article.publisher.as_ref().map(|publisher| short(&publisher.value, WORDS).into_owned()));
+        let told = &saying.told;
+        let circumstances = told.said(locale.language());
+        notes.extend(circumstances.map(|said| say!(locale, "quote-said", circumstances = short(&said, WORDS))));
+        notes.extend(told.through.as_ref().map(|who| say!(locale, "quote-through", who = short(who, WORDS))));
         let said = facts.join(" · ");
         let said = if said.is_empty() { say!(locale, "quote-nobody") } else { said };
-        let mut notes = Vec::new();
-        if let QuoteMatch::Altered(alteration) = found {
+        if let QuoteMatch::Altered(alteration) = found.found {
             let told = alteration.differences.iter().take(SHOWN);
             notes.extend(told.map(|crate::check::Difference { quoted, source, .. }| {
                 match (quoted.is_empty(), source.is_empty()) {
@@ -198,10 +236,11 @@ impl Drawing {
         notes.extend(listed(&first.copies).map(|places| say!(locale, "quote-same-report", places = places)));
         let others: Vec<Evidence> = others.iter().map(|origin| origin.place).collect();
         notes.extend(listed(&others).map(|places| say!(locale, "card-also-in", places = places)));
-        let status = status(found);
+        let status = found.status();
         let (named, title) = match status {
             Status::Verbatim => (say!(locale, "word-for-word"), said),
             Status::Altered => (say!(locale, "quote-altered"), said),
+            Status::Unknown if found.translated => (say!(locale, "quote-translated"), said),
             Status::Unknown => (say!(locale, "quote-unknown"), say!(locale, "quote-nearest")),
         };
         Self {
@@ -240,7 +279,7 @@ fn more(all: usize) -> Option<usize> {
     (more > 0).then_some(more)
 }
 
-fn json(out: &mut impl Write, snapshot: &Snapshot, found: &QuoteMatch, places: &[Evidence]) -> anyhow::Result<()> {
+fn json(out: &mut impl Write, snapshot: &Snapshot, found: Found, places: &[Evidence]) -> anyhow::Result<()> {
     let passage = |place: &Evidence| {
         let stored = snapshot.article(place.article)?;
         let Span { start, end } = place.span;
@@ -251,24 +290,32 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, found: &QuoteMatch, places: &
             text: place.span.of(&stored.article.text).to_owned(),
         })
     };
-    let status = status(found);
+    let status = found.status();
     let (first, others) = places.split_first().map_or((None, places), |(first, others)| (Some(first), others));
     let known = first.filter(|_| status != Status::Unknown);
-    let saying = known.and_then(|place| Saying::of(snapshot, *place));
+    let saying = first.filter(|_| found.translated).or(known).and_then(|place| Saying::of(snapshot, *place));
     let speaker = saying.as_ref().and_then(|saying| saying.speaker.as_ref());
     let date = saying.as_ref().and_then(|saying| saying.stored.article.date.as_ref());
-    let alteration = if let QuoteMatch::Altered(alteration) = found { Some(alteration) } else { None };
+    let told = saying.as_ref().map(|saying| &saying.told);
+    let alteration = if let QuoteMatch::Altered(alteration) = found.found { Some(alteration) } else { None };
     let differences = alteration.map(|alteration| alteration.differences.as_slice()).unwrap_or_default();
     let line = Line {
         status,
         passage: known.and_then(passage),
         speaker: speaker.map(|speaker| speaker.name.as_str()),
         role: speaker.and_then(|speaker| speaker.role.as_deref()),
+        said: told.map_or_else(Said::default, |told| Said {
+            when: told.time.as_deref(),
+            day: told.day.and_then(When::iso),
+            place: told.place.as_deref(),
+            through: told.through.as_deref(),
+        }),
         date: date.map(|date| date.value.iso()),
         correct: alteration.map(|alteration| alteration.corrected.as_str()),
         differences: differences.iter().map(|told| Difference { quoted: &told.quoted, source: &told.source }).collect(),
         others: others.iter().filter_map(passage).collect(),
-        nearest: first.filter(|_| status == Status::Unknown).and_then(passage),
+        nearest: first.filter(|_| status == Status::Unknown && !found.translated).and_then(passage),
+        translation: first.filter(|_| found.translated).and_then(passage),
     };
     writeln!(out, "{}", terminal::harmless_json(&serde_json::to_string(&line)?))?;
     Ok(())

@@ -34,7 +34,9 @@ const CORPUS: &[(&str, &str)] = &[
     (
         "storm.txt",
         "Storm hits the lighthouse\n\n\
-         KERLOUAN, June 8, 2021 (Coastal Wire) -- \"We have never seen such waves here,\" said Mary Holt, the keeper, on Tuesday.\n",
+         KERLOUAN, June 8, 2021 (Coastal Wire) -- \"We have never seen such waves here,\" said Mary Holt, the keeper, on Tuesday.\n\n\
+         \"The wall protected three hundred houses during the storm, and the council will rebuild the bridge before winter,\" Martin Feld, \
+         the engineer, told reporters on Wednesday, according to the Breton Herald.\n",
     ),
 ];
 
@@ -81,6 +83,18 @@ fn the_card_shows_who_said_it_where_and_who_printed_it() {
     insta::assert_snapshot!("word_for_word", card("Il dit : « la toiture coûte |plus que la commune ».\n"));
     insta::assert_snapshot!("in_several", card("Il dit : « Personne ici ne |l'oubliera ».\n"));
     insta::assert_snapshot!("in_english", card("She said: \"We have never |seen such waves here\".\n"));
+}
+
+#[test]
+fn the_card_shows_what_somebody_perhaps_said_in_the_other_language() {
+    let quoted = "« Le mur a protégé trois |cents maisons pendant la tempête, et le conseil reconstruira le pont avant l’hiver »";
+    insta::assert_snapshot!("translated", card(&format!("{quoted}, a dit Martin Feld.\n")));
+    let anothers = card(&format!("{quoted}, a dit Mary Holt.\n"));
+    assert!(!anothers.contains("translation"), "{anothers}");
+    // Nor is it unknown: Martin Feld has said something very like it.
+    let both = "Martin Feld est venu à Kerlouan. ".to_owned() + &quoted.replace('|', "") + ", a dit Martin Feld.\n";
+    let findings = check::check(&Note::parse(&both), &snapshot(), &Config::default_for(Path::new("/")));
+    assert!(findings.iter().all(|finding| finding.rule.code != "unknown-quote"), "{findings:?}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
             (span, introduction(snapshot, entity, sense).into_iter().collect())
         }
         Some(Pointed::Quotation { quote }) => {
-            (quote.span, quotations::sources(snapshot, &quote.found, quote.inner.of(&note.text)))
+            (quote.span, quotations::sources_of(snapshot, quote, quote.inner.of(&note.text)))
         }
         Some(Pointed::Finding { finding }) => (finding.span, finding.evidence.clone()),
         Some(Pointed::Time(time)) => (time.span, of_finding(findings, time.span)),

@@ -12,6 +12,7 @@ use crate::index::entities::Entities;
 use crate::lexicon::Language;
 use crate::reading::{Gazetteer, Interval, Reading};
 use crate::text::{self, LineIndex, Span};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Component, Path, PathBuf};
@@ -194,7 +195,12 @@ impl Snapshot {
     /// The passages that share most with `words` (folded; stemmed in `language` and weighed by rarity here), best first.
     #[must_use]
     pub fn passages_like(&self, words: &[String], language: Language, limit: usize) -> Vec<Hit> {
-        let stems = words.iter().map(|word| text::stem(word, language));
+        self.passages_of_stems(words.iter().map(|word| text::stem(word, language)), limit)
+    }
+
+    /// The same of words that are stems already, be they of one language or of both.
+    #[must_use]
+    pub fn passages_of_stems(&self, stems: impl IntoIterator<Item = String>, limit: usize) -> Vec<Hit> {
         self.search(|store| store.search(store.fields.stems, stems, limit))
     }
 
@@ -213,19 +219,30 @@ impl Snapshot {
         articles
     }
 
-    /// Passages that hold all of these folded words, by their stems in one language or another; those that say little else first.
+    /// The articles that may hold these folded words one behind the other, unchanged: at most `limit` in each language, those first
+    /// that say little else in the same sentence. What they really hold, their text tells.
     #[must_use]
-    pub fn passages_of_all(&self, words: &[String], limit: usize) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::new();
+    pub fn articles_running(&self, words: &[String], limit: usize) -> Vec<ArticleNo> {
+        let Some(store) = &self.0.store else { return Vec::new() };
+        let printed: Vec<Printed> = words.iter().map(|word| Printed::of(word)).collect();
+        let mut asked: Vec<Vec<String>> = Vec::new();
+        let mut out: Vec<ArticleNo> = Vec::new();
         for language in Language::ALL {
-            let stems: Vec<String> = words.iter().map(|word| text::stem(word, language)).collect();
-            for hit in self.search(|store| store.search_all(store.fields.stems, &stems, limit)) {
-                if hits.iter().all(|known| (known.article, known.passage) != (hit.article, hit.passage)) {
-                    hits.push(hit);
-                }
+            let mut stems: Vec<String> = words.iter().map(|word| text::stem(word, language)).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            if asked.contains(&stems) {
+                continue;
             }
+            let found = store.running(&printed, &stems, limit);
+            let found =
+                found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).unwrap_or_default();
+            out.extend(found.iter().filter_map(|file| self.0.numbers.get(file)));
+            asked.push(stems);
         }
-        hits
+        let mut seen = FxHashSet::default();
+        out.retain(|article| seen.insert(*article));
+        out
     }
 
     fn search(&self, ask: impl FnOnce(&Store) -> Vec<(u64, usize, f32)>) -> Vec<Hit> {

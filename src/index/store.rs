@@ -5,12 +5,13 @@ use super::snapshot::StoredArticle;
 use super::stored;
 use crate::lexicon::Language;
 use crate::text;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::HashMap;
 use tantivy::collector::TopDocs;
+use tantivy::postings::SegmentPostings;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value};
-use tantivy::{DocSet, IndexWriter, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocId, DocSet, IndexWriter, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 /// The most words of a query that are looked up, the rarest first: beyond them come common words, which cost time. Chosen, not yet
 /// measured.
@@ -19,6 +20,10 @@ const MOST_TERMS: usize = 24;
 /// Of the prints of a quotation those in fewest articles are looked up, until so many articles have been counted: the commonest tell
 /// least and cost most. Among 14,448 articles a quotation is looked up and aligned in 0.5 ms (median; 2.3 ms at the 95th percentile).
 const MOST_COUNTED: u64 = 20_000;
+
+/// Documents of a segment that are looked at for terms which all have to be there: words so common that more have them are
+/// continued in more ways than anybody reads.
+const MOST_VISITED: usize = 50_000;
 
 /// The fields. An article is one document of its own (`article`, `prints`, `stored`), one of its names alone (`gist`, `stored`), and
 /// one for each passage (`passage`, `ordinal`, `stems`).
@@ -168,31 +173,9 @@ impl Store {
         if terms.is_empty() || limit == 0 {
             return Vec::new();
         }
-        self.ask(field, terms.into_iter().map(|(_, term)| term), Occur::Should, limit)
-    }
-
-    /// The passages that hold all of `terms` of `field`, as [`Store::search`] gives them.
-    pub fn search_all(&self, field: Field, terms: &[String], limit: usize) -> Vec<(u64, usize, f32)> {
-        let mut terms: Vec<(u64, &String)> = terms.iter().map(|term| (self.frequency(field, term), term)).collect();
-        if limit == 0 || terms.is_empty() || terms.iter().any(|(frequency, _)| *frequency == 0) {
-            return Vec::new();
-        }
-        terms.sort();
-        terms.dedup();
-        terms.truncate(MOST_TERMS);
-        self.ask(field, terms.into_iter().map(|(_, term)| term.clone()), Occur::Must, limit)
-    }
-
-    fn ask(
-        &self,
-        field: Field,
-        terms: impl Iterator<Item = String>,
-        occur: Occur,
-        limit: usize,
-    ) -> Vec<(u64, usize, f32)> {
-        let clauses = terms.map(|term| {
+        let clauses = terms.into_iter().map(|(_, term)| {
             let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::WithFreqs);
-            (occur, Box::new(query) as Box<dyn Query>)
+            (Occur::Should, Box::new(query) as Box<dyn Query>)
         });
         let query = BooleanQuery::new(clauses.collect());
         let found = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score());
@@ -206,6 +189,44 @@ impl Store {
                 Some((file, usize::try_from(ordinal).ok()?, score))
             })
             .collect()
+    }
+
+    /// The articles that may hold running words one behind the other, at most `limit` and those where the words stand in the shortest
+    /// passages: of such as have all the words' prints, the ones with a passage that has all of `terms`, the words' stems.
+    pub fn running(&self, words: &[Printed], terms: &[String], limit: usize) -> tantivy::Result<Vec<u64>> {
+        let prints = prints(words);
+        let files = if prints.is_empty() { None } else { Some(self.with_prints(&prints)?) };
+        if let Some(few) = files.as_ref().filter(|files| files.len() <= limit) {
+            let mut few: Vec<u64> = few.iter().copied().collect();
+            few.sort_unstable();
+            return Ok(few);
+        }
+        let terms: Vec<Term> = terms.iter().map(|term| Term::from_field_text(self.fields.stems, term)).collect();
+        let mut found: Vec<(u32, u64)> = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let (column, norms) =
+                (segment.fast_fields().u64("passage")?, segment.get_fieldnorms_reader(self.fields.stems)?);
+            all_of(segment, self.fields.stems, &terms, |doc| {
+                let file = column.first(doc).filter(|file| files.as_ref().is_none_or(|files| files.contains(file)));
+                found.extend(file.map(|file| (norms.fieldnorm(doc), file)));
+            })?;
+        }
+        found.sort_unstable();
+        let mut seen = FxHashSet::default();
+        found.retain(|(_, file)| seen.insert(*file));
+        found.truncate(limit);
+        Ok(found.into_iter().map(|(_, file)| file).collect())
+    }
+
+    /// The files of the articles that have all of these prints.
+    fn with_prints(&self, prints: &[u64]) -> tantivy::Result<FxHashSet<u64>> {
+        let terms: Vec<Term> = prints.iter().map(|print| Term::from_field_u64(self.fields.prints, *print)).collect();
+        let mut files = FxHashSet::default();
+        for segment in self.searcher.segment_readers() {
+            let column = segment.fast_fields().u64("article")?;
+            all_of(segment, self.fields.prints, &terms, |doc| files.extend(column.first(doc)))?;
+        }
+        Ok(files)
     }
 
     /// The articles that share most with running words, best first: (file, score). `articles`: how many there are.
@@ -224,7 +245,7 @@ impl Store {
         });
         let mut found: Vec<(u64, f32)> = Vec::new();
         for segment in self.searcher.segment_readers() {
-            let mut scores: FxHashMap<tantivy::DocId, f32> = FxHashMap::default();
+            let mut scores: FxHashMap<DocId, f32> = FxHashMap::default();
             let Ok(inverted) = segment.inverted_index(self.fields.prints) else { continue };
             for (frequency, print) in &known {
                 let weight = (1.0 + articles as f32 / *frequency as f32).ln();
@@ -238,9 +259,9 @@ impl Store {
                 }
             }
             let Ok(files) = segment.fast_fields().u64("article") else { continue };
-            let alive = |doc: tantivy::DocId| segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc));
+            let alive = |doc: DocId| segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc));
             let scored = scores.into_iter().filter(|(doc, _)| alive(*doc));
-            let mut scored: Vec<(tantivy::DocId, f32)> = scored.collect();
+            let mut scored: Vec<(DocId, f32)> = scored.collect();
             // Only the best of a segment are worth the way back to their files.
             if scored.len() > limit {
                 scored.select_nth_unstable_by(limit, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -252,4 +273,34 @@ impl Store {
         found.truncate(limit);
         found
     }
+}
+
+/// Calls `found` with each document of a segment that has all of these terms, as long as there are not too many.
+fn all_of(segment: &SegmentReader, field: Field, terms: &[Term], mut found: impl FnMut(DocId)) -> tantivy::Result<()> {
+    let inverted = segment.inverted_index(field)?;
+    let mut postings = Vec::with_capacity(terms.len());
+    for term in terms {
+        let Some(one) = inverted.read_postings(term, IndexRecordOption::Basic)? else { return Ok(()) };
+        postings.push(one);
+    }
+    // The rarest leads, the others follow.
+    postings.sort_by_key(SegmentPostings::doc_freq);
+    let Some((lead, others)) = postings.split_first_mut() else { return Ok(()) };
+    let mut left = MOST_VISITED;
+    'next: while lead.doc() != TERMINATED && left > 0 {
+        left -= 1;
+        let doc = lead.doc();
+        for other in others.iter_mut() {
+            let at = if other.doc() < doc { other.seek(doc) } else { other.doc() };
+            if at > doc {
+                lead.seek(at);
+                continue 'next;
+            }
+        }
+        if segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) {
+            found(doc);
+        }
+        lead.advance();
+    }
+    Ok(())
 }

@@ -29,6 +29,15 @@ impl Language {
         }
     }
 
+    /// The one that is not it.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::French => Self::English,
+            Self::English => Self::French,
+        }
+    }
+
     /// The language that a code or name in metadata means: `fr`, `fr-FR`, `French`, `français`, `en_GB` …
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

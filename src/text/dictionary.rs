@@ -102,19 +102,12 @@ impl Dictionary {
     }
 }
 
-const fn other(language: Language) -> Language {
-    match language {
-        Language::French => Language::English,
-        Language::English => Language::French,
-    }
-}
-
 /// The stems of the other language that say what `stem` of the language `from` does, surest first, each with how surely, from 0.1 to
 /// 1: Dice's coefficient of the meanings that `WordNet` gives both. A stem is what [`stem`] makes of a folded word, in any of its forms:
 /// « dit » and « dire » both find "say" and "said". A word that both languages spell alike is not among them.
 pub fn translations(stem: &str, from: Language) -> impl Iterator<Item = (&'static str, f32)> {
     let dictionary = &*DICTIONARY;
-    let to = dictionary.side(other(from));
+    let to = dictionary.side(from.other());
     let links = dictionary.side(from).links(stem).iter();
     links.map(|(number, tenths)| (to.stems[*number as usize].as_str(), f32::from(*tenths) / 10.0))
 }
@@ -133,7 +126,7 @@ mod tests {
     use super::*;
 
     fn words(one: &str, from: Language, said: &str) -> f32 {
-        translates(&stem(one, from), from, &stem(said, other(from)))
+        translates(&stem(one, from), from, &stem(said, from.other()))
     }
 
     #[test]

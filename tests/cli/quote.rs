@@ -69,6 +69,34 @@ fn json_tells_the_same() {
 }
 
 #[test]
+fn it_is_told_when_where_and_through_whom_it_was_said() {
+    let article = "---\ndate: 2024-03-15\n---\n« Le quai neuf tiendra trente ans », a déclaré mardi Odile Kermarrec lors d’une \
+        conférence de presse, selon l’agence Marine.\n";
+    let workspace = workspace().file("corpus/quay.md", article);
+    let quoted = "le quai neuf tiendra trente ans";
+    let found = json(&workspace.run(&["quote", quoted, "--format", "json"]).ends(0));
+    let said = &found["said"];
+    assert_eq!((&said["when"], &said["day"]), (&"mardi".into(), &"2024-03-12".into()));
+    assert_eq!(said["place"], "lors d’une conférence de presse");
+    assert!(said["through"].as_str().is_some_and(|through| through.contains("Marine")), "{found}");
+    insta::assert_snapshot!(workspace.run(&["quote", quoted]).ends(0).out);
+}
+
+#[test]
+fn what_the_words_perhaps_translate_is_shown() {
+    let article = "---\ndate: 2024-03-15\n---\n\"The fishermen of the harbour lost forty boats during the storm and need money from the \
+        government,\" said Martin Feld. He left on Friday.\n";
+    let workspace = workspace().file("corpus/boats.md", article);
+    let quoted =
+        "Les pêcheurs du port ont perdu quarante bateaux pendant la tempête et ont besoin d’argent du gouvernement";
+    let found = json(&workspace.run(&["quote", quoted, "--format", "json"]).ends(1));
+    assert_eq!((&found["status"], &found["nearest"]), (&"unknown".into(), &Value::Null));
+    assert_eq!((&found["translation"]["article"], &found["speaker"]), (&"boats.md".into(), &"Martin Feld".into()));
+    let run = workspace.run(&["quote", quoted]).ends(1);
+    assert!(run.out.starts_with("perhaps a translation: Martin Feld"), "{}", run.out);
+}
+
+#[test]
 fn whatever_is_asked_has_a_clear_outcome() {
     let workspace = workspace();
     for nothing in ["", "«»", "… !?", "\u{200b}"] {

@@ -6,8 +6,11 @@
 
 mod align;
 mod compare;
+#[cfg(test)]
+mod properties;
 mod source;
 mod tokens;
+mod translated;
 
 use super::subject::MOST_JUDGED;
 use super::{Evidence, Subject};
@@ -22,6 +25,7 @@ use source::{Place, places, words_of};
 use std::collections::HashSet;
 pub use tokens::LONGEST as LONGEST_QUOTATION;
 use tokens::{Token, tokens};
+pub use translated::translation_of;
 
 /// A quotation of a note.
 #[derive(Clone, Debug)]
@@ -43,6 +47,21 @@ pub struct NoteQuote {
     /// [`Self::inner`] in the prose of its block.
     pub in_prose: Span,
     pub found: QuoteMatch,
+}
+
+impl NoteQuote {
+    /// The passage in the other language that the quoted `words` perhaps translate, where no article has them.
+    #[must_use]
+    pub fn translation(&self, words: &str, snapshot: &Snapshot) -> Option<Evidence> {
+        if !matches!(self.found, QuoteMatch::Unknown { .. }) {
+            return None;
+        }
+        let speaker = match &self.speaker {
+            Some(name) => Some(snapshot.entities().resolve(name, None)?),
+            None => None,
+        };
+        translation_of(words, speaker, snapshot)
+    }
 }
 
 /// What the corpus has of a quotation.

@@ -20,7 +20,8 @@ pub static RULE: Rule = Rule {
 **Example.** « Nous partirons tous demain à l'aube », a dit Anne Morel - whom the corpus quotes, but never so.
 
 **Left alone.** Quotations of fewer than four words; titles, terms and irony, which nobody is said to say; people whom the corpus does
-not know; quotations in a language in which the corpus has nothing of that speaker, since they may be translated.
+not know; quotations in a language in which the corpus has nothing of that speaker, since they may be translated; and those that come near
+something that the speaker said in the other language, which the hover shows.
 
 **Fix.** None. Where a passage comes near, it is shown.
 ",
@@ -35,6 +36,9 @@ fn check(subject: &Subject) -> Vec<Finding> {
         }
         let words = quote.inner.of(&subject.note.text);
         if text::words(words).len() < ENOUGH_WORDS || !language_is_covered(subject, quote, words) {
+            continue;
+        }
+        if quote.translation(words, subject.snapshot).is_some() {
             continue;
         }
         let mut finding = Finding::new(&RULE, quote.inner, message!("unknown-quote"));

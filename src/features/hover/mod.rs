@@ -61,7 +61,7 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time, locale)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);
-            (quote.span, quotation::card(snapshot, &quote.found, words, locale)?)
+            (quote.span, quotation::card(snapshot, quote, words, locale)?)
         }
         Pointed::Finding { finding } => (finding.span, claim::card(&subject, findings, finding, locale)),
         Pointed::Claim { span } => (span, claim::card_of_claim(&subject, findings, offset, locale)?),

@@ -1,7 +1,7 @@
 //! The card of a quotation: who said it, when, the paragraph around it, what differs, and where else it stands.
 
 use super::BREAK;
-use crate::check::{Alteration, Difference, Evidence, QuoteMatch};
+use crate::check::{Alteration, Difference, Evidence, NoteQuote, QuoteMatch};
 use crate::features::markup::{address, dated, link, name, plain, quoted, role};
 use crate::features::quotations::{Origin, Saying, origins, sources};
 use crate::index::Snapshot;
@@ -19,7 +19,11 @@ const WORDS: usize = 120;
 const TITLE: usize = 100;
 
 /// The card of the words that a note quotes; told in that locale.
-pub fn card(snapshot: &Snapshot, found: &QuoteMatch, words: &str, locale: Locale) -> Option<String> {
+pub fn card(snapshot: &Snapshot, quote: &NoteQuote, words: &str, locale: Locale) -> Option<String> {
+    let found = &quote.found;
+    if let Some(place) = quote.translation(words, snapshot) {
+        return of_places(snapshot, &[place], &say!(locale, "card-translated"), &[], locale);
+    }
     let places = sources(snapshot, found, words);
     let how = match found {
         QuoteMatch::Verbatim(_) => say!(locale, "word-for-word"),
@@ -82,7 +86,18 @@ fn head(saying: &Saying, how: &str, locale: Locale) -> String {
     let article = &saying.stored.article;
     let date = dated(article.date.as_ref(), locale);
     let publisher = article.publisher.as_ref().map(|known| format!(" · {}", name(&known.value))).unwrap_or_default();
-    format!("{}{how}{BREAK}{date}{publisher}", who.unwrap_or_default())
+    let told = told(saying, locale).map(|told| format!("{BREAK}{told}")).unwrap_or_default();
+    format!("{}{how}{told}{BREAK}{date}{publisher}", who.unwrap_or_default())
+}
+
+/// « said lundi (3 May 2021), lors d’une conférence de presse · as told by Agence des Abers ».
+fn told(saying: &Saying, locale: Locale) -> Option<String> {
+    let told = &saying.told;
+    let said = told.said(locale.language());
+    let said = said.map(|said| say!(locale, "quote-said", circumstances = plain(&text::short(&said, WORDS))));
+    let through = told.through.as_ref().map(|who| say!(locale, "quote-through", who = name(who)));
+    let parts: Vec<String> = said.into_iter().chain(through).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// « [Title, line 7](file:///…#L7) ».

@@ -5,7 +5,7 @@ use super::{Saying, quotation_of};
 use crate::check::Evidence;
 use crate::features::complete::{in_code_or_link, is_prose};
 use crate::features::markup::published;
-use crate::index::{ArticleNo, Snapshot, StoredArticle};
+use crate::index::{Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::{self, Span, Word};
 use crate::wording::Locale;
@@ -38,7 +38,7 @@ pub struct Continuation {
 const LEAST: usize = 3;
 /// Offered at most.
 const MOST: usize = 8;
-/// Passages whose words are looked at. Each opens an article.
+/// Articles whose words are looked at, in each language.
 const LOOKED_AT: usize = 48;
 /// The longest quotation that is offered whole, in bytes; of a longer one the sentence is.
 const LONGEST: usize = 700;
@@ -175,14 +175,8 @@ fn found(snapshot: &Snapshot, words: &[Word], ended: bool) -> Vec<Found> {
         let exact = window.iter().zip(words).take(whole).all(|(said, typed)| said.folded == typed.folded);
         exact && (ended || window[whole].folded.starts_with(&words[whole].folded))
     };
-    let mut articles: Vec<ArticleNo> = Vec::new();
-    for hit in snapshot.passages_of_all(&query, LOOKED_AT) {
-        if !articles.contains(&hit.article) {
-            articles.push(hit.article);
-        }
-    }
     let mut out = Vec::new();
-    for article in articles {
+    for article in snapshot.articles_running(&query, LOOKED_AT) {
         let Some(stored) = snapshot.article(article) else { continue };
         for passage in &stored.passages {
             let said = text::words(passage.span.of(&stored.article.text));

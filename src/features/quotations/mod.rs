@@ -13,8 +13,10 @@ pub use origins::{Origin, origins};
 pub use places::{Wanted, quotation_at, quotation_in};
 
 use super::hints;
-use crate::check::{Alteration, Evidence, QuoteMatch, match_quotation};
+use crate::check::{Alteration, Evidence, NoteQuote, QuoteMatch, match_quotation};
 use crate::index::{Snapshot, StoredArticle};
+use crate::lexicon::Language;
+use crate::reading::times::When;
 use crate::reading::{Quotation, quotations};
 use crate::text::{self, Span};
 use std::sync::Arc;
@@ -27,6 +29,45 @@ pub struct Saying {
     /// The paragraph that they stand in.
     pub paragraph: Span,
     pub speaker: Option<Sayer>,
+    pub told: Told,
+}
+
+/// What is told beside a quotation of when and where it was said, in the article's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// « lundi »
+    pub time: Option<String>,
+    /// The days that this means, where they are known.
+    pub day: Option<When>,
+    /// « lors d’une conférence de presse », "on Telegram"
+    pub place: Option<String>,
+    /// Who passes it on: the agency or paper that cites the speaker.
+    pub through: Option<String>,
+}
+
+impl Told {
+    /// When and where it was said, in the article's words, and by its days told in `language`: « lundi (3 mai 2021), à Brest ».
+    #[must_use]
+    pub fn said(&self, language: Language) -> Option<String> {
+        let day = self.day.and_then(|day| day.describe(language));
+        let when = match (&self.time, day) {
+            (Some(words), Some(day)) if !day.contains(words.as_str()) => Some(format!("{words} ({day})")),
+            (words, day) => words.clone().or(day),
+        };
+        let parts: Vec<String> = when.into_iter().chain(self.place.clone()).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    fn of(stored: &StoredArticle, quotation: &Quotation) -> Self {
+        let words = |span: Span| span.of(&stored.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let time = quotation.when.and_then(|when| stored.reading.times.iter().find(|time| time.span == when));
+        Self {
+            time: quotation.when.map(words),
+            day: time.map(|time| time.when).filter(|when| when.iso().is_some()),
+            place: quotation.place.map(words),
+            through: quotation.via.as_ref().map(|via| via.name.clone()),
+        }
+    }
 }
 
 /// Who says it.
@@ -48,8 +89,10 @@ impl Saying {
         let stored = snapshot.article(place.article)?;
         let around = stored.article.blocks.iter().map(|block| block.span).find(|block| block.overlaps(place.span));
         let paragraph = around.map_or(place.span, |block| block.cover(place.span));
-        let speaker = quotation_of(&stored, place.span).and_then(|quotation| sayer(snapshot, &stored, quotation));
-        Some(Self { place, stored, paragraph, speaker })
+        let quotation = quotation_of(&stored, place.span);
+        let speaker = quotation.and_then(|quotation| sayer(snapshot, &stored, quotation));
+        let told = quotation.map(|quotation| Told::of(&stored, quotation)).unwrap_or_default();
+        Some(Self { place, stored, paragraph, speaker, told })
     }
 
     /// The line of the words, from 1.
@@ -88,6 +131,15 @@ fn sayer(snapshot: &Snapshot, stored: &StoredArticle, quotation: &Quotation) -> 
 /// The words between quotation marks of a text, whoever says them.
 fn marked(text: &str) -> Vec<Quotation> {
     quotations::marked(text)
+}
+
+/// Where the corpus has what a note quotes, what that perhaps translates, or something near it, best first.
+#[must_use]
+pub fn sources_of(snapshot: &Snapshot, quote: &NoteQuote, words: &str) -> Vec<Evidence> {
+    match quote.translation(words, snapshot) {
+        Some(translated) => vec![translated],
+        None => sources(snapshot, &quote.found, words),
+    }
 }
 
 /// Where the corpus has a quotation, or something near it, best first.

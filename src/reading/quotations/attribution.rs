@@ -6,7 +6,7 @@ use super::kind::{self, Found};
 use super::lexis::Use;
 use super::people::{Gender, People, resolve, topics};
 use super::phrases::{Phrase, Who, phrases};
-use super::tokens::{Source, Token, What, sentences};
+use super::tokens::{Source, Token, What, said, sentences};
 use super::{Kind, Quotation, Speaker};
 use crate::reading::names::NameKind;
 use crate::text::{self, Span};
@@ -19,6 +19,8 @@ const SOUGHT: usize = 64;
 const LOOKED_THROUGH: usize = 50_000;
 /// The most bytes of a term that is known again.
 const FEW: usize = 60;
+/// As many words from the comma a verb stands that says who speaks between the marks: « s’est-elle encore inquiétée ».
+const INSERTED: usize = 5;
 /// As many people whom a sentence names beside its subject are kept.
 const MENTIONED: usize = 4;
 
@@ -145,6 +147,9 @@ impl Reader<'_> {
                         .voice(&sentence, n)
                         .or_else(|| spoke.clone().or_else(|| self.last.clone()).filter(|_| same));
                     (voice, Ground::Told)
+                } else if let Some((voice, cue)) = self.inside(&quotations[here], number) {
+                    quotations[here].cue = Some(cue);
+                    (Some(voice), Ground::Told)
                 } else if alone {
                     match subject.clone().or_else(|| spoke.clone()) {
                         Some(voice) => (Some(voice), Ground::Carried),
@@ -192,6 +197,44 @@ impl Reader<'_> {
             }
         }
         self.last = spoke.or(if quotations.is_empty() { subject } else { None });
+    }
+
+    /// Who speaks and the words that say so, where they stand between the marks: « Nous partons, dit la maire. Demain. »
+    fn inside(&self, quotation: &Quotation, number: usize) -> Option<(Voice, Span)> {
+        if !quotation.inner.of(self.source.text).contains(',') {
+            return None;
+        }
+        for mut tokens in sentences(self.source, quotation.inner, &[], 0) {
+            let cue = |n: usize| {
+                let near = tokens[n + 1..].iter().take(INSERTED).take_while(|token| token.what == What::Word);
+                { near }.any(|token| token.uses.any(&[Use::Say, Use::Insert]))
+            };
+            let commas: Vec<usize> = (1..tokens.len()).filter(|n| tokens[*n].mark(&[',']) && cue(*n)).collect();
+            for comma in commas.into_iter().rev() {
+                // What is said before the comma is one token, as a quotation is.
+                let mut clause = tokens.split_off(comma);
+                clause.insert(0, said(quotation.inner, number));
+                let phrases = phrases(self.source, &clause);
+                let events = events(self.source, &clause, &phrases);
+                let sentence = Sentence { tokens: &clause, phrases, events };
+                let Some(n) = choose(&clause, &sentence.events, 0) else { continue };
+                let event = &sentence.events[n];
+                let (How::Inserted, Subject::Phrase(subject)) = (event.how, event.subject) else { continue };
+                let phrase = &sentence.phrases[subject];
+                let closed = clause
+                    .get(phrase.last.max(event.last) + 1)
+                    .is_none_or(|token| token.mark(&[',', '.', '!', '?', '…']));
+                let own = clause[phrase.first].is(Use::Possessive);
+                if closed
+                    && phrase.speaks
+                    && !own
+                    && let Some(voice) = self.voice(&sentence, n)
+                {
+                    return Some((voice, event.cue));
+                }
+            }
+        }
+        None
     }
 
     /// Keeps when, where and through whom a quotation was said.

@@ -281,8 +281,13 @@ impl Look<'_> {
         {
             return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
         }
-        let subject = self.subject_over_commas(group.first).map_or(Subject::Same, Subject::Phrase);
-        Some(Event { subject, how: if after_quote { How::Inserted } else { How::Governs }, ..event })
+        // “…,” X, the engineer, told reporters.
+        let over = self.subject_over_commas(group.first);
+        let led =
+            over.map(|n| self.phrases[n].first).filter(|first| self.after_quote(*first) && !self.leads_on(group.last));
+        let subject = over.map_or(Subject::Same, Subject::Phrase);
+        let how = if after_quote || led.is_some() { How::Inserted } else { How::Governs };
+        Some(Event { first: led.unwrap_or(group.first), subject, how, ..event })
     }
 
     /// Whether what follows a verb is what it brings: « que », a colon, a quotation.
@@ -345,16 +350,20 @@ impl Look<'_> {
     fn antecedent(&self, at: usize) -> Option<usize> {
         let n = self.phrases.partition_point(|phrase| phrase.last < at).checked_sub(1)?;
         let near = at - self.phrases[n].last <= 8;
-        // « X, un médecin du port qui … » is X.
+        let n = self.apposed(n);
+        near.then_some(n).filter(|n| self.phrases[*n].who != Who::Nobody)
+    }
+
+    /// Whom a description right behind a name tells of: « X, un médecin du port, » is X.
+    fn apposed(&self, n: usize) -> usize {
         let one = &self.phrases[n];
         let beside = n.checked_sub(1).filter(|before| {
             let before = &self.phrases[*before];
             let person = matches!(before.who, Who::Name(name) if self.source.names[name].kind == NameKind::Person);
             let comma = before.last + 2 == one.first && self.tokens[before.last + 1].mark(&[',']);
-            person && comma && one.who == Who::Description && one.speaks && !one.plural
+            person && comma && (one.who == Who::Description || one.who == before.who) && one.speaks && !one.plural
         });
-        let n = beside.unwrap_or(n);
-        near.then_some(n).filter(|n| self.phrases[*n].who != Who::Nobody)
+        beside.unwrap_or(n)
     }
 
     /// The subject that follows its verb: the first phrase that no preposition governs.
@@ -453,7 +462,7 @@ impl Look<'_> {
                         .iter()
                         .any(|token| token.uses.any(&[Use::Relative, Use::Clause]))
                 {
-                    return Some(n);
+                    return Some(self.apposed(n));
                 }
             }
             let stop = stop?;

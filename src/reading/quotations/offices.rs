@@ -2,10 +2,11 @@
 
 use super::Speaker;
 use super::lexis::{LEXIS, Use, Uses};
-use super::people::{ANTECEDENT, Gender, People, Told};
+use super::people::{ANTECEDENT, Being, Gender, People, Told};
 use super::phrases::Phrase;
 use super::tokens::{Source, Token};
 use crate::lexicon::Language;
+use crate::reading::countries;
 use crate::reading::names::{Fact, LORE, NameKind};
 use crate::text::{self, Span};
 use rustc_hash::FxHashMap as Map;
@@ -78,8 +79,10 @@ fn holds(role: &[String], office: &[&str], language: Language) -> bool {
     let mut each = role.split(|word| word == END);
     each.any(|one| {
         let words: Vec<&str> = one.iter().filter(|word| !small(word)).map(String::as_str).collect();
+        let Some(rest) = words.strip_prefix(office) else { return false };
         let bound = one.iter().skip(office.len()).any(|word| small(&word));
-        words.starts_with(office) && words.len() <= office.len() + 1 && (words.len() == office.len() || !bound)
+        let land = |word: &str| countries::find(&text::words(word)).is_some();
+        rest.is_empty() || !bound && matches!(rest, [one] if land(one))
     })
 }
 
@@ -180,7 +183,7 @@ impl People<'_> {
     /// « le site », « le club »: the body that was told of last.
     fn body(&self, at: usize) -> Option<Speaker> {
         let near = self.told.iter().rev().take(NEAR).filter(|told| told.at + ANTECEDENT >= at);
-        let last = { near }.find(|told| told.body && !told.aside)?;
+        let last = { near }.find(|told| told.being != Being::Person && !told.aside)?;
         Some(last.speaker.clone())
     }
 
@@ -194,7 +197,7 @@ impl People<'_> {
             return None;
         }
         let look = if bound { 3 } else { 6 };
-        let fits = |told: &&Told| told.person && !told.plural && !told.aside && told.speaker.named;
+        let fits = |told: &&Told| told.being != Being::Body && !told.plural && !told.aside && told.speaker.named;
         let last = self.told.iter().rev().take(look).find(fits)?;
         // « le président de la Ligue » and « le médecin » are not whoever was named last, where that one is known as something else.
         let she = last.gender == phrase.gender && phrase.gender == Gender::She;
@@ -202,5 +205,25 @@ impl People<'_> {
         let own = former || !known || she || !(bound || calling && !office);
         let near = last.at + ANTECEDENT >= at && last.gender.fits(phrase.gender) && own;
         near.then(|| last.speaker.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_is_not_that_of_something_else() {
+        let holds = |role: &str, office: &[&str]| {
+            let role: Vec<String> = role.split(' ').map(str::to_owned).collect();
+            holds(&role, office, Language::French)
+        };
+        for role in ["president", "president francais", "maire du port . president"] {
+            assert!(holds(role, &["president"]), "{role}");
+        }
+        for role in ["president du club", "vice president", "president sortant du club", ""] {
+            assert!(!holds(role, &["president"]), "{role}");
+        }
+        assert!(holds("chef de l etat", &["chef", "etat"]) && !holds("chef de l etat major", &["chef", "etat"]));
     }
 }

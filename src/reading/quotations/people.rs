@@ -51,17 +51,23 @@ impl Gender {
     }
 }
 
+/// What one who is told of is, as far as whom words mean hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Being {
+    Person,
+    /// An organisation, by its name.
+    Body,
+    /// The same, which spoke, as a person does.
+    Speaking,
+}
+
 /// Somebody told of.
-#[expect(clippy::struct_excessive_bools, reason = "each is something that the words tell or not")]
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub speaker: Speaker,
     pub gender: Gender,
     pub plural: bool,
-    /// A person, not a body.
-    pub person: bool,
-    /// An organisation, by its name.
-    pub body: bool,
+    pub being: Being,
     /// Named beside another, who was the subject.
     pub aside: bool,
     /// Where, in bytes.
@@ -109,8 +115,8 @@ impl<'a> People<'a> {
         if person || mention.kind == NameKind::Organisation {
             let gender = if person { self.gender(name) } else { gender };
             let speaker = self.named(name);
-            let body = mention.kind == NameKind::Organisation;
-            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, person, body, aside });
+            let being = if person { Being::Person } else { Being::Body };
+            self.told.push(Told { at: mention.span.end, speaker, gender, plural: false, being, aside });
         }
     }
 
@@ -121,14 +127,15 @@ impl<'a> People<'a> {
         let names = self.source.names;
         let name = names.get(names.partition_point(|name| name.span.start < speaker.span.start));
         let body = speaker.named && name.is_some_and(|name| name.kind == NameKind::Organisation);
-        self.told.push(Told { speaker: speaker.clone(), gender, plural, person: true, body, aside: false, at });
+        let being = if body { Being::Speaking } else { Being::Person };
+        self.told.push(Told { speaker: speaker.clone(), gender, plural, being, aside: false, at });
     }
 
     /// Whom a pronoun at a byte means.
     pub fn pronoun(&self, gender: Gender, plural: bool, at: usize) -> Option<(Speaker, Gender)> {
         let near = self.told.iter().rev().take(LOOKED_AT).filter(|told| told.at + ANTECEDENT >= at);
         let fitting: Vec<&Told> = near.filter(|told| told.plural == plural && told.gender.fits(gender)).collect();
-        let person = |aside| fitting.iter().find(|told| told.person && told.aside == aside);
+        let person = |aside| fitting.iter().find(|told| told.being != Being::Body && told.aside == aside);
         // Where nobody fits, a forename may be a woman's as well as a man's.
         let unsure = || {
             let mut near = self.told.iter().rev().take(LOOKED_AT).filter(|told| told.at + ANTECEDENT >= at);

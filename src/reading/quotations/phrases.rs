@@ -458,8 +458,11 @@ fn noun(source: &Source, tokens: &[Token], first: usize, from: usize) -> Phrase 
     let head = (head + 1..=last).find(|n| counted && tokens[*n].speaks).unwrap_or(head);
     let plural = plural || counted;
     let speaks = name.is_some() || tokens[head].speaks || (first..=last).any(|n| n <= head && tokens[n].speaks);
-    let gender =
-        if article == Gender::Unknown { Gender::of_role(&tokens[head].folded, source.language) } else { article };
+    let gender = if article == Gender::Unknown || counted {
+        Gender::of_role(&tokens[head].folded, source.language)
+    } else {
+        article
+    };
     let latter = tokens[head].is(Use::Latter) && who == Who::Description;
     Phrase {
         first,

@@ -72,6 +72,11 @@ fn verbs_before_inside_and_after() {
         "“The sea is rising,” said Anna Morrell. “We have all known it for years.”",
         &["Anna Morrell", "Anna Morrell"],
     );
+    check(
+        "en",
+        "“The dyke will not hold,” Anna Morrell, the mayor, told reporters on Tuesday, according to the Breton Herald.",
+        &["Anna Morrell"],
+    );
     check("en", "“The dyke will not hold,” Mr Hardy told reporters on Tuesday.", &["Hardy"]);
 }
 
@@ -106,6 +111,70 @@ fn pronouns_and_offices_mean_somebody_told_of() {
         "fr",
         "« Tout va bien », a dit Paul Hardy à Anne Morel. « Il ment », a-t-elle répondu.",
         &["Paul Hardy", "Anne Morel"],
+    );
+}
+
+#[test]
+fn who_speaks_may_be_told_between_the_marks() {
+    check(
+        "fr",
+        "« Le port est plein, se félicite mardi la patronne des docks, Anne Morel. La ville est contente. »\n\n\
+         « Nous aurons du travail pour dix ans, explique-t-elle. Il fallait ce quai. »",
+        &["Anne Morel", "Anne Morel"],
+    );
+    check("fr", "« Il est venu, a appelé ma mère, puis il est parti avec tout le monde. »", &["?"]);
+    check(
+        "en",
+        "“The port is full,” said Anna Morrell. “We can, as they say, sleep at last.”",
+        &["Anna Morrell", "Anna Morrell"],
+    );
+}
+
+#[test]
+fn an_office_has_several_names_and_may_be_told_after_the_name() {
+    check(
+        "fr",
+        "La présidente française Anne Morel est au Mali. « Nous restons tous ensemble », a dit la cheffe de l’État.",
+        &["Anne Morel"],
+    );
+    check(
+        "fr",
+        "Un médecin breton dit « soigner la peur »\n\nPaul Hardy, un médecin breton, exerce au port. « La peur se soigne très bien », \
+         dit le médecin breton.",
+        &["Paul Hardy", "Paul Hardy"],
+    );
+}
+
+#[test]
+fn a_body_is_spoken_of_again() {
+    check(
+        "fr",
+        "« Le quai est fini », écrit le journal Le Télégramme. « Il tiendra cent ans au moins », ajoute le journal.",
+        &["Le Télégramme", "Le Télégramme"],
+    );
+    check(
+        "fr",
+        "« Le quai est fini », a dit un marin du port. « Il tiendra cent ans au moins », a précisé la même source.",
+        &["un marin du port", "un marin du port"],
+    );
+    check("fr", "« Le quai est fini », a-t-on indiqué de source policière.", &["source policière"]);
+    check("fr", "« Le quai est fini », a-t-on indiqué auprès de la préfecture.", &["la préfecture"]);
+}
+
+#[test]
+fn names_in_complements_do_not_speak() {
+    check(
+        "fr",
+        "« Le quai est fini », a dit l’ancien porte-parole du gouvernement Hardy.",
+        &["l’ancien porte-parole du gouvernement Hardy"],
+    );
+    check("fr", "Le ministre de la Mer, Paul Hardy, qui voyage et dit « aimer le large », est parti.", &["Paul Hardy"]);
+    check("fr", "La mairie a vu les syndicats, ces derniers refusant « tout net » le plan.", &["les syndicats"]);
+    check("fr", "Le parti, par la voix de sa porte-parole Anne Morel, a appelé à « fermer le port ».", &["Anne Morel"]);
+    check(
+        "fr",
+        "Une dizaine de riverains sont venus. « Nous voulons dormir », ont-ils dit.",
+        &["Une dizaine de riverains"],
     );
 }
 

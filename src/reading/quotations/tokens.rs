@@ -201,6 +201,11 @@ fn joined(text: &str, before: Option<&Token>, at: usize) -> bool {
     before.is_some_and(|before| matches!(Span::new(before.span.end, at).of(text), "-" | "‑" | "‐"))
 }
 
+/// Words said as a token: what the quotation `number` says.
+pub fn said(inner: Span, number: usize) -> Token {
+    plain(inner, What::Quote(number))
+}
+
 fn plain(span: Span, what: What) -> Token {
     let folded = String::new();
     Token { span, what, folded, uses: Uses::default(), joined: false, capital: false, speaks: false, dated: false }

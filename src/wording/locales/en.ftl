@@ -152,6 +152,7 @@ card-meant = « { $words } » is { $meant }, counted from the article’s date, 
 
 card-altered = **altered here**
 card-nearest = no article holds these words; the nearest passage:
+card-translated = no article holds these words; perhaps a translation of:
 card-nowhere = no article holds these words
 card-said-here = said here
 card-left-out = left out here: "{ $source }"
@@ -287,6 +288,9 @@ quote-nobody = nobody is told to say it
 quote-altered = altered
 quote-unknown = unknown
 quote-nearest = no article holds these words; this passage comes nearest
+quote-translated = perhaps a translation
+quote-said = said { $circumstances }
+quote-through = as told by { $who }
 quote-same-report = the same report is printed in { $places }
 more-differences = and { $count } more differences
 more-articles = and { $count } more articles

@@ -152,6 +152,7 @@ card-meant = « { $words } » : { $meant }, compté à partir de la date de
 
 card-altered = **altérée ici**
 card-nearest = aucun article n’a ces mots ; le passage le plus proche :
+card-translated = aucun article n’a ces mots ; peut-être une traduction de :
 card-nowhere = aucun article n’a ces mots
 card-said-here = dit ici
 card-left-out = omis ici : « { $source } »
@@ -291,6 +292,9 @@ quote-nobody = personne n’est dit le dire
 quote-altered = altérée
 quote-unknown = inconnue
 quote-nearest = aucun article n’a ces mots ; ce passage est le plus proche
+quote-translated = peut-être une traduction
+quote-said = dit { $circumstances }
+quote-through = rapporté par { $who }
 quote-same-report = la même dépêche est reprise dans { $places }
 more-differences = { $count ->
     [one] et une autre différence

@@ -1,0 +1,106 @@
+//! The fuzz target's body on random input, and on what a quotation should never be.
+
+#[path = "../../fuzz/body.rs"]
+mod body;
+
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+const ARTICLE: &str = "Le quai\n\nLe 15 mars 2024 - « Le quai neuf tiendra trente ans, et le port sera sûr », a déclaré Odile Kermarrec.\n";
+
+/// Pieces of which quotations, articles and notes are made: together more often near what is read than random letters are.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(vec![
+            "« ",
+            " »",
+            "“",
+            "”",
+            "\"",
+            "'",
+            "„",
+            "‹",
+            "›",
+            "‘",
+            "’",
+            "— ",
+            "[…]",
+            "[",
+            "]",
+            "(…)",
+            "(",
+            ")",
+            "...",
+            "…",
+            "> ",
+            "\n",
+            "\n\n",
+            "\0",
+            "\u{202e}",
+            "\u{200b}",
+            "\u{301}",
+            "\u{1b}",
+            "😀",
+            "אבג",
+            ", a dit Odile Kermarrec",
+            " said Mary Holt",
+            "selon ",
+            "30 ",
+            "le quai neuf ",
+            "tiendra trente ans ",
+            "et le port sera sûr",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{0,12}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_bytes_are_read(data in proptest::collection::vec(any::<u8>(), 0..400)) {
+        body::quotation(&data);
+    }
+
+    #[test]
+    fn pieces_of_quotations_in_any_order_are_read(pieces in proptest::collection::vec(piece(), 0..40)) {
+        body::quotation(pieces.concat().as_bytes());
+        body::quotation(format!("{ARTICLE}\0{}", pieces.concat()).as_bytes());
+    }
+}
+
+/// How long a note takes that has `inside` so many times between marks, closed and not, after a good article.
+fn timed(inside: &str, times: usize) -> Duration {
+    let start = Instant::now();
+    for end in [" », a dit Odile Kermarrec.\n", ""] {
+        let mut data = format!("{ARTICLE}\0« ");
+        data.push_str(&inside.repeat(times));
+        write!(data, "{end}").expect("a string");
+        body::quotation(data.as_bytes());
+    }
+    start.elapsed()
+}
+
+#[test]
+fn odd_quotations_are_read_in_linear_time() {
+    for inside in [
+        "quai",
+        "!",
+        "\u{1b}[2J\u{7}",
+        "\u{202e}אבג דהו ",
+        "😀",
+        "e\u{301}te\u{301} ",
+        "[…] ",
+        "« ",
+        "“",
+        "(",
+        "le quai neuf ",
+    ] {
+        timed(inside, 1);
+        let (short, long) = (timed(inside, 500), timed(inside, 4_000));
+        assert!(long < short * 24 + Duration::from_secs(1), "{inside:?}: {short:?} for 500, {long:?} for 4,000");
+    }
+    timed("le quai neuf tiendra ", 5_000);
+}
