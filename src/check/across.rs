@@ -13,8 +13,10 @@ const LEAST: f32 = 0.2;
 const LINKED: f32 = 0.4;
 /// What a word without any link is worth: nothing could be found in its place.
 const UNKNOWN: f32 = 0.3;
-/// So many links of a word are looked for.
-const LINKS: usize = 6;
+/// So many links of a word are looked for: the stems that the forms of a few words have.
+const LINKS: usize = 24;
+/// So many stems that the corpus has are searched for in the place of a word.
+const SEARCHED: usize = 5;
 
 /// How the words of a note are looked for in an article.
 pub struct Across<'a> {
@@ -59,9 +61,10 @@ impl<'a> Across<'a> {
     }
 }
 
-/// The stems of the other language that say what a stem does, surest first.
-pub fn stems(stem: &str, from: Language) -> Vec<String> {
-    links(stem, from).map(|(other, _)| other.to_owned()).collect()
+/// The stems of the other language that say what a stem does, those that the corpus has, surest first.
+pub fn stems(subject: &Subject, stem: &str, (from, to): (Language, Language)) -> Vec<String> {
+    let found = links(stem, from).filter(|(other, _)| subject.snapshot.frequency(other, to) > 0);
+    found.take(SEARCHED).map(|(other, _)| other.to_owned()).collect()
 }
 
 fn links(stem: &str, from: Language) -> impl Iterator<Item = (&'static str, f32)> {

@@ -127,7 +127,7 @@ fn passages(subject: &Subject, (sentence, language): (&str, Language), above: &s
     let other = other_language(subject, language, &hits);
     if let Some(other) = other {
         let stems = text::words(sentence).into_iter().map(|word| text::stem(&word.folded, language));
-        let translated: Vec<String> = stems.flat_map(|stem| across::stems(&stem, language)).collect();
+        let translated: Vec<String> = stems.flat_map(|stem| across::stems(subject, &stem, (language, other))).collect();
         let known: Vec<String> = translated.into_iter().chain(query.iter().cloned()).collect();
         add(&mut hits, subject.snapshot.passages_like(&known, other, CANDIDATES));
     }

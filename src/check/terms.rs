@@ -73,13 +73,17 @@ pub fn terms(
         out.push(Term { key: Key::Number(thousandths), span: figure.number, weight: rarity(2, snapshot) });
         taken.push(figure.number);
     }
+    let taken = joined(taken);
     let words: Vec<text::Word> = text::words(within.of(text))
         .into_iter()
         .map(|mut word| {
             word.span = word.span.shift(within.start);
             word
         })
-        .filter(|word| !taken.iter().any(|span| span.overlaps(word.span)))
+        .filter(|word| {
+            let next = taken.partition_point(|span| span.end <= word.span.start);
+            !taken.get(next).is_some_and(|span| span.overlaps(word.span))
+        })
         .collect();
     let mut n = 0;
     while n < words.len() {
@@ -103,6 +107,19 @@ pub fn terms(
     }
     out.sort_by_key(|term| term.span);
     out
+}
+
+/// Spans in order, those that overlap as one: a whole article may be asked about, and must not be gone through for each word.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans.dedup_by(|later, earlier| {
+        let overlap = earlier.overlaps(*later);
+        if overlap {
+            *earlier = earlier.cover(*later);
+        }
+        overlap
+    });
+    spans
 }
 
 fn key_of(word: &text::Word, language: Language) -> Key {

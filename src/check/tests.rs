@@ -47,10 +47,13 @@ const TOLD: &[(&str, &str)] = &[
 
 /// That corpus, indexed in memory.
 pub fn snapshot() -> Snapshot {
-    let articles = CORPUS
-        .iter()
-        .chain(TOLD)
-        .map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+    snapshot_of(&[CORPUS, TOLD].concat())
+}
+
+/// Articles, indexed in memory.
+pub fn snapshot_of(articles: &[(&str, &str)]) -> Snapshot {
+    let articles =
+        articles.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
     Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
 }
 
@@ -60,8 +63,12 @@ fn judge(note: &str) -> String {
 }
 
 fn judge_in(note: &str, locale: Locale) -> String {
-    let snapshot = snapshot();
-    let findings = check(&Note::parse(note), &snapshot, &Config::default_for(Path::new("/")));
+    judge_against(note, &snapshot(), &Config::default_for(Path::new("/")), locale)
+}
+
+/// The same of another corpus, or otherwise configured.
+pub fn judge_against(note: &str, snapshot: &Snapshot, config: &Config, locale: Locale) -> String {
+    let findings = check(&Note::parse(note), snapshot, config);
     let mut out = String::new();
     let mut at = 0;
     for line in note.split_inclusive('\n') {
@@ -202,6 +209,52 @@ fn the_opposite_and_another_name_are_shown() {
          Le parquet de Valmer a clos l'enquête sur l'incendie qui a détruit le hangar 7 dans la nuit.\n\n\
          Le directeur du port, Paul Arnoux, a salué un compromis équilibré pour tous.\n\n\
          Le parquet de Valmer a ouvert une enquête sur l'incendie qui a détruit le hangar 7.\n"
+    ));
+}
+
+/// Articles about who did it, and whether it was done.
+const DONE: &[(&str, &str)] = &[
+    (
+        "traite.txt",
+        "Le traité des pêches bloqué\n\n\
+         GENÈVE, 9 mai 2022 (Agence du Littoral) -- En avril, le Chili a bloqué le renouvellement du comité chargé de surveiller les \
+         quotas de pêche au thon rouge.\n\n\
+         La juriste Ida Brisart a déclaré que les amendes ne contribueraient pas à empêcher les armateurs de dépasser leurs quotas de \
+         pêche.\n\n\
+         Le comité a tenu sa dernière séance vendredi 6 mai, dans une salle vide du port de Genève.\n",
+    ),
+    (
+        "rules.txt",
+        "GENOA HARBOUR TO USE NEW TUNA TAGS IN AUTUMN\n\n\
+         9 May 2022 (Coast Agency) -- The tags, made in Lagos, cost two euros each, and the trade has asked for a delay.\n",
+    ),
+];
+
+fn judge_done(note: &str) -> String {
+    let articles =
+        DONE.iter().map(|(id, text)| (PathBuf::from("/corpus").join(id), Article::parse(id, (*text).to_owned())));
+    let snapshot = Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new());
+    judge_against(note, &snapshot, &Config::default_for(Path::new("/")), Locale::En)
+}
+
+#[test]
+fn who_did_it_and_whether_it_was_done() {
+    insta::assert_snapshot!(judge_done(
+        "C'est la Suède qui a bloqué, en avril, le renouvellement du comité chargé de surveiller les quotas de pêche au thon rouge.\n\n\
+         Le Chili a bloqué en avril le renouvellement du comité chargé de surveiller les quotas de pêche.\n\n\
+         Pour la juriste Ida Brisart, les amendes vont empêcher les armateurs de dépasser leurs quotas de pêche.\n\n\
+         Ida Brisart doute que les amendes empêchent les armateurs de dépasser leurs quotas.\n"
+    ));
+    insta::assert_snapshot!(judge_done(
+        "The harbour of Genoa will not use the new tuna tags in autumn, the trade said.\n\n\
+         The harbour of Genoa will use the new tuna tags in autumn, the trade said.\n"
+    ));
+}
+
+#[test]
+fn a_weekday_tells_which_number_is_wrong() {
+    insta::assert_snapshot!(judge_done(
+        "---\ndate: 2022-05-09\n---\n\nLe comité a tenu sa dernière séance vendredi 4 mai, dans une salle vide du port de Genève.\n"
     ));
 }
 

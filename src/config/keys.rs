@@ -160,17 +160,21 @@ impl Reader<'_> {
     fn hints(&mut self, node: &Node) {
         for entry in self.entries("hints", node) {
             let key = format!("hints.{}", entry.key);
-            if entry.key != "roles" {
-                self.unknown(&key, entry.at, &entry.key, ["roles"], "hints.");
-                continue;
-            }
+            let place = match entry.key.as_str() {
+                "roles" => &mut self.config.role_hints,
+                "verdicts" => &mut self.config.verdict_hints,
+                other => {
+                    self.unknown(&key, entry.at, other, ["roles", "verdicts"], "hints.");
+                    continue;
+                }
+            };
             match &entry.node.value {
                 Value::Truth(shown) => {
-                    self.config.role_hints.get_or_insert(*shown);
+                    place.get_or_insert(*shown);
                 }
                 other => {
                     let message = message!("config-not-a-truth", kind = vec![other.kind()]);
-                    self.problem(&key, entry.node.at, message, message!("config-write-roles"));
+                    self.problem(&key, entry.node.at, message, message!("config-write-hint", key = &entry.key));
                 }
             }
         }

@@ -77,6 +77,8 @@ pub struct Config {
     pub apart: Vec<Vec<String>>,
     /// Whether a person's role is shown beside the first mention in a note, where somebody said.
     role_hints: Option<bool>,
+    /// Whether the verdict on each claim is shown behind it, where somebody said.
+    verdict_hints: Option<bool>,
     corpus: Places,
     notes: Places,
     /// Codes that `[rules]` may name.
@@ -95,6 +97,7 @@ impl Config {
             names: BTreeMap::new(),
             apart: Vec::new(),
             role_hints: None,
+            verdict_hints: None,
             corpus,
             notes,
             known_rules: Vec::new(),
@@ -219,10 +222,16 @@ impl Config {
         self.role_hints.unwrap_or(false)
     }
 
-    /// The same configuration but for what changes no index: how loudly rules speak, what is shown beside names.
+    /// Whether the verdict on each claim is shown behind it. Off unless somebody says otherwise.
+    pub fn verdict_hints(&self) -> bool {
+        self.verdict_hints.unwrap_or(false)
+    }
+
+    /// The same configuration but for what changes no index: how loudly rules speak, what is shown beside names and claims.
     #[must_use]
     pub fn same_index(&self, other: &Self) -> bool {
-        let like = Self { rules: other.rules.clone(), role_hints: other.role_hints, ..self.clone() };
+        let (role_hints, verdict_hints) = (other.role_hints, other.verdict_hints);
+        let like = Self { rules: other.rules.clone(), role_hints, verdict_hints, ..self.clone() };
         like == *other
     }
 

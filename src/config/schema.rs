@@ -64,6 +64,15 @@ fn entries(rules: &[RuleKey<'_>], locale: Locale) -> Vec<Entry> {
                 "description": say!(locale, "config-hints-roles"),
             }),
         ),
+        (
+            "hints",
+            Some("verdicts"),
+            json!({
+                "type": "boolean",
+                "default": false,
+                "description": say!(locale, "config-hints-verdicts"),
+            }),
+        ),
     ]
 }
 
@@ -72,11 +81,16 @@ fn entries(rules: &[RuleKey<'_>], locale: Locale) -> Vec<Entry> {
 pub fn schema(rules: &[RuleKey<'_>], locale: Locale) -> Value {
     let mut tables = Map::new();
     for (table, key, taken) in entries(rules, locale) {
-        let schema = match key {
-            Some(key) => json!({"type": "object", "properties": {key: taken}, "additionalProperties": false}),
-            None => taken,
-        };
-        tables.insert(table.to_owned(), schema);
+        match (key, tables.get_mut(table)) {
+            (Some(key), Some(known)) => known["properties"][key] = taken,
+            (Some(key), None) => {
+                let of_table = json!({"type": "object", "properties": {key: taken}, "additionalProperties": false});
+                tables.insert(table.to_owned(), of_table);
+            }
+            (None, _) => {
+                tables.insert(table.to_owned(), taken);
+            }
+        }
     }
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",

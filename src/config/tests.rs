@@ -25,7 +25,7 @@ fn problems(toml: &str) -> String {
 fn everything_is_read() {
     let folder = workspace(
         "[corpus]\npaths = ['corpus', '../elsewhere/*.txt']\n[notes]\npaths = ['notes/*/']\n\
-         [rules]\nunsupported-claim = 'off'\n[names]\n'Ana Reyk' = ['Anna Reik']\n[hints]\nroles = true\n",
+         [rules]\nunsupported-claim = 'off'\n[names]\n'Ana Reyk' = ['Anna Reik']\n[hints]\nroles = true\nverdicts = true\n",
     );
     let (config, _) = Config::find(&folder.path().join("notes/deep/none.md"), &RULES);
     assert_eq!(config.root, absolute(folder.path()));
@@ -34,6 +34,7 @@ fn everything_is_read() {
     assert_eq!(config.names["Ana Reyk"], ["Anna Reik"]);
     assert!(config.is_configured() && config.has_corpus());
     assert!(config.role_hints() && !Config::default_for(folder.path()).role_hints());
+    assert!(config.verdict_hints() && !Config::default_for(folder.path()).verdict_hints());
 }
 
 #[test]

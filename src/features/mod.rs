@@ -31,7 +31,9 @@ pub use actions::{Action, actions, fix_all};
 pub use complete::{Completion, Completions, complete, describe};
 pub use decisions::{Decision, decisions};
 pub use dossier::dossier_page;
-pub use evidence::{evidence, evidence_at};
+pub use evidence::{
+    ClaimLens, ClaimMark, claim_actions, claim_lenses, claim_marks, evidence, evidence_at, evidence_table,
+};
 pub use hints::{RoleHint, role_hints};
 pub use hover::{facet_name, government_card_with, hover, hover_in_article, name_card, name_card_with, quotation_card};
 pub use keys::{Key, Keys, describe_article, keys};

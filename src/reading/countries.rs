@@ -2,7 +2,7 @@
 
 use crate::lexicon;
 use crate::text::{Word, words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words of a name → country. The longest name that fits wins.
@@ -23,6 +23,16 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names.remove("");
     names
 });
+
+static DEMONYMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../lexicon/odbl/demonyms.tsv"));
+    rows.filter_map(|row| row.get(1).copied()).collect()
+});
+
+/// Whether a folded word is a demonym: « suédois ».
+pub fn is_demonym(folded: &str) -> bool {
+    DEMONYMS.contains(folded) || folded.strip_suffix('s').is_some_and(|one| DEMONYMS.contains(one))
+}
 
 /// Whether a text names a country.
 pub fn named_in(text: &str) -> bool {

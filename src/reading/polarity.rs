@@ -29,10 +29,12 @@ struct Forms {
     thing: Words,
     skip: Words,
     refuse: Words,
+    carry: Words,
     link: Words,
     near: Words,
     clause: Words,
     infinitive: Words,
+    leads: Words,
     noun: Words,
     det: Words,
     place: Words,
@@ -53,9 +55,11 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "tied" => &mut forms.tied,
                 "skip" => &mut forms.skip,
                 "refuse" => &mut forms.refuse,
+                "carry" => &mut forms.carry,
                 "link" => &mut forms.link,
                 "near" => &mut forms.near,
                 "clause" => &mut forms.clause,
+                "leads" => &mut forms.leads,
                 "infinitive" => &mut forms.infinitive,
                 "noun" => &mut forms.noun,
                 "det" => &mut forms.det,
@@ -76,8 +80,12 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
 const NE_TO_PAS: usize = 6;
 /// How far from a denial what it denies may stand, in words.
 const TO_HEAD: usize = 10;
-/// How many may stand between a verb of refusal and what is refused: « a refusé, hier, de confirmer ».
-const TO_LINK: usize = 4;
+/// How many may stand between a verb of refusal and what is refused: « a empêché la Suède et le Chili de signer ».
+const TO_LINK: usize = 8;
+/// How many where marks part them: « a refusé, hier, de confirmer ».
+const OVER_MARKS: usize = 4;
+/// How many between a verb and what it leads to: « ne contribue guère à empêcher ».
+const TO_LED: usize = 4;
 
 /// The denials of `text`, in order of the words that deny. A clause's edge ends each.
 #[must_use]
@@ -90,6 +98,10 @@ pub fn find(text: &str, language: Language) -> Vec<Denial> {
         match reader.denial(n) {
             Some((denial, used)) => {
                 out.push(denial);
+                out.extend(reader.carried(denial, n));
+                // « n’empêchera pas le Chili de pêcher »: fishing is what is prevented here too.
+                let verb = (n + 1..n + used).find(|&at| words[at].span == denial.head);
+                out.extend(verb.and_then(|verb| reader.refused(verb)));
                 n += used.max(1);
             }
             None => n += 1,
@@ -145,17 +157,46 @@ impl Reader<'_> {
             let head = self.head(n)?;
             return Some((self.from(n, head, !self.is(&self.forms.thing, n)), head - n));
         }
-        if self.is(&self.forms.refuse, n) {
-            let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
-            let far = || (n + 1..=n + TO_LINK).find(|&at| self.is(&self.forms.link, at));
-            let link = near.or_else(far)?;
-            let head = self.head(link)?;
-            let word = self.words[head].folded.as_str();
-            let any = near.is_some() || self.is(&self.forms.clause, link);
-            let infinitive = || self.forms.infinitive.iter().any(|ending| word.ends_with(ending));
-            return (any || infinitive()).then(|| (self.from(n, head, true), 1));
+        self.refused(n).map(|denial| (denial, 1))
+    }
+
+    /// The denial of what the verb at `n` refuses, prevents or denies.
+    fn refused(&self, n: usize) -> Option<Denial> {
+        if !self.is(&self.forms.refuse, n) {
+            return None;
         }
-        None
+        let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
+        let reaches = |at: usize| at <= n + OVER_MARKS || (n..at).all(|at| self.together(at));
+        let far = (n + 1..=n + TO_LINK).filter(|&at| self.is(&self.forms.link, at) && reaches(at));
+        let links = near.into_iter().chain(far);
+        let refused = links.into_iter().find_map(|link| {
+            let head = self.head(link)?;
+            let any = near == Some(link) || self.is(&self.forms.clause, link);
+            (any || is_infinitive(&self.words[head].folded, self.language)).then_some(head)
+        });
+        refused.map(|head| self.from(n, head, true))
+    }
+
+    /// The denial of what a denied verb leads to: « ne contribue pas à empêcher ».
+    fn carried(&self, denial: Denial, n: usize) -> Option<Denial> {
+        let near = n..self.words.len().min(n + TO_LINK + TO_HEAD + 1);
+        let verb = near.into_iter().find(|&at| self.words[at].span == denial.head).filter(|_| denial.verb)?;
+        let folded = self.words[verb].folded.as_str();
+        if !self.forms.carry.iter().any(|start| folded.starts_with(start)) {
+            return None;
+        }
+        let near = (verb..verb + TO_LED).take_while(|&at| self.together(at)).map(|at| at + 1);
+        let next = near.into_iter().find(|&at| !self.is_help(at))?;
+        let word = self.words[next].folded.as_str();
+        let leads = match self.language {
+            Language::French => is_infinitive(word, self.language),
+            Language::English => next > verb + 1 && self.words[next - 1].folded == "to" || folded.starts_with("help"),
+        };
+        leads.then(|| Denial {
+            span: denial.span.cover(self.words[next].span),
+            head: self.words[next].span,
+            verb: true,
+        })
     }
 
     fn from(&self, open: usize, head: usize, verb: bool) -> Denial {
@@ -203,6 +244,14 @@ pub fn is_infinitive(folded: &str, language: Language) -> bool {
     FORMS[language as usize].infinitive.iter().any(|ending| folded.ends_with(ending))
 }
 
+/// Whether a folded word names what is meant, asked or going on, and does not tell it: « pour réduire », "rising tensions". `before` is the
+/// word before it.
+#[must_use]
+pub fn is_led(folded: &str, before: &str, language: Language) -> bool {
+    let leads = &FORMS[language as usize].leads;
+    is_infinitive(folded, language) && (leads.is_empty() || leads.contains(before))
+}
+
 /// Whether a folded word stands before a place where something happens.
 #[must_use]
 pub fn is_locative(folded: &str, language: Language) -> bool {
@@ -231,6 +280,15 @@ mod tests {
         check("The harbour did not sell the crane, and she hasn't signed.", English, &["sell", "signed"]);
         check("The mayor no longer respects it and denied having sold it.", English, &["respects", "sold"]);
         check("T. Port can sell.", English, &[]);
+        check("Cela ne contribuerait pas à empêcher la vente.", French, &["contribuerait", "empêcher"]);
+        check("Aucune vente n’est pour l’instant à craindre.", French, &["vente", "craindre"]);
+        check("The court ruled that the port sold it.", English, &[]);
+        check("La loi empêche la Suède et le Chili du Nord de pêcher.", French, &["pêcher"]);
+        check("Il a refusé l’offre, mais la mairie propose de vendre.", French, &[]);
+        check("La loi n’empêchera pas le Chili de pêcher.", French, &["empêchera", "pêcher"]);
+        check("Cela ne servira pas à empêcher le Chili de pêcher.", French, &["servira", "empêcher", "pêcher"]);
+        check("Le port n’a pas hésité à vendre.", French, &["hésité"]);
+        check("The port did not manage to sell the crane.", English, &["manage", "sell"]);
     }
 
     proptest! {

@@ -81,6 +81,8 @@ pub struct Abilities {
     pub refresh_lenses: bool,
     /// It opens a document when the server asks it to.
     pub shows_documents: bool,
+    /// It edits documents when the server asks it to.
+    pub applies_edits: bool,
     pub progress: bool,
     /// It answers `workspace/configuration`.
     pub settings: bool,
@@ -162,6 +164,7 @@ impl Abilities {
             lenses: document.is_some_and(|d| d.code_lens.is_some()),
             refresh_lenses: workspace.and_then(|w| w.code_lens.as_ref()).and_then(|l| l.refresh_support) == Some(true),
             shows_documents: client.window.as_ref().and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support),
+            applies_edits: workspace.and_then(|w| w.apply_edit) == Some(true),
             progress: client.window.as_ref().and_then(|w| w.work_done_progress) == Some(true),
             settings: workspace.and_then(|w| w.configuration) == Some(true),
             register_settings: workspace
@@ -241,6 +244,7 @@ impl Abilities {
                 commands: command::ALL
                     .into_iter()
                     .chain(self.shows_documents.then_some(command::OPEN))
+                    .chain(self.applies_edits.then_some(command::TABLE))
                     .map(str::to_owned)
                     .collect(),
                 ..ExecuteCommandOptions::default()

@@ -6,6 +6,7 @@
 //! | `sourcier.dossier` | a name; the address of an open note | Markdown |
 //! | `sourcier.corpus` | the address of an open note | the articles and names of its corpus |
 //! | `sourcier.evidence` | the address of a note; a position | verdict and passages, or null |
+//! | `sourcier.evidenceTable` | the address of an open note; a position | true where the client was asked to write a table of the evidence under the section |
 //! | `sourcier.status` | | the corpora, and what is done with them |
 //! | `sourcier.reindex` | the address of a note; of all corpora without | null; the corpus is read anew |
 //! | `sourcier.openSource` | the address of an article; a range | null; the client opens it |
@@ -27,6 +28,9 @@ const CORPUS: &str = "sourcier.corpus";
 const EVIDENCE: &str = "sourcier.evidence";
 const STATUS: &str = "sourcier.status";
 const REINDEX: &str = "sourcier.reindex";
+
+/// The command that writes into a note, for clients that edit when the server asks them to.
+pub const TABLE: &str = "sourcier.evidenceTable";
 
 /// The command that opens an article, for clients that open what the server asks them to.
 pub const OPEN: &str = "sourcier.openSource";
@@ -57,12 +61,16 @@ pub fn wish(params: &ExecuteCommandParams) -> Result<Wish> {
             Wish::Ask(uri(1), Box::new(move |answer| Request::Dossier(name, answer)))
         }
         CORPUS => Wish::Ask(uri(0), Box::new(Request::Corpus)),
-        EVIDENCE => {
+        EVIDENCE | TABLE => {
             let position: Option<Position> = argument(1).and_then(|at| serde_json::from_value(at.clone()).ok());
             let (Some(uri), Some(at)) = (uri(0), position) else {
                 return Err(needs("the address of a note, and a position"));
             };
-            Wish::Ask(Some(uri), Box::new(move |answer| Request::Panel(at, answer)))
+            let table = params.command == TABLE;
+            Wish::Ask(
+                Some(uri),
+                Box::new(move |answer| if table { Request::Table(at, answer) } else { Request::Panel(at, answer) }),
+            )
         }
         STATUS => Wish::Ask(None, Box::new(Request::Status)),
         REINDEX => Wish::Reindex(uri(0)),

@@ -12,7 +12,7 @@ pub mod tokens;
 use super::abilities::Abilities;
 use super::documents::Still;
 use super::jobs::Judgement;
-use crate::check::{Evidence, Finding};
+use crate::check::{Evidence, Finding, Fix};
 use crate::config::Level;
 use crate::features;
 use crate::index::{Snapshot, StoredArticle};
@@ -209,6 +209,22 @@ pub fn to_location(place: Evidence, snapshot: &Snapshot, encoding: Encoding) -> 
     let article = snapshot.article(place.article)?;
     let range = to_range(&article.article.text, &article.lines, place.span, encoding);
     Some(lsp::Location { uri: Uri::from_file_path(&article.path)?, range })
+}
+
+/// An edit that mends nothing, but that may be wanted.
+pub fn to_refactoring(
+    judgement: &Judgement,
+    fix: &Fix,
+    still: &Still,
+    abilities: &Abilities,
+) -> lsp::CodeActionOrCommand {
+    let edits = to_edits(judgement, &fix.edits, abilities.encoding);
+    lsp::CodeActionOrCommand::CodeAction(lsp::CodeAction {
+        title: fix.title.worded(abilities.locale),
+        kind: Some(lsp::CodeActionKind::REFACTOR),
+        edit: Some(to_note_edit(edits, still, abilities)),
+        ..lsp::CodeAction::default()
+    })
 }
 
 pub fn to_action(

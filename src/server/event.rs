@@ -111,6 +111,8 @@ pub enum Request {
     Corpus(Answer<Option<Value>>),
     /// What stands behind the words at a place.
     Panel(Position, Answer<Option<Value>>),
+    /// A table of the evidence, to be written under the section of that place.
+    Table(Position, Answer<Option<Value>>),
     /// Which corpora there are, and what is done with them.
     Status(Answer<Option<Value>>),
     Links(Answer<Option<Vec<DocumentLink>>>),
@@ -196,6 +198,7 @@ macro_rules! of_any {
             Request::Dossier(_, $answer) => $does,
             Request::Corpus($answer) => $does,
             Request::Panel(_, $answer) => $does,
+            Request::Table(_, $answer) => $does,
             Request::Status($answer) => $does,
             Request::Links($answer) => $does,
             Request::Folds($answer) => $does,
@@ -261,6 +264,7 @@ impl Request {
             Self::Dossier(..) => "dossier",
             Self::Corpus(..) => "corpus",
             Self::Panel(..) => "evidence",
+            Self::Table(..) => "evidence table",
             Self::Status(..) => "status",
             Self::Links(..) => "document links",
             Self::Folds(..) => "folding ranges",

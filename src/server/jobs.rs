@@ -11,7 +11,7 @@ use super::abilities::{Abilities, Delivery};
 use super::convert;
 use super::documents::Still;
 use super::event::{Answer, Event, Request};
-use super::outbox::Outgoing;
+use super::outbox::{Outgoing, Question};
 use super::parts::Features;
 use super::typing;
 use crate::check::Finding;
@@ -21,6 +21,7 @@ use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::LineIndex;
 use crate::wording::say;
+use serde_json::Value;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
@@ -217,6 +218,22 @@ impl Bench {
                     convert::corpus::to_panel(&panel, range, &world.snapshot, &self.abilities)
                 }))
             }),
+            Request::Table(position, answer) => guard(feature, answer, |cancelled| {
+                let cell = self.judge(still, world, cancelled)?;
+                let judgement = cell.get()?;
+                let Judgement { note, lines, findings } = judgement;
+                let offset = lines.offset(&note.text, convert::from_position(position), self.abilities.encoding);
+                let table = features::evidence_table(note, &world.snapshot, findings, offset);
+                let written = table.is_some() && self.abilities.applies_edits;
+                if let Some(table) = table.filter(|_| written) {
+                    let edits = convert::to_edits(judgement, &table.edits, self.abilities.encoding);
+                    let edit = Box::new(convert::to_note_edit(edits, still, &self.abilities));
+                    let _ = self
+                        .client
+                        .send(Outgoing::Ask(Question::Apply(table.title.worded(self.abilities.locale), edit)));
+                }
+                Some(Some(Value::Bool(written)))
+            }),
             Request::Diagnostics(previous, answer) => guard(feature, answer, |cancelled| {
                 let cell = self.judge(still, world, cancelled)?;
                 let outcome = self.draw(still, world, cell.get()?);
@@ -252,6 +269,8 @@ impl Bench {
         }
         if wants(&CodeActionKind::REFACTOR) {
             actions.extend(self.decisions(still, open, world, range));
+            let cell = self.judge(still, world, cancelled)?;
+            actions.extend(self.claim_actions(still, world, cell.get()?, range));
         }
         if wants(&fix_all) {
             let cell = self.judge(still, world, cancelled)?;
@@ -283,6 +302,14 @@ impl Bench {
                 convert::to_action(judgement, action, still, diagnostic, &self.abilities)
             })
             .collect()
+    }
+
+    /// What may be written into the note about the claim that the range begins in.
+    fn claim_actions(&self, still: &Still, world: &World, judgement: &Judgement, range: Range) -> CodeActionResponse {
+        let Judgement { note, lines, findings } = judgement;
+        let span = convert::from_range(&note.text, lines, range, self.abilities.encoding);
+        let fixes = (self.features.claim_actions)(note, &world.snapshot, findings, span).into_iter();
+        fixes.map(|fix| convert::to_refactoring(judgement, &fix, still, &self.abilities)).collect()
     }
 }
 

@@ -11,10 +11,11 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::timeout;
 use tower_lsp_server::Client;
 use tower_lsp_server::ls_types::notification::{Notification, Progress, PublishDiagnostics, ShowMessage};
+use tower_lsp_server::ls_types::request::ApplyWorkspaceEdit;
 use tower_lsp_server::ls_types::{
-    ConfigurationItem, MessageType, NumberOrString, ProgressParams, ProgressParamsValue, ProgressToken,
-    PublishDiagnosticsParams, Range, Registration, ShowDocumentParams, ShowMessageParams, Uri, WorkDoneProgress,
-    WorkspaceDiagnosticReport,
+    ApplyWorkspaceEditParams, ConfigurationItem, MessageType, NumberOrString, ProgressParams, ProgressParamsValue,
+    ProgressToken, PublishDiagnosticsParams, Range, Registration, ShowDocumentParams, ShowMessageParams, Uri,
+    WorkDoneProgress, WorkspaceDiagnosticReport, WorkspaceEdit,
 };
 
 /// The longest wait for the client's settings: until they are known, nothing is indexed.
@@ -61,6 +62,8 @@ pub enum Question {
     Refresh(Again),
     /// To open a document, and to show this part of it.
     Open(Uri, Option<Range>),
+    /// To change documents, and what the change is called.
+    Apply(String, Box<WorkspaceEdit>),
 }
 
 /// What the client may have asked for, and has to ask for again.
@@ -129,6 +132,11 @@ async fn ask(client: Client, question: Question, events: Sender<Event>) {
             let params = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
             let answer = timeout(QUESTION_LIMIT, client.show_document(params)).await;
             tracing::debug!(answered = answer.is_ok(), "open");
+        }
+        Question::Apply(label, edit) => {
+            let params = ApplyWorkspaceEditParams { label: Some(label), edit: *edit };
+            let answer = timeout(QUESTION_LIMIT, client.send_request::<ApplyWorkspaceEdit>(params)).await;
+            tracing::debug!(answered = answer.is_ok(), "edit");
         }
     }
 }

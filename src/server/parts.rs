@@ -2,11 +2,11 @@
 
 use super::event::News;
 use super::keeper;
-use crate::check::{self, Evidence, Finding, RULES};
+use crate::check::{self, Evidence, Finding, Fix, RULES};
 use crate::config::{Config, ConfigProblem};
 use crate::features::{
-    self, Action, Completions, Continuations, Decision, Entry, Hover, Lens, Named, Refusal, RoleHint, Sense, Symbol,
-    Target, Token,
+    self, Action, ClaimLens, Completions, Continuations, Decision, Entry, Hover, Lens, Named, Refusal, RoleHint, Sense,
+    Symbol, Target, Token,
 };
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, CacheDir, Snapshot};
@@ -35,6 +35,8 @@ pub struct Features {
     pub complete: fn(&Note, &Snapshot, usize) -> Option<Completions>,
     pub continuations: fn(&Note, &Snapshot, usize) -> Option<Continuations>,
     pub lenses: fn(&Note, &Snapshot) -> Vec<Lens>,
+    pub claim_lenses: fn(&Note, &Snapshot, &[Finding]) -> Vec<ClaimLens>,
+    pub claim_actions: fn(&Note, &Snapshot, &[Finding], Span) -> Vec<Fix>,
     pub renamable: fn(&Note, &Snapshot, usize) -> Result<Named, Refusal>,
     pub tokens: fn(&Note, &Snapshot) -> Vec<Token>,
     pub role_hints: fn(&Note, &Snapshot, Span) -> Vec<RoleHint>,
@@ -57,6 +59,8 @@ impl Default for Features {
             complete: features::complete,
             continuations: features::continuations,
             lenses: features::lenses,
+            claim_lenses: features::claim_lenses,
+            claim_actions: features::claim_actions,
             renamable: features::renamable,
             tokens: features::tokens,
             role_hints: features::role_hints,

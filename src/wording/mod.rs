@@ -54,6 +54,14 @@ impl Locale {
         }
     }
 
+    /// That in which a text of this language is added to.
+    pub const fn of(language: Language) -> Self {
+        match language {
+            Language::English => Self::En,
+            Language::French => Self::Fr,
+        }
+    }
+
     /// Its messages.
     const fn file(self) -> &'static str {
         match self {

@@ -310,3 +310,89 @@ mod cache {
         assert!(run.err.lines().count() == 1, "{}", run.err);
     }
 }
+
+/// Notes and corpora that no desk has, and that must end in time all the same: verbose, so that every claim is judged facet by facet.
+mod much {
+    use super::*;
+    use std::fmt::Write;
+    use std::time::{Duration, Instant};
+
+    /// What it may take in a build for tests, on a machine that has other work too.
+    const MOST: Duration = Duration::from_mins(2);
+
+    /// Asserts that a note is judged in time, and what is found in it.
+    #[track_caller]
+    fn ends_in_time(workspace: Workspace, note: &str, codes: &[&str]) {
+        let workspace = workspace.file("a.md", note);
+        let start = Instant::now();
+        let run = workspace.run(&["check", "--verbose", "--format", "json"]);
+        assert!(run.code == Some(i32::from(codes.contains(&"misdated-claim"))), "{run:#?}");
+        let mut found = run.codes();
+        found.dedup();
+        assert_eq!(found, codes);
+        assert!(start.elapsed() < MOST, "{:?}", start.elapsed());
+    }
+
+    const SOLD: &str =
+        "La vente du bac\n\nLe conseil d’Orveille a vendu le vieux bac à la compagnie Brisart le 3 mai 2021.\n";
+
+    #[test]
+    fn a_sentence_of_5000_words() {
+        let note =
+            format!("Le conseil d’Orveille a vendu {} à la compagnie Brisart.\n", "le vieux bac et ".repeat(1250));
+        ends_in_time(Workspace::with_corpus().file("corpus/vente.txt", SOLD), &note, &[]);
+    }
+
+    #[test]
+    fn a_note_of_20000_claims() {
+        let mut note = String::new();
+        for n in 0..20_000 {
+            let _ = writeln!(note, "Le conseil d’Orveille a vendu le bac numéro {n} à la compagnie Brisart.\n");
+        }
+        ends_in_time(Workspace::with_corpus().file("corpus/vente.txt", SOLD), &note, &[]);
+    }
+
+    #[test]
+    fn a_sentence_about_everything() {
+        let mut workspace = Workspace::with_corpus();
+        for n in 0..300 {
+            let text = format!(
+                "La Russie, jour {n}\n\nLa Russie et Orveille ont signé le {} mai 2021 un accord.\n",
+                n % 28 + 1
+            );
+            workspace = workspace.file(&format!("corpus/{n}.txt"), text);
+        }
+        ends_in_time(workspace, "La Russie.\n\nLa Russie !\n\n- La Russie\n", &[]);
+    }
+
+    #[test]
+    fn articles_that_contradict_each_other() {
+        let other = SOLD.replace("le 3 mai", "le 4 mai");
+        let workspace = Workspace::with_corpus().file("corpus/vente.txt", SOLD).file("corpus/autre.txt", other);
+        let note = "Le conseil d’Orveille a vendu le vieux bac à la compagnie Brisart le 3 mai 2021.\n\n\
+                    Le conseil d’Orveille a vendu le vieux bac à la compagnie Brisart le 4 mai 2021.\n";
+        ends_in_time(workspace, note, &[]);
+    }
+
+    #[test]
+    fn no_article_at_all() {
+        let workspace = Workspace::empty().file("corpus/.gitkeep", "");
+        ends_in_time(workspace, "Le conseil d’Orveille a vendu le vieux bac le 3 mai 2021.\n", &[]);
+    }
+
+    #[test]
+    fn an_article_of_megabytes() {
+        let mut text = String::from("Le registre du port\n\n");
+        for n in 0..10_000 {
+            let _ = writeln!(
+                text,
+                "Le {} mai {}, le navire {n} a quitté Orveille pour Brest.\n",
+                n % 28 + 1,
+                1900 + n % 120
+            );
+        }
+        let workspace = Workspace::with_corpus().file("corpus/registre.txt", text).file("corpus/vente.txt", SOLD);
+        let note = "Le conseil d’Orveille a vendu le vieux bac à la compagnie Brisart le 9 mai 2021.\n";
+        ends_in_time(workspace, note, &["misdated-claim"]);
+    }
+}

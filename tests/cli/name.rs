@@ -53,7 +53,7 @@ fn who_is_only_described_is_found() {
 
 #[test]
 fn a_capital_and_its_government_are_told_apart() {
-    let snow = "---\ndate: 2024-04-02\n---\nIl neige à Lisbonne depuis lundi. À Lisbonne, les quais sont fermés.\n";
+    let snow = "---\ndate: 2024-04-02\n---\nIl neige à Lisbonne et à Madrid depuis lundi. À Lisbonne, les quais sont fermés.\n";
     let row = "---\ndate: 2024-04-09\n---\nLisbonne accuse Madrid d’avoir fermé la rade.\n";
     let workspace = workspace().file("corpus/snow.md", snow).file("corpus/row.md", row);
     insta::assert_snapshot!(workspace.run(&["name", "Lisbonne"]).ends(0).says(&[]).out);

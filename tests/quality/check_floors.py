@@ -25,9 +25,10 @@ FLOORS = HERE / "floors.toml"
 NOTE_LINES = 300  # the note in which keystrokes are timed
 
 
-def run(command, **more):
+def run(command, env=None, **more):
     """Its standard output. Stops everything where the scorer itself could not run: no figure must pass for a zero."""
-    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"}, **more)
+    env = {**(env or os.environ), "LC_ALL": "C"}
+    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, text=True, env=env, **more)
     if done.returncode != 0:
         sys.exit(f"check_floors: a scorer ended with status {done.returncode}: {' '.join(map(str, command))}")
     return done.stdout
@@ -60,15 +61,25 @@ def counted(tables):
     return tables
 
 
-def press_cases_fr(shared, program):
-    """Notes about a thousand French articles, made by edits of the editors' own summaries and quotations; all rules."""
+def press_cases(shared, program, press):
+    """The scorer's tables over notes made by edits of the editors' own summaries and quotations."""
     with tempfile.TemporaryDirectory() as home:
-        maker = [sys.executable, shared / "tools/make_press_cases.py", shared / "data/news/orangesum_fr.train.jsonl.zst"]
+        maker = [sys.executable, shared / "tools/make_press_cases.py", shared / "data/news" / press]
         run([*maker, "--out", home])
         scorer = [sys.executable, shared / "tools/score_notes.py", f"{home}/notes.jsonl", "--corpus", f"{home}/corpus"]
         scorer += ["--run", f"{program} check --format json"]
         print(run(scorer))
         return counted(json.loads(run([*scorer, "--json"])))
+
+
+def press_cases_fr(shared, program):
+    """Notes about a thousand French articles, made by edits of the editors' own summaries and quotations; all rules."""
+    return press_cases(shared, program, "orangesum_fr.train.jsonl.zst")
+
+
+def press_cases_en(shared, program):
+    """The same about English wires."""
+    return press_cases(shared, program, "reuters_en.train.jsonl.zst")
 
 
 def dates(shared, program):
@@ -158,7 +169,7 @@ def entities(shared, program):
     return {**shares, "merged": int(merged[1]) if merged else None}
 
 
-SUITES = {"notes": notes, "press-cases-fr": press_cases_fr, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "entities": entities, "keystroke": keystroke}
+SUITES = {"notes": notes, "press-cases-fr": press_cases_fr, "press-cases-en": press_cases_en, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "entities": entities, "keystroke": keystroke}
 
 
 def value(tables, figure):

@@ -1,5 +1,6 @@
 //! The server over its protocol, in memory: a client at the other end of a pipe, everything in one process.
 
+mod claims;
 mod client;
 mod commands;
 mod corpus;

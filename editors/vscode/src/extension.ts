@@ -10,7 +10,7 @@ import { EvidencePanel } from "./evidence";
 import { findServer, type Machine } from "./find";
 import { openPlace } from "./open";
 import { Restarts } from "./restarts";
-import type { Range, Server } from "./server";
+import { ask, type Range, type Server, tellNothing } from "./server";
 import { problemsOfNotes, StatusItem } from "./status";
 import { SCHEME, Timelines } from "./timeline";
 import { showTimeline } from "./timeview";
@@ -50,6 +50,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     workspace.registerTextDocumentContentProvider(DOSSIER_SCHEME, dossiers),
     // None has the name of a server's command: the client library takes those for itself.
     commands.registerCommand("sourcier.showEvidence", () => evidence.show()),
+    commands.registerCommand("sourcier.writeEvidenceTable", () => writeEvidenceTable(server)),
     commands.registerCommand("sourcier.showTimeline", (node?: Node) => showTimeline(context, server, () => timelines.whose(nameOf(node)))),
     commands.registerCommand("sourcier.showTimelineText", () => timelines.show()),
     commands.registerCommand("sourcier.showDossier", (node?: Node) => dossiers.show(nameOf(node))),
@@ -161,6 +162,21 @@ async function reread(server: Server, status: StatusItem): Promise<void> {
   }
   await running.sendRequest("workspace/executeCommand", { command: "sourcier.reindex", arguments: [] });
   await status.look();
+}
+
+/** Has the server write a table of the evidence under the section that the cursor stands in. */
+async function writeEvidenceTable(server: Server): Promise<void> {
+  const note = window.activeTextEditor;
+  if (note === undefined) {
+    return;
+  }
+  const { line, character } = note.selection.active;
+  const written = await ask<boolean>(server, "sourcier.evidenceTable", note.document.uri.toString(), { line, character });
+  if (written === undefined) {
+    tellNothing(server);
+  } else if (!written) {
+    void window.showInformationMessage(l10n.t("Sourcier: the articles tell nothing of this section."));
+  }
 }
 
 async function showStatus(status: StatusItem, output: OutputChannel): Promise<void> {

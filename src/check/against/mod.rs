@@ -1,8 +1,10 @@
 //! What a passage says against a claim, where both tell the same event: the opposite, or the same of somebody else.
 
+mod countries;
 mod names;
 mod verbs;
 
+pub use countries::other_country;
 pub use names::other_name;
 pub use verbs::{doubted, opposite};
 
@@ -34,6 +36,8 @@ struct Said {
     span: Span,
     /// Whether it names what is done instead of saying that it is.
     noun: bool,
+    /// Whether it names what is meant, asked or going on, and does not tell it.
+    led: bool,
 }
 
 /// The words of a stretch of text that carry content, and what it denies.
@@ -58,6 +62,7 @@ impl Words {
             folded: word.folded.clone(),
             span: word.span.shift(within.start),
             noun: polarity::is_noun(&word.folded, before(n), language),
+            led: polarity::is_led(&word.folded, before(n), language),
         });
         let said = said.collect();
         let denials = polarity::find(within.of(text), language).into_iter();

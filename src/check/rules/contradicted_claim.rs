@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "the corpus says the opposite, or the same of somebody else",
     of_claims: true,
     check,
-    doc: r#"A sentence about something that the corpus tells too, with the opposite verb, a denial put in or left out, another person or
-another place.
+    doc: r#"A sentence about something that the corpus tells too, with the opposite verb, a denial put in or left out, another person,
+another country or another place.
 
 **Why.** Who did it, and whether it was done at all, is what a correction is printed for.
 
@@ -22,10 +22,10 @@ another place.
 
 **How it decides.** It looks for passages that tell nearly all that the sentence tells beside the word in question. There it compares what is
 denied (« ne … pas », "did not", « a refusé de », "denied"), words that say the opposite of each other (« hausse » and « baisse »), and
-the one person or place that stands where the sentence has another. If any passage near the matter says the same as the note, nothing is
+the one person, place or country that stands where the sentence has another. If any passage near the matter says the same as the note, nothing is
 said.
 
-**Left alone.** What is said in a quotation; sentences in another language than the passage, but for names.
+**Left alone.** What is said in a quotation. Across languages only verbs that the dictionary surely joins, and names, are compared.
 
 **Fix.** Puts the corpus's name in the place of the other; for verbs there is none.
 "#,
@@ -37,7 +37,8 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn judge(subject: &Subject, judged: &Judged) -> Option<Finding> {
     let against = subject.of_claim("against", judged, || {
-        against::opposite(subject, judged).or_else(|| against::other_name(subject, judged))
+        let other = || against::other_name(subject, judged).or_else(|| against::other_country(subject, judged));
+        against::opposite(subject, judged).or_else(other)
     });
     let Against { span, told, name } = Option::clone(&against)?;
     let stored = subject.snapshot.article(told.article)?;

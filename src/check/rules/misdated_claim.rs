@@ -58,28 +58,36 @@ const WEEK: i64 = 7;
 /// In the article that dates it otherwise this share is enough: it tells the event over several sentences, and of several days.
 const BEARS_OUT_HERE: f32 = 0.4;
 
+/// Unless one passage tells all this of the claim: it is told at once.
+const NEARLY_WHOLE: f32 = 0.85;
+
 /// A passage that dates the event like the best one, and tells this share of what that tells, is evidence too.
 const ALIKE: f32 = 0.8;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let mut out = Vec::new();
     for judged in subject.claims() {
-        let reading = &subject.readings[judged.claim.block];
-        let dated: Vec<&TimeExpression> = reading::within(&reading.times, |time| time.span, judged.claim.span)
-            .filter(|time| {
-                is_judged(
-                    time,
-                    &subject.note.blocks[judged.claim.block].prose.text,
-                    subject.language_in(judged.claim.block),
-                )
-            })
-            .collect();
+        let dated = dated(subject, judged);
         let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
-        for time in &dated {
-            out.extend(judge(subject, whole.as_ref().unwrap_or(judged), &dated, time));
-        }
+        let judged = whole.as_ref().unwrap_or(judged);
+        out.extend(dated.iter().filter_map(|time| judge(subject, judged, &dated, time)));
     }
     out
+}
+
+/// What is found in a claim that may have fewer passages than were found for it.
+pub(super) fn found(subject: &Subject, judged: &Judged) -> Vec<Finding> {
+    let dated = dated(subject, judged);
+    dated.iter().filter_map(|time| judge(subject, judged, &dated, time)).collect()
+}
+
+/// The dates of a claim that can be wrong.
+fn dated<'a>(subject: &'a Subject, judged: &Judged) -> Vec<&'a TimeExpression> {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let times = &subject.readings[judged.claim.block].times;
+    let language = subject.language_in(judged.claim.block);
+    let own = reading::within(times, |time| time.span, judged.claim.span);
+    own.filter(|time| is_judged(time, prose, language)).collect()
 }
 
 /// Whether an expression is a date that can be wrong: one whose days are known, and that does not hang on another, which is judged
@@ -127,6 +135,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
     alike.sort_by_key(|(_, told)| (told.time.vague, event::fineness(told.time.granularity)));
     let (support, Told { time: told, .. }) = alike.first()?;
     let against_time = told;
+    let here = if best.coverage >= NEARLY_WHOLE { BEARS_OUT } else { BEARS_OUT_HERE };
     let borne_out = judged.passages.iter().any(|other| {
         let share = other.coverage / best.coverage;
         let agrees = |told: &TimeExpression| {
@@ -141,7 +150,7 @@ fn judge(subject: &Subject, judged: &Judged, dated: &[&TimeExpression], time: &T
         event::beside(other).any(agrees)
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
             || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
-            || (share >= BEARS_OUT_HERE && other.article == support.article && has_day(other, time))
+            || (share >= here && other.article == support.article && has_day(other, time))
     });
     if borne_out {
         return None;
@@ -283,6 +292,31 @@ fn same_day_of_year(a: &TimeExpression, b: &TimeExpression) -> bool {
     a.granularity == b.granularity && a.granularity != Granularity::Year && day(a) == day(b)
 }
 
+/// Whether both name one weekday of a month, with numbers that are not whole weeks apart: « vendredi 12 mai » and « vendredi 15 mai » are of
+/// one year, which tells which is wrong.
+fn is_another_such_weekday((prose, claimed): (&str, &TimeExpression), (text, told): (&str, &TimeExpression)) -> bool {
+    let day = |time: &TimeExpression| {
+        let (first, last) = match time.when {
+            When::Days(days) => ((days.first.month(), days.first.day()), (days.last.month(), days.last.day())),
+            When::Yearless { first, last } => (first, last),
+            When::Unresolved | When::Impossible { .. } => return None,
+        };
+        (time.granularity == Granularity::Day && first == last).then_some(first)
+    };
+    let weekday = |text: &str, time: &TimeExpression| {
+        let words = text::words(time.core.of(text));
+        words.into_iter().map(|word| word.folded).find(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let (Some((month, one)), Some((same, other))) = (day(claimed), day(told)) else { return false };
+    let numbered = |text: &str, time: &TimeExpression| time.core.of(text).contains(|c: char| c.is_ascii_digit());
+    claimed.vague
+        && month == same
+        && (one - other) % 7 != 0
+        && numbered(prose, claimed)
+        && numbered(text, told)
+        && weekday(prose, claimed).is_some_and(|name| Some(name) == weekday(text, told))
+}
+
 /// The time by which a passage dates what the claim dates, where it is not the claim's.
 fn told_of_event(
     subject: &Subject,
@@ -330,7 +364,10 @@ fn told_of_event(
         .filter(of_its_clause)
         // A month or a year beside a day mostly dates something else that the sentence mentions.
         .filter(|told| event::fineness(told.time.granularity) <= event::fineness(time.granularity))
-        .filter(|told| agreement(time, &told.time) == TimeAgreement::Disagrees)
+        .filter(|told| {
+            agreement(time, &told.time) == TimeAgreement::Disagrees
+                || is_another_such_weekday((prose, time), (&article.text, &told.time))
+        })
         .filter(|told| told.source == Source::Earlier || is_its_own(judged, dated, time, support, &told.time))
 }
 

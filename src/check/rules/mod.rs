@@ -6,6 +6,8 @@ mod impossible_date;
 mod misattributed_quote;
 mod misdated_claim;
 mod name_variant;
+mod single_source;
+mod superseded;
 mod unknown_citation;
 mod unknown_quote;
 mod unsupported_claim;
@@ -88,6 +90,8 @@ pub static RULES: &[&Rule] = &[
     &contradicted_claim::RULE,
     &wrong_source::RULE,
     &unsupported_claim::RULE,
+    &superseded::RULE,
+    &single_source::RULE,
     &name_variant::RULE,
     &unused_ignore::RULE,
 ];

@@ -101,6 +101,11 @@ fn check(subject: &Subject) -> Vec<Finding> {
         .collect()
 }
 
+/// What is found in a claim that may have fewer passages than were found for it.
+pub(super) fn found(subject: &Subject, judged: &Judged) -> Vec<Finding> {
+    of_claim(subject, judged).iter().map(|finding| in_note(subject, judged, finding)).collect()
+}
+
 /// What is found in a claim; spans are bytes of its block's prose.
 fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
     let reading = &subject.readings[judged.claim.block];

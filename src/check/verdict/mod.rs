@@ -37,6 +37,15 @@ impl Verdict {
         }
     }
 
+    /// The verdict as messages distinguish it.
+    #[must_use]
+    pub const fn case(self) -> &'static str {
+        match self {
+            Self::WrongFigure => "wrong-figure",
+            other => other.name(),
+        }
+    }
+
     /// What a rule's finding makes of the claim that it stands in.
     fn of_rule(code: &str) -> Option<Self> {
         Some(match code {
@@ -132,11 +141,11 @@ pub struct Assessment {
 }
 
 /// What is found of a claim without its findings; spans of the claim are bytes of its block's prose.
-struct Draft {
-    facets: Vec<Facet>,
-    passages: Vec<Deciding>,
-    articles: usize,
-    borne_out: bool,
+pub(super) struct Draft {
+    pub facets: Vec<Facet>,
+    pub passages: Vec<Deciding>,
+    pub articles: usize,
+    pub borne_out: bool,
 }
 
 /// The most passages that are shown for a claim.
@@ -155,8 +164,13 @@ pub fn assess_at(subject: &Subject, findings: &[Finding], offset: usize) -> Opti
     Some(of_claim(subject, judged, findings))
 }
 
+/// What is found of a claim before any rule has spoken, worked out once.
+pub(super) fn drafted(subject: &Subject, judged: &Judged) -> Arc<Draft> {
+    subject.of_claim("verdict", judged, || draft(subject, judged))
+}
+
 fn of_claim(subject: &Subject, judged: &Judged, findings: &[Finding]) -> Assessment {
-    let draft: Arc<Draft> = subject.of_claim("verdict", judged, || draft(subject, judged));
+    let draft = drafted(subject, judged);
     let claim = judged.claim.in_note;
     let block = judged.claim.block;
     let place = |span: &Span| subject.in_note(block, *span);
@@ -239,6 +253,15 @@ const ALIKE: f32 = 0.8;
 /// The least share of the claim that a further passage of the same article must have to be taken together with the best.
 const TOGETHER: f32 = 0.3;
 
+/// What one article tells of a claim.
+struct Told<'a> {
+    /// Its best passage.
+    support: &'a Support,
+    group: Vec<&'a Support>,
+    facets: Vec<Facet>,
+    bears_out: bool,
+}
+
 fn draft(subject: &Subject, judged: &Judged) -> Draft {
     let Some(best) = judged.passages.first() else {
         let facets = facets::of(subject, judged, &[]);
@@ -248,24 +271,28 @@ fn draft(subject: &Subject, judged: &Judged) -> Draft {
         let all = judged.passages.iter();
         all.filter(|support| support.article == article && support.coverage >= TOGETHER).collect()
     };
-    let group = of_one(best.article);
-    let facets = facets::of(subject, judged, &group);
-    let borne_out = is_borne_out(subject, judged, &facets, &group);
-    let mut tellers = vec![best.evidence()];
-    let mut passages = facets::deciding(&group, &facets);
-    let mut seen = vec![best.article];
+    // Those that tell about as much, an article each; where they tell it differently, the first that bears the claim out comes first.
+    let mut alike: Vec<Told> = Vec::new();
     for support in judged.passages.iter().filter(|support| support.coverage >= ALIKE * best.coverage) {
-        if seen.contains(&support.article) {
-            continue;
+        if alike.iter().all(|told| told.support.article != support.article) {
+            let group = of_one(support.article);
+            let facets = facets::of(subject, judged, &group);
+            let bears_out = is_borne_out(subject, judged, &facets, &group);
+            alike.push(Told { support, group, facets, bears_out });
         }
-        seen.push(support.article);
-        let group = of_one(support.article);
-        let facets = facets::of(subject, judged, &group);
-        if borne_out && is_borne_out(subject, judged, &facets, &group) {
-            tellers.push(support.evidence());
-        }
-        passages.extend(facets::deciding(&group, &facets).into_iter().take(1));
     }
+    if let Some(first) = alike.iter().position(|told| told.bears_out) {
+        alike[..=first].rotate_right(1);
+    }
+    let borne_out = alike.first().is_some_and(|told| told.bears_out);
+    let tellers: Vec<Evidence> =
+        alike.iter().filter(|told| told.bears_out).map(|told| told.support.evidence()).collect();
+    let facets = alike.first().map_or_else(|| facets::of(subject, judged, &[]), |told| told.facets.clone());
+    let shown = |(n, told): (usize, &Told)| {
+        let most = if n == 0 { usize::MAX } else { 1 };
+        facets::deciding(&told.group, &told.facets).into_iter().take(most)
+    };
+    let mut passages: Vec<Deciding> = alike.iter().enumerate().flat_map(shown).collect();
     // A passage that only shares a few words with the claim shows nothing.
     if !borne_out && !event::tells(subject, judged, best) {
         passages.clear();

@@ -30,15 +30,24 @@ pub fn print(out: &mut impl Write, text: &str, found: &Reading, date: Option<Int
 
 /// What begins in a sentence, in order: where, what it is, and what it says.
 fn held(text: &str, found: &Reading, sentence: Span) -> Vec<(Span, &'static str, String)> {
-    let here = |span: Span| sentence.start <= span.start && span.start < sentence.end;
-    let names = found.names.iter().map(|found| (found.span, found.kind.word(), name(text, found)));
-    let times = found.times.iter().map(|found| (found.span, "time", time(text, found)));
-    let quotations = found.quotations.iter().map(|found| (found.span, "quotation", quotation(text, found)));
-    let figures = found.figures.iter().map(|found| (found.span, "figure", figure(text, found)));
-    let all = names.chain(times).chain(quotations).chain(figures);
-    let mut out: Vec<_> = all.filter(|(span, ..)| here(*span)).collect();
+    let names = beginning(&found.names, |found| found.span, sentence);
+    let times = beginning(&found.times, |found| found.span, sentence);
+    let quotations = beginning(&found.quotations, |found| found.span, sentence);
+    let figures = beginning(&found.figures, |found| found.span, sentence);
+    let mut out: Vec<(Span, &'static str, String)> = Vec::new();
+    out.extend(names.iter().map(|found| (found.span, found.kind.word(), name(text, found))));
+    out.extend(times.iter().map(|found| (found.span, "time", time(text, found))));
+    out.extend(quotations.iter().map(|found| (found.span, "quotation", quotation(text, found))));
+    out.extend(figures.iter().map(|found| (found.span, "figure", figure(text, found))));
     out.sort_by_key(|(span, ..)| *span);
     out
+}
+
+/// Those of `all`, which stand in order, that begin in a sentence.
+fn beginning<T>(all: &[T], span: impl Fn(&T) -> Span, sentence: Span) -> &[T] {
+    let from = all.partition_point(|found| span(found).start < sentence.start);
+    let to = all.partition_point(|found| span(found).start < sentence.end);
+    all.get(from..to).unwrap_or(&[])
 }
 
 fn name(text: &str, name: &Mention) -> String {

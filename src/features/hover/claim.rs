@@ -32,7 +32,7 @@ pub fn card_of_claim(subject: &Subject, findings: &[Finding], offset: usize, loc
     if claim.passages.is_empty() {
         return None;
     }
-    let verdict = claim.verdict.name().replace(' ', "-");
+    let verdict = claim.verdict.case();
     let mut lines = vec![say!(locale, "card-claim", verdict = verdict, articles = claim.articles)];
     lines.extend(claim.findings.iter().filter_map(|number| findings.get(*number)).map(|finding| {
         let words = finding.span.of(&subject.note.text);

@@ -1,9 +1,11 @@
 //! Whom and what a name appears with.
 
+use super::Dated;
 use super::articles::Opened;
-use crate::index::entities::{Entity, EntityNo};
+use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
 use crate::reading::within;
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 /// Shown at most.
@@ -14,8 +16,8 @@ const LOOKED_AT: usize = 48;
 const PARAGRAPH: f32 = 0.3;
 
 /// What stands beside an entity in the sentences and paragraphs of the opened articles, weighed so that what stands everywhere in the
-/// corpus does not win; with the number of articles that mention both.
-pub fn beside(snapshot: &Snapshot, entity: &Entity, number: EntityNo, opened: &[Opened]) -> Vec<(EntityNo, u32)> {
+/// corpus does not win; with the number of articles that mention both. `mentioned`: those that mention the entity, by number.
+pub fn beside(snapshot: &Snapshot, mentioned: &[Dated], number: EntityNo, opened: &[Opened]) -> Vec<(EntityNo, u32)> {
     let mut weights: HashMap<EntityNo, f32> = HashMap::new();
     for opened in opened {
         let stored = &opened.stored;
@@ -43,7 +45,7 @@ pub fn beside(snapshot: &Snapshot, entity: &Entity, number: EntityNo, opened: &[
         weights.into_iter().map(|(other, weight)| (other, weight * rare(other))).collect();
     let better = |a: &(EntityNo, f32), b: &(EntityNo, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     found.sort_by(better);
-    let both = |other| entities.get(other).map_or(0, |other| common(&entity.articles, &other.articles));
+    let both = |other| entities.get(other).map_or(0, |other| common(mentioned, &other.articles));
     // Once beside it in one article is an accident where it has many: what comes again counts for more.
     let mut again: Vec<((EntityNo, f32), u32)> = found
         .into_iter()
@@ -58,14 +60,19 @@ pub fn beside(snapshot: &Snapshot, entity: &Entity, number: EntityNo, opened: &[
 }
 
 /// How many articles two lists have in common; both are in their order.
-fn common(one: &[(ArticleNo, u32)], other: &[(ArticleNo, u32)]) -> u32 {
-    let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let mut left = many;
+fn common(one: &[Dated], other: &[(ArticleNo, u32)]) -> u32 {
+    let (mut one, mut other) = (one, other);
     let mut count = 0;
-    for (article, _) in few {
-        let at = left.partition_point(|(number, _)| number < article);
-        left = &left[at..];
-        count += u32::from(left.first().is_some_and(|(number, _)| number == article));
+    // The shorter list goes through the longer by leaps.
+    while let (Some(first), Some((second, _))) = (one.first(), other.first()) {
+        match first.article.cmp(second) {
+            Ordering::Equal => {
+                count += 1;
+                (one, other) = (&one[1..], &other[1..]);
+            }
+            Ordering::Less => one = &one[one.partition_point(|dated| dated.article < *second)..],
+            Ordering::Greater => other = &other[other.partition_point(|(article, _)| *article < first.article)..],
+        }
     }
     count
 }

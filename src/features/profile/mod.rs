@@ -100,7 +100,7 @@ fn work_out(snapshot: &Snapshot, entity: &Entity, number: EntityNo, sense: Sense
         first: dates().min(),
         last: dates().max_by_key(|date| (date.last, date.first)),
         rhythm: rhythm::rhythm(&dated),
-        beside: beside::beside(snapshot, entity, number, &opened),
+        beside: beside::beside(snapshot, &dated, number, &opened),
         passages: telling::passages(&opened, meant),
         said: telling::said(snapshot, number, &opened),
     }

@@ -131,6 +131,7 @@ mod tests {
             "Lisbonne et Madrid n’ont pas signé l’accord.",
             "Lundi, Lisbonne veut négocier.",
             "La digue tiendra, selon Lisbonne.",
+            "Hier Lisbonne renforçait ses sanctions.",
         ] {
             assert!(acts(prose, Language::French), "{prose}");
         }

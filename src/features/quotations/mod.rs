@@ -6,7 +6,7 @@ mod lens;
 mod origins;
 mod places;
 
-pub use citing::encoded;
+pub use citing::{cite, encoded};
 pub use complete::{Continuation, Continuations, continuations, describe_quotation};
 pub use lens::{Lens, lens_title, lenses};
 pub use origins::{Origin, origins};

@@ -2,11 +2,12 @@
 
 use super::to_location;
 use crate::check::Evidence;
-use crate::features::Lens;
+use crate::features::{ClaimLens, Lens};
 use crate::index::Snapshot;
 use crate::server::abilities::Abilities;
 use crate::server::command::OPEN;
 use crate::text::Span;
+use crate::wording::Locale;
 use serde::{Deserialize, Serialize};
 use tower_lsp_server::ls_types::{CodeLens, Command, Range, Uri};
 
@@ -29,6 +30,13 @@ pub fn to_lens(lens: Lens, uri: &Uri, snapshot: &Snapshot, range: &dyn Fn(Span) 
     let Evidence { span: Span { start: from, end }, .. } = lens.place;
     let data = Data { uri: uri.clone(), article, start: from, end, altered: lens.altered };
     Some(CodeLens { range: Range { start, end: start }, command: None, data: serde_json::to_value(data).ok() })
+}
+
+/// A lens on the first line of a paragraph, which says how its claims fare.
+pub fn to_claim_lens(lens: &ClaimLens, range: &dyn Fn(Span) -> Range, locale: Locale) -> CodeLens {
+    let start = range(Span::new(lens.span.start, lens.span.start)).start;
+    let command = Some(Command { title: lens.title.worded(locale), command: String::new(), arguments: None });
+    CodeLens { range: Range { start, end: start }, command, data: None }
 }
 
 /// The note that a lens is in.

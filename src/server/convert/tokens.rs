@@ -83,10 +83,10 @@ pub fn to_tokens(text: &str, lines: &LineIndex, tokens: &[Token], encoding: Enco
 }
 
 /// A role behind a name.
-pub fn to_hint(position: Position, role: String) -> InlayHint {
+pub fn to_hint(position: Position, words: String) -> InlayHint {
     InlayHint {
         position,
-        label: InlayHintLabel::String(role),
+        label: InlayHintLabel::String(words),
         kind: None,
         text_edits: None,
         tooltip: None,

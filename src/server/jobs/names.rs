@@ -83,15 +83,25 @@ impl Bench {
                 }
                 Some(Some(tokens::to_tokens(&note.text, &lines, &found, self.abilities.encoding)))
             }),
-            Request::Hints(range, answer) => guard(feature, answer, |_| {
-                if !world.config.role_hints() {
+            Request::Hints(range, answer) => guard(feature, answer, |cancelled| {
+                let (roles, verdicts) = (world.config.role_hints(), world.config.verdict_hints());
+                if !roles && !verdicts {
                     return Some(None);
                 }
                 let (note, lines) = read(still);
                 let span = convert::from_range(&note.text, &lines, range, self.abilities.encoding);
-                let hints = (self.features.role_hints)(&note, snapshot, span).into_iter();
                 let at = |at| self.range(&note, &lines, Span::new(at, at)).start;
-                Some(Some(hints.map(|hint| tokens::to_hint(at(hint.at), hint.role)).collect()))
+                let mut hints = Vec::new();
+                if roles {
+                    let found = (self.features.role_hints)(&note, snapshot, span).into_iter();
+                    hints.extend(found.map(|hint| tokens::to_hint(at(hint.at), hint.role)));
+                }
+                if verdicts {
+                    let cell = self.judge(still, world, cancelled)?;
+                    let found = features::claim_marks(&note, snapshot, &cell.get()?.findings, span).into_iter();
+                    hints.extend(found.map(|mark| tokens::to_hint(at(mark.at), mark.sign().to_owned())));
+                }
+                Some(Some(hints))
             }),
             Request::Folds(answer) => guard(feature, answer, |_| {
                 let (note, lines) = read(still);

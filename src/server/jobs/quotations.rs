@@ -1,7 +1,6 @@
 //! Questions about quotations, in notes and in articles.
 
-use super::names::read;
-use super::{Bench, Cancelled, World, guard};
+use super::{Bench, Cancelled, Judgement, World, guard};
 use crate::features::{self, Target, Wanted};
 use crate::index::{ArticleNo, StoredArticle};
 use crate::server::convert::{self, lenses};
@@ -16,11 +15,16 @@ impl Bench {
         let feature = request.name();
         let snapshot = &world.snapshot;
         match request {
-            Request::Lenses(answer) => guard(feature, answer, |_| {
-                let (note, lines) = read(still);
-                let range = |span| self.range(&note, &lines, span);
-                let found = (self.features.lenses)(&note, snapshot).into_iter();
-                Some(Some(found.filter_map(|lens| lenses::to_lens(lens, &still.uri, snapshot, &range)).collect()))
+            Request::Lenses(answer) => guard(feature, answer, |cancelled| {
+                let cell = self.judge(still, world, cancelled)?;
+                let Judgement { note, lines, findings } = cell.get()?;
+                let range = |span| self.range(note, lines, span);
+                let found = (self.features.lenses)(note, snapshot).into_iter();
+                let mut all: Vec<CodeLens> =
+                    found.filter_map(|lens| lenses::to_lens(lens, &still.uri, snapshot, &range)).collect();
+                let of_claims = (self.features.claim_lenses)(note, snapshot, findings).into_iter();
+                all.extend(of_claims.map(|lens| lenses::to_claim_lens(&lens, &range, self.abilities.locale)));
+                Some(Some(all))
             }),
             Request::Lens(lens, answer) => guard(feature, answer, |_| Some(self.told(world, *lens))),
             other => other.answer_nothing(),

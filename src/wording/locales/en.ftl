@@ -23,6 +23,8 @@ misattributed-quote = { $speaker } said this, not { $claimed }, in "{ $article }
 misdated-claim = the corpus dates this { $date }
 misdated-claim-of-a-year = the corpus dates this { $date }, of a year that it does not tell
 name-variant = no article spells it so, but "{ $right }"
+single-source = only one origin tells this
+superseded = later ({ $date }), { $told }
 unknown-citation = the corpus has no article "{ $name }"
 unknown-citation-nearest = the corpus has no article "{ $name }"; the nearest key is "{ $near }"
 unknown-quote = no article has this quotation
@@ -53,6 +55,9 @@ wrong-source = the cited article does not say this; "{ $article }" does
 fix-attribute = Attribute it to { $name }
 fix-change = Change to "{ $right }"
 fix-cite = Cite "{ $article }"
+fix-cite-claim = Cite { $article } for this
+fix-mark-unverified = Mark as unverified
+write-table = Write a table of the evidence
 fix-ignore = Ignore { $rule } here
 fix-mark-cut = Mark the cut with […]
 fix-mark-own = Mark your own words with brackets
@@ -60,6 +65,30 @@ fix-mark-both = Mark cuts and your own words with brackets
 fix-remove-comment = Remove the comment
 fix-source-words = Use the source's exact words
 fix-all = Mend all that is certain
+
+## Over a paragraph, and under a section
+
+lens-claims = { $claims ->
+    [one] { $claims } claim
+   *[other] { $claims } claims
+  }: { $verdicts }
+lens-counted = { $count } { $verdict ->
+    [supported] supported
+    [misdated] misdated
+    [wrong-figure] wrong figure
+    [contradicted] contradicted
+    [unsupported] unsupported
+   *[undecided] undecided
+  }
+table-head = | claim | verdict | articles | sources |
+table-verdict = { $verdict ->
+    [supported] supported
+    [misdated] misdated
+    [wrong-figure] wrong figure
+    [contradicted] contradicted
+    [unsupported] unsupported
+   *[undecided] undecided
+  }
 
 ## In many places
 
@@ -328,6 +357,7 @@ config-notes-paths = Files, folders or globs of notes; of these, every *.md that
 config-rules = How loudly each rule speaks.
 config-names = Other spellings of a name that the corpus does not tell: "Hélène Castérac": ["H. Casterac"]; and, under "apart", names that are not one.
 config-names-apart = Names that are not one, in lists: [["Ana Reyk", "Ena Reyk"]].
+config-hints-verdicts = Show behind each claim of a note what the articles make of it: ✓ supported, ✗ wrong, ? unsupported.
 config-hints-roles = Show a person's role, as the articles give it, behind the first mention in a note.
 config-file-wins = What sourcier.toml says wins.
 
@@ -356,7 +386,7 @@ config-write-apart = write `apart = [["Paul Delmas", "Anne Delmas"]]`
 config-not-lists = must be a list of lists of names, not { $kind }
 config-two-names = needs two names or more in each list
 config-not-a-truth = must be true or false, not { $kind }
-config-write-roles = write `roles = true`
+config-write-hint = write `{ $key } = true`
 config-write-table = write `[{ $key }]` on a line of its own, and its keys below
 config-make-object = make it an object
 config-not-a-table = must be a table, not { $kind }

@@ -24,6 +24,8 @@ misattributed-quote = dans « { $article } », c’est { $speaker } qui l’
 misdated-claim = date donnée par le corpus : { $date }
 misdated-claim-of-a-year = date donnée par le corpus : { $date }, d’une année qu’il ne précise pas
 name-variant = aucun article ne l’écrit ainsi, mais « { $right } »
+single-source = une seule origine le rapporte
+superseded = plus tard ({ $date }), { $told }
 unknown-citation = le corpus n’a pas d’article « { $name } »
 unknown-citation-nearest = le corpus n’a pas d’article « { $name } » ; la clé la plus proche est « { $near } »
 unknown-quote = aucun article n’a cette citation
@@ -53,6 +55,9 @@ wrong-source = l’article cité ne le dit pas ; « { $article } » le dit
 fix-attribute = Attribuer à { $name }
 fix-change = Remplacer par « { $right } »
 fix-cite = Citer « { $article } »
+fix-cite-claim = Citer ici { $article }
+fix-mark-unverified = Marquer comme à vérifier
+write-table = Écrire le tableau des sources
 fix-ignore = Ignorer { $rule } ici
 fix-mark-cut = Marquer la coupe par […]
 fix-mark-own = Mettre vos propres mots entre crochets
@@ -60,6 +65,42 @@ fix-mark-both = Marquer les coupes et vos propres mots par des crochets
 fix-remove-comment = Supprimer le commentaire
 fix-source-words = Reprendre les mots exacts de la source
 fix-all = Corriger tout ce qui est certain
+
+## Au-dessus d’un paragraphe, et sous une section
+
+lens-claims = { $claims ->
+    [one] { $claims } affirmation
+   *[other] { $claims } affirmations
+  } : { $verdicts }
+lens-counted = { $count } { $verdict ->
+    [supported] { $count ->
+        [one] confirmée
+       *[other] confirmées
+      }
+    [misdated] { $count ->
+        [one] mal datée
+       *[other] mal datées
+      }
+    [wrong-figure] au chiffre faux
+    [contradicted] { $count ->
+        [one] contredite
+       *[other] contredites
+      }
+    [unsupported] sans appui
+   *[undecided] { $count ->
+        [one] indécise
+       *[other] indécises
+      }
+  }
+table-head = | affirmation | verdict | articles | sources |
+table-verdict = { $verdict ->
+    [supported] confirmée
+    [misdated] mal datée
+    [wrong-figure] chiffre faux
+    [contradicted] contredite
+    [unsupported] sans appui
+   *[undecided] indécise
+  }
 
 ## À plusieurs endroits
 
@@ -338,6 +379,7 @@ config-notes-paths = Fichiers, dossiers ou motifs de notes ; y comptent tous l
 config-rules = Avec quelle force parle chaque règle.
 config-names = Autres graphies d’un nom que le corpus ne donne pas : "Hélène Castérac": ["H. Casterac"] ; et, sous "apart", les noms qui ne font pas un.
 config-names-apart = Des noms qui ne font pas un, en listes : [["Ana Reyk", "Ena Reyk"]].
+config-hints-verdicts = Montrer après chaque affirmation d’une note ce qu’en font les articles : [✓] confirmée, [✗] fausse, [?] sans appui.
 config-hints-roles = Montrer la fonction d’une personne, telle que la donnent les articles, après sa première mention dans une note.
 config-file-wins = Ce que dit sourcier.toml l’emporte.
 
@@ -366,7 +408,7 @@ config-write-apart = écrivez `apart = [["Paul Delmas", "Anne Delmas"]]`
 config-not-lists = il faut une liste de listes de noms, pas { $kind }
 config-two-names = il faut au moins deux noms par liste
 config-not-a-truth = il faut vrai ou faux (`true`, `false`), pas { $kind }
-config-write-roles = écrivez `roles = true`
+config-write-hint = écrivez `{ $key } = true`
 config-write-table = écrivez `[{ $key }]` sur sa propre ligne, et ses clés dessous
 config-make-object = faites-en un objet
 config-not-a-table = il faut une table, pas { $kind }

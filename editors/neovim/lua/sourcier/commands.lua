@@ -106,6 +106,20 @@ function M.evidence()
   end)
 end
 
+-- Has the server write a table of the evidence under the section that the cursor stands in.
+function M.evidence_table()
+  local client, note = server()
+  if not client or not note then
+    return
+  end
+  local params = vim.lsp.util.make_position_params(0, client.offset_encoding or "utf-16")
+  ask(client, "sourcier.evidenceTable", { note, params.position }, function(written)
+    if written ~= true then
+      vim.notify("sourcier: the articles tell nothing of this section")
+    end
+  end)
+end
+
 -- Names and articles that fit `query`, through vim.ui.select; the one that is chosen opens where the articles introduce it.
 function M.pick(query)
   local client = server()

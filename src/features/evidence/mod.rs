@@ -1,4 +1,13 @@
-//! What the corpus tells of a note's claims: the verdict of each, facet by facet, with its passages.
+//! What the corpus tells of a note's claims: the verdict of each, facet by facet, with its passages; what stands over a paragraph,
+//! and what may be written into the note about it.
+
+mod actions;
+mod lens;
+mod table;
+
+pub use actions::claim_actions;
+pub use lens::{ClaimLens, ClaimMark, claim_lenses, claim_marks};
+pub use table::write as evidence_table;
 
 use crate::check::{Assessment, Finding, Subject, assess, assess_at};
 use crate::index::Snapshot;
@@ -20,3 +29,6 @@ pub fn evidence_at(note: &Note, snapshot: &Snapshot, findings: &[Finding], offse
 fn subject<'a>(note: &'a Note, snapshot: &'a Snapshot) -> Option<Subject<'a>> {
     (!note.front_matter.off && !snapshot.cards().is_empty()).then(|| Subject::new(note, snapshot))
 }
+
+#[cfg(test)]
+mod tests;
