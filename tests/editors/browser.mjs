@@ -25,7 +25,7 @@ const QUIET = {
 };
 
 /** Starts VS Code on a folder with a packaged extension, in a fresh profile. `settings` are added to those of the test. */
-export async function start({ tools, vsix, folder, port, settings = {}, env = {}, size = { width: 1200, height: 760 }, say }) {
+export async function start({ tools, vsix, folder, port, settings = {}, env = {}, size = { width: 1200, height: 960 }, say }) {
   const { chromium } = createRequire(path.resolve(tools, "playwright") + "/")("playwright-core");
   const scratch = mkdtempSync(path.join(tmpdir(), "sourcier-vscode-"));
   mkdirSync(`${scratch}/data/User`, { recursive: true });
@@ -202,9 +202,10 @@ export class Window {
 
   /** Rests the pointer on words until a hover tells `wanted`. It opens only after a move that ends there. */
   async hover(words, wanted, nth = 0) {
-    const place = await this.find(words, nth);
     for (let tries = 0; ; tries += 1) {
-      await this.page.mouse.move(place.x, place.y + 90);
+      // Lenses may have come above the line meanwhile; and beside the text no other hover opens in the way.
+      const place = await this.find(words, nth);
+      await this.page.mouse.move(100, 600);
       await this.page.waitForTimeout(500);
       await this.page.mouse.move(place.x - 4, place.y, { steps: 4 });
       await this.page.mouse.move(place.x, place.y, { steps: 4 });

@@ -169,7 +169,19 @@ def entities(shared, program):
     return {**shares, "merged": int(merged[1]) if merged else None}
 
 
-SUITES = {"notes": notes, "press-cases-fr": press_cases_fr, "press-cases-en": press_cases_en, "notes-fr": notes_fr, "dates": dates, "reading": reading, "press-fr": press_fr, "tagged-names": tagged_names, "articles": articles, "entities": entities, "keystroke": keystroke}
+SUITES = {
+    "notes": notes,
+    "press-cases-fr": press_cases_fr,
+    "press-cases-en": press_cases_en,
+    "notes-fr": notes_fr,
+    "dates": dates,
+    "reading": reading,
+    "press-fr": press_fr,
+    "tagged-names": tagged_names,
+    "articles": articles,
+    "entities": entities,
+    "keystroke": keystroke,
+}
 
 
 def value(tables, figure):
