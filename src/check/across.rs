@@ -52,8 +52,8 @@ impl<'a> Across<'a> {
             return term.weight;
         }
         let snapshot = self.subject.snapshot;
-        let counts = links(stem, self.languages.0).map(|(other, _)| snapshot.frequency(other, self.languages.1));
-        let alike = snapshot.frequency(stem, self.languages.1);
+        let counts = links(stem, self.languages.0).map(|(other, _)| snapshot.frequency(other));
+        let alike = snapshot.frequency(stem);
         match counts.chain((alike > 0).then_some(alike)).max() {
             Some(count) => rarity(count, snapshot).min(term.weight),
             None => UNKNOWN * term.weight,
@@ -62,8 +62,8 @@ impl<'a> Across<'a> {
 }
 
 /// The stems of the other language that say what a stem does, those that the corpus has, surest first.
-pub fn stems(subject: &Subject, stem: &str, (from, to): (Language, Language)) -> Vec<String> {
-    let found = links(stem, from).filter(|(other, _)| subject.snapshot.frequency(other, to) > 0);
+pub fn stems(subject: &Subject, stem: &str, from: Language) -> Vec<String> {
+    let found = links(stem, from).filter(|(other, _)| subject.snapshot.frequency(other) > 0);
     found.take(SEARCHED).map(|(other, _)| other.to_owned()).collect()
 }
 

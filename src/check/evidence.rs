@@ -2,7 +2,7 @@
 
 use super::across::{self, Across};
 use super::claims::Claim;
-use super::terms::{Key, Term, terms};
+use super::terms::{Key, Term, found, terms};
 use super::{Evidence, Subject};
 use crate::index::{ArticleNo, Hit, StoredArticle};
 use crate::lexicon::Language;
@@ -127,7 +127,7 @@ fn passages(subject: &Subject, (sentence, language): (&str, Language), above: &s
     let other = other_language(subject, language, &hits);
     if let Some(other) = other {
         let stems = text::words(sentence).into_iter().map(|word| text::stem(&word.folded, language));
-        let translated: Vec<String> = stems.flat_map(|stem| across::stems(subject, &stem, (language, other))).collect();
+        let translated: Vec<String> = stems.flat_map(|stem| across::stems(subject, &stem, language)).collect();
         let known: Vec<String> = translated.into_iter().chain(query.iter().cloned()).collect();
         add(&mut hits, subject.snapshot.passages_like(&known, other, CANDIDATES));
     }
@@ -252,9 +252,9 @@ pub type Keys = HashMap<Key, Span>;
 /// What stands in `span` of an article, worked out once for each snapshot.
 pub fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {
     subject.snapshot.memo().get(&(article, span), || -> Keys {
-        terms(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
+        found(&stored.article.text, span, &stored.reading, subject.snapshot, Some(article))
             .into_iter()
-            .map(|term| (term.key, term.span))
+            .map(|found| (found.key, found.span))
             .collect()
     })
 }

@@ -3,7 +3,6 @@
 use crate::index::ArticleNo;
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
-use crate::lexicon::Language;
 use crate::reading::{self, Reading, countries};
 use crate::text::{self, Span, is_light_verb, is_stopword, stem};
 
@@ -36,8 +35,35 @@ pub struct Term {
     pub weight: f32,
 }
 
-/// The terms of `within`, in order. `article` is where the text stands in the corpus, so that its short names are its own; its
-/// names then count by their words too, since a note may tell less of a name than the article.
+/// A key with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub key: Key,
+    pub span: Span,
+    /// Whether it is a verb that says little: « faire », "have".
+    light: bool,
+}
+
+impl Found {
+    /// How much it tells.
+    fn weight(&self, snapshot: &Snapshot) -> f32 {
+        match &self.key {
+            Key::Entity(entity) => {
+                let articles = &snapshot.entities().list()[*entity as usize].articles;
+                rarity(articles.iter().map(|(_, count)| *count).sum(), snapshot)
+            }
+            // A country is named in every other sentence of a corpus about it: it tells little.
+            Key::Country(_) => COUNTRY,
+            Key::Number(_) => rarity(2, snapshot),
+            Key::Stem(stem) => {
+                let weight = rarity(snapshot.frequency(stem), snapshot);
+                if self.light { weight.min(LIGHT) } else { weight }
+            }
+        }
+    }
+}
+
+/// The terms of `within`, in order, as [`found`] finds them.
 pub fn terms(
     text: &str,
     within: Span,
@@ -45,8 +71,22 @@ pub fn terms(
     snapshot: &Snapshot,
     article: Option<ArticleNo>,
 ) -> Vec<Term> {
+    let weighed = |found: Found| Term { weight: found.weight(snapshot), key: found.key, span: found.span };
+    found(text, within, reading, snapshot, article).into_iter().map(weighed).collect()
+}
+
+/// The keys of `within`, in order. `article` is where the text stands in the corpus, so that its short names are its own; its
+/// names then count by their words too, since a note may tell less of a name than the article.
+pub fn found(
+    text: &str,
+    within: Span,
+    reading: &Reading,
+    snapshot: &Snapshot,
+    article: Option<ArticleNo>,
+) -> Vec<Found> {
     let language = reading.language;
-    let mut out: Vec<Term> = Vec::new();
+    let mut out: Vec<Found> = Vec::new();
+    let mut find = |key, span, light| out.push(Found { key, span, light });
     let mut taken: Vec<Span> = Vec::new();
     let entities = snapshot.entities();
     for name in reading::within(&reading.names, |name| name.span, within) {
@@ -57,8 +97,7 @@ pub fn terms(
             continue;
         }
         if let Some(entity) = entity {
-            let count = entities.list()[entity as usize].articles.iter().map(|(_, n)| *n).sum();
-            out.push(Term { key: Key::Entity(entity), span: name.span, weight: rarity(count, snapshot) });
+            find(Key::Entity(entity), name.span, false);
             if article.is_none() {
                 taken.push(name.span);
             }
@@ -70,7 +109,7 @@ pub fn terms(
     for figure in reading::within(&reading.figures, |figure| figure.span, within) {
         #[expect(clippy::cast_possible_truncation, reason = "a figure beyond 9e15 is no fact of a note")]
         let thousandths = (figure.value * 1000.0).round() as i64;
-        out.push(Term { key: Key::Number(thousandths), span: figure.number, weight: rarity(2, snapshot) });
+        find(Key::Number(thousandths), figure.number, false);
         taken.push(figure.number);
     }
     let taken = joined(taken);
@@ -88,9 +127,7 @@ pub fn terms(
     let mut n = 0;
     while n < words.len() {
         if let Some((country, used)) = countries::find(&words[n..]) {
-            let span = words[n].span.cover(words[n + used - 1].span);
-            // A country is named in every other sentence of a corpus about it: it tells little.
-            out.push(Term { key: Key::Country(country), span, weight: COUNTRY });
+            find(Key::Country(country), words[n].span.cover(words[n + used - 1].span), false);
             n += used;
             continue;
         }
@@ -99,13 +136,9 @@ pub fn terms(
         if is_stopword(&word.folded, language) || word.folded.len() < 2 {
             continue;
         }
-        let mut weight = rarity(snapshot.frequency(&word.folded, language), snapshot);
-        if is_light_verb(&word.folded, language) {
-            weight = weight.min(LIGHT);
-        }
-        out.push(Term { key: key_of(word, language), span: word.span, weight });
+        find(Key::Stem(stem(&word.folded, language)), word.span, is_light_verb(&word.folded, language));
     }
-    out.sort_by_key(|term| term.span);
+    out.sort_by_key(|found| found.span);
     out
 }
 
@@ -120,10 +153,6 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
         overlap
     });
     spans
-}
-
-fn key_of(word: &text::Word, language: Language) -> Key {
-    Key::Stem(stem(&word.folded, language))
 }
 
 /// What naming a country is worth, beside a word that stands in a tenth of the passages (1.0).

@@ -3,7 +3,7 @@
 use super::{Reason, Skipped};
 use crate::config::Config;
 use ignore::WalkBuilder;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -36,7 +36,8 @@ pub struct Discovery {
 pub fn discover(config: &Config) -> Discovery {
     let folders = config.corpus_folders();
     let prefixes = prefixes(config, &folders);
-    let mut files = BTreeMap::new();
+    let mut files: Vec<Found> = Vec::new();
+    let mut seen = FxHashSet::default();
     let mut skipped = Vec::new();
     for (folder, prefix) in folders.iter().zip(&prefixes) {
         let base = if folder.is_dir() { folder } else { folder.parent().unwrap_or(folder) };
@@ -54,12 +55,13 @@ pub fn discover(config: &Config) -> Discovery {
                 continue;
             }
             match found(path, base, prefix) {
-                Ok(found) => drop(files.entry(found.path.clone()).or_insert(found)),
+                // Two configured folders may share some; a file is found by the first.
+                Ok(found) if seen.insert(found.path.clone()) => files.push(found),
+                Ok(_) => {}
                 Err(reason) => skipped.push(Skipped { path: path.to_owned(), reason }),
             }
         }
     }
-    let mut files: Vec<Found> = files.into_values().collect();
     files.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.path.cmp(&b.path)));
     skipped.sort_by(|a, b| a.path.cmp(&b.path));
     Discovery { files, skipped }

@@ -53,5 +53,5 @@ fn store(articles: &[StoredArticle]) -> tantivy::Result<Store> {
         }
     }
     let index = writer.finalize()?;
-    Ok(Store { searcher: index.reader()?.searcher(), fields })
+    Store::new(index.reader()?.searcher(), fields)
 }

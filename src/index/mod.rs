@@ -35,7 +35,7 @@ pub use snapshot::{ArticleNo, Card, Hit, Passage, Snapshot, StoredArticle};
 pub use watch::{Watch, WatchError, watch};
 
 use crate::config::Config;
-use state::State;
+use state::{Manifest, State};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -60,6 +60,9 @@ struct Open {
     fields: Fields,
     /// The generation that `snapshot` shows; empty before the first.
     generation: String,
+    /// [`State::names`] and [`State::manifest`] of that generation.
+    names: u64,
+    manifest: Manifest,
     snapshot: Snapshot,
 }
 
@@ -157,7 +160,15 @@ fn open(folder: &Path) -> Result<Open, IndexError> {
             return Err(IndexError::Damaged { path: folder.to_owned(), why: String::from("the engine gave up on it") });
         }
     };
-    let mut open = Open { engine, reader, fields, generation: String::new(), snapshot: Snapshot::empty() };
+    let mut open = Open {
+        engine,
+        reader,
+        fields,
+        generation: String::new(),
+        names: 0,
+        manifest: Manifest::default(),
+        snapshot: Snapshot::empty(),
+    };
     open.follow(folder)?;
     Ok(open)
 }
@@ -178,10 +189,7 @@ impl Open {
                 continue;
             }
             match state {
-                Ok(state) => {
-                    self.show(state, generation);
-                    return Ok(());
-                }
+                Ok(state) => return self.show(state, generation, folder),
                 Err(error) => last = Some(error),
             }
         }
@@ -195,10 +203,14 @@ impl Open {
     }
 
     /// Makes the reader's present state the snapshot.
-    fn show(&mut self, state: State, generation: String) {
-        let store = Store { searcher: self.reader.searcher(), fields: self.fields };
+    fn show(&mut self, mut state: State, generation: String, folder: &Path) -> Result<(), IndexError> {
+        let store = Store::new(self.reader.searcher(), self.fields);
+        let store = store.map_err(|error| IndexError::engine(folder, &error))?;
+        self.names = state.names;
+        self.manifest = std::mem::take(&mut state.manifest);
         self.snapshot = Snapshot::new(state, store);
         self.generation = generation;
+        Ok(())
     }
 }
 

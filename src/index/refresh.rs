@@ -3,14 +3,14 @@
 use super::dates::infer_dates;
 use super::entities::Entities;
 use super::snapshot::{ArticleNo, Card, Snapshot, StoredArticle};
-use super::state::{Entry, Filed, State, file_key, names_key, remove_other_generations};
+use super::state::{Entry, Filed, Manifest, State, file_key, names_key, remove_other_generations};
 use super::store::{self, Stems, Store};
 use super::{IndexError, Open, cache, memory, now, stored};
 use crate::config::Config;
 use crate::corpus::{Article, Discovery, Found, How, Known, LARGEST, Reason, Skipped, decode, discover};
 use crate::reading::Interval;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
+use std::collections::{HashMap, HashSet, hash_map};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -69,16 +69,16 @@ pub(super) fn refresh(
 ) -> Result<(Snapshot, Report), IndexError> {
     let start = Instant::now();
     let found = discover(config);
-    let before = open.state(folder)?;
-    if is_current(&before, &found, config) {
-        let report = report(&before, &found, start);
+    open.follow(folder)?;
+    if is_current(open, &found, config) {
+        let report = report(&open.manifest, open.snapshot.cards().len(), &found, start);
         return Ok((open.snapshot.clone(), report));
     }
     let engine = |error: tantivy::TantivyError| IndexError::engine(folder, &error);
     let mut writer: IndexWriter = open.engine.writer_with_num_threads(1, WORKSPACE).map_err(engine)?;
     // Somebody may have been faster; from here on nobody is.
     let before = open.state(folder)?;
-    let store = Store { searcher: open.reader.searcher(), fields: open.fields };
+    let store = Store::new(open.reader.searcher(), open.fields).map_err(engine)?;
     let outcome = write(&writer, &store, before, &found, config, progress, cancel);
     let (state, mut report) = match outcome {
         Ok((Some(state), report)) => (state, report),
@@ -94,7 +94,7 @@ pub(super) fn refresh(
     remove_other_generations(folder, &generation);
     cache::remove_old_versions(folder);
     open.reader.reload().map_err(engine)?;
-    open.show(state, generation);
+    open.show(state, generation, folder)?;
     // Waits for merges that the commit set off: without, small segments would pile up.
     writer.wait_merging_threads().map_err(engine)?;
     report.took = start.elapsed();
@@ -118,7 +118,7 @@ pub(super) fn in_memory(config: &Config, progress: &dyn Fn(Progress), cancel: &A
         if cancel.load(Ordering::Relaxed) {
             break;
         }
-        for (file, (_, look)) in batch.iter().zip(look_at(batch, &BTreeMap::new())) {
+        for (file, (_, look)) in batch.iter().zip(look_at(batch, &Manifest::default())) {
             report.opened += 1;
             match look {
                 Look::Read(article) => {
@@ -137,23 +137,19 @@ pub(super) fn in_memory(config: &Config, progress: &dyn Fn(Progress), cancel: &A
 }
 
 /// Whether nothing that decides what the index holds has changed, as far as sizes and times tell.
-fn is_current(state: &State, found: &Discovery, config: &Config) -> bool {
-    let same = |file: &Found| state.manifest.get(&file.path).is_some_and(|entry| entry.holds(file));
-    state.names == names_key(config) && state.manifest.len() == found.files.len() && found.files.iter().all(same)
+fn is_current(open: &Open, found: &Discovery, config: &Config) -> bool {
+    let same = |file: &Found| open.manifest.get(&file.path).is_some_and(|entry| entry.holds(file));
+    open.names == names_key(config) && open.manifest.len() == found.files.len() && found.files.iter().all(same)
 }
 
-/// The report of a state that is current.
-fn report(state: &State, found: &Discovery, start: Instant) -> Report {
-    let skipped = state
-        .manifest
+/// The report of what is current: files, and how many of them are articles.
+fn report(manifest: &Manifest, articles: usize, found: &Discovery, start: Instant) -> Report {
+    let skipped = manifest
         .iter()
         .filter_map(|(path, entry)| entry.skipped.clone().map(|reason| Skipped { path: path.clone(), reason }));
-    Report {
-        unchanged: state.articles.len(),
-        skipped: found.skipped.iter().cloned().chain(skipped).collect(),
-        took: start.elapsed(),
-        ..Report::default()
-    }
+    let mut skipped: Vec<Skipped> = found.skipped.iter().cloned().chain(skipped).collect();
+    skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    Report { unchanged: articles, skipped, took: start.elapsed(), ..Report::default() }
 }
 
 enum Failed {
@@ -234,8 +230,7 @@ fn write(
 
     if manifest == manifest_before && names == names_key(config) {
         // What cannot be read was tried again, in vain.
-        let state = State { names, manifest, articles: filed.into_values().collect(), ..State::default() };
-        return Ok((None, Report { opened: report.opened, ..self::report(&state, found, start) }));
+        return Ok((None, Report { opened: report.opened, ..self::report(&manifest, filed.len(), found, start) }));
     }
     let mut articles: Vec<Filed> = filed.into_values().collect();
     articles.sort_by(|a, b| (&a.card.id, &a.card.path).cmp(&(&b.card.id, &b.card.path)));
@@ -273,19 +268,15 @@ fn write(
     let numbered: Vec<(ArticleNo, &StoredArticle)> =
         (0..).zip(&articles).filter_map(|(number, filed)| Some((number, gists.get(&filed.file)?))).collect();
     let entities = Entities::gather(&numbered, &config.names, &config.apart);
+    let rest = self::report(&manifest, articles.len(), found, start);
     let state = State { names: names_key(config), manifest, articles, entities };
-    let rest = self::report(&state, found, start);
     let report = Report { unchanged: rest.unchanged - report.read, skipped: rest.skipped, took: rest.took, ..report };
     Ok((Some(state), report))
 }
 
 /// Reads an article again with the date that other articles tell. None where its file has changed since it was looked at: the next
 /// refresh reads it.
-fn read_dated(
-    card: &Card,
-    manifest: &BTreeMap<PathBuf, Entry>,
-    date: Option<Known<Interval>>,
-) -> Option<StoredArticle> {
+fn read_dated(card: &Card, manifest: &Manifest, date: Option<Known<Interval>>) -> Option<StoredArticle> {
     let bytes = std::fs::read(&card.path).ok()?;
     let same = manifest.get(&card.path).is_some_and(|entry| entry.hash == xxh3_64(&bytes));
     let text = same.then(|| decode(&bytes).ok()).flatten()?;
@@ -297,7 +288,7 @@ fn read_dated(
 }
 
 /// Looks at each file: its new entry, and what became of it.
-fn look_at(files: &[Found], manifest: &BTreeMap<PathBuf, Entry>) -> Vec<(Entry, Look)> {
+fn look_at(files: &[Found], manifest: &Manifest) -> Vec<(Entry, Look)> {
     files.par_iter().map(|file| look(file, manifest.get(&file.path))).collect()
 }
 

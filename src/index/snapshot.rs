@@ -12,6 +12,7 @@ use crate::index::entities::Entities;
 use crate::lexicon::Language;
 use crate::reading::{Gazetteer, Interval, Reading};
 use crate::text::{self, LineIndex, Span};
+use dashmap::DashMap;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -91,10 +92,14 @@ struct Inner {
     gazetteer: Gazetteer,
     store: Option<Store>,
     opened: Mutex<Opened>,
+    frequencies: DashMap<Box<str>, u32>,
     memo: Memo,
     days: OnceLock<Days>,
     catalogue: OnceLock<Catalogue>,
 }
+
+/// Stems whose frequency is kept, a few megabytes of them: more than the notes of a session have.
+const MOST_FREQUENCIES: usize = 100_000;
 
 impl Snapshot {
     /// A snapshot of no corpus at all: knows nothing.
@@ -201,7 +206,14 @@ impl Snapshot {
     /// The same of words that are stems already, be they of one language or of both.
     #[must_use]
     pub fn passages_of_stems(&self, stems: impl IntoIterator<Item = String>, limit: usize) -> Vec<Hit> {
-        self.search(|store| store.search(store.fields.stems, stems, limit))
+        let mut known: Vec<(u32, String)> = stems
+            .into_iter()
+            .map(|stem| (self.frequency(&stem), stem))
+            .filter(|(frequency, _)| *frequency > 0)
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        self.search(|store| store.search(&known, limit))
     }
 
     /// The articles that most likely hold these folded words one after the other, however some were changed, dropped or added; best
@@ -256,12 +268,20 @@ impl Snapshot {
         hits
     }
 
-    /// In how many passages a folded word's stem occurs.
+    /// In how many passages a stem occurs.
     #[must_use]
-    pub fn frequency(&self, word: &str, language: Language) -> u32 {
+    pub fn frequency(&self, stem: &str) -> u32 {
         let Some(store) = &self.0.store else { return 0 };
-        let frequency = store.frequency(store.fields.stems, &text::stem(word, language));
-        u32::try_from(frequency).unwrap_or(u32::MAX).min(self.0.passages)
+        // A sentence asks for some hundreds, most of them again with every keystroke; the engine looks each up in every segment.
+        if let Some(known) = self.0.frequencies.get(stem) {
+            return *known;
+        }
+        let found = u32::try_from(store.frequency(stem)).unwrap_or(u32::MAX).min(self.0.passages);
+        if self.0.frequencies.len() >= MOST_FREQUENCIES {
+            self.0.frequencies.clear();
+        }
+        self.0.frequencies.insert(stem.into(), found);
+        found
     }
 
     /// How many passages there are.

@@ -5,8 +5,8 @@ use super::entities::Entities;
 use super::snapshot::Card;
 use crate::config::Config;
 use crate::corpus::{Found, Reason};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -45,12 +45,15 @@ pub(super) struct Filed {
     pub passages: u32,
 }
 
+/// Each file that was looked at, as it was then.
+pub(super) type Manifest = FxHashMap<PathBuf, Entry>;
+
 /// All that is known without opening an article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct State {
     /// Of what the configuration says of names.
     pub names: u64,
-    pub manifest: BTreeMap<PathBuf, Entry>,
+    pub manifest: Manifest,
     /// By [`Card::id`]: an article's number is its place.
     pub articles: Vec<Filed>,
     pub entities: Entities,

@@ -7,15 +7,21 @@ use crate::lexicon::Language;
 use crate::text;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
 use tantivy::collector::TopDocs;
 use tantivy::postings::SegmentPostings;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::store::StoreReader;
 use tantivy::{DocId, DocSet, IndexWriter, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 /// The most words of a query that are looked up, the rarest first: beyond them come common words, which cost time. Chosen, not yet
 /// measured.
 const MOST_TERMS: usize = 24;
+
+/// So many postings of a query's words are read, the rarest words first: what is left out is what every other passage has.
+const MOST_POSTINGS: u32 = 300_000;
 
 /// Of the prints of a quotation those in fewest articles are looked up, until so many articles have been counted: the commonest tell
 /// least and cost most. Among 14,448 articles a quotation is looked up and aligned in 0.5 ms (median; 2.3 ms at the 95th percentile).
@@ -82,7 +88,7 @@ pub(super) fn documents(
 ) -> Vec<TantivyDocument> {
     let gist = document(|d| {
         d.add_u64(fields.gist, file);
-        d.add_bytes(fields.stored, &stored::encode(&stored::gist(article)));
+        d.add_bytes(fields.stored, &sealed(stored::encode(&stored::gist(article))));
     });
     let language = article.article.language;
     let mut printed: Vec<Printed> = Vec::new();
@@ -106,7 +112,7 @@ pub(super) fn documents(
         for print in prints(&printed) {
             d.add_u64(fields.prints, print);
         }
-        d.add_bytes(fields.stored, &stored::encode(article));
+        d.add_bytes(fields.stored, &sealed(stored::encode(article)));
     });
     [whole, gist].into_iter().chain(passages).collect()
 }
@@ -115,6 +121,24 @@ fn document(fill: impl FnOnce(&mut TantivyDocument)) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     fill(&mut document);
     document
+}
+
+/// Blocks of what is stored that each segment keeps at hand, of 16 KB and more: as much as a card's articles.
+const STORE_BLOCKS: usize = 32;
+
+/// Bytes as they are stored, with their length behind them. The engine hands out a field of bytes one byte at a time, which takes as
+/// long as understanding them; a document whole it hands out as it is, with them at its end, as its only stored field.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let length = bytes.len() as u64;
+    bytes.extend(length.to_le_bytes());
+    bytes
+}
+
+/// What [`sealed`] sealed, of a document whole.
+fn unsealed(document: &[u8]) -> Option<&[u8]> {
+    let (rest, length) = document.split_last_chunk()?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+    rest.get(rest.len().checked_sub(length)?..)
 }
 
 /// Removes everything that was written for an article.
@@ -129,22 +153,27 @@ pub(super) fn delete(writer: &IndexWriter, fields: &Fields, file: u64) {
 pub(super) struct Store {
     pub searcher: Searcher,
     pub fields: Fields,
+    /// What is stored, a reader for each segment.
+    readers: Arc<[StoreReader]>,
 }
 
 impl Store {
+    pub fn new(searcher: Searcher, fields: Fields) -> tantivy::Result<Self> {
+        let readers = searcher.segment_readers().iter().map(|segment| segment.get_store_reader(STORE_BLOCKS));
+        let readers = readers.collect::<io::Result<_>>()?;
+        Ok(Self { searcher, fields, readers })
+    }
+
     /// The article kept under `file` in `field`: whole, or its gist.
     pub fn fetch(&self, field: Field, file: u64) -> tantivy::Result<Option<StoredArticle>> {
         let term = Term::from_field_u64(field, file);
-        for (segment, reader) in self.searcher.segment_readers().iter().enumerate() {
+        for (reader, documents) in self.searcher.segment_readers().iter().zip(self.readers.iter()) {
             let Some(mut found) = reader.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)? else {
                 continue;
             };
             while found.doc() != TERMINATED {
                 if reader.alive_bitset().is_none_or(|alive| alive.is_alive(found.doc())) {
-                    let address = tantivy::DocAddress::new(u32::try_from(segment).unwrap_or(0), found.doc());
-                    let document: TantivyDocument = self.searcher.doc(address)?;
-                    let bytes = document.get_first(self.fields.stored).and_then(|value| value.as_bytes());
-                    return Ok(bytes.and_then(stored::decode));
+                    return Ok(unsealed(&documents.get_document_bytes(found.doc())?).and_then(stored::decode));
                 }
                 found.advance();
             }
@@ -152,32 +181,30 @@ impl Store {
         Ok(None)
     }
 
-    /// In how many documents a term of `field` occurs, those removed since the last merge included.
-    pub fn frequency(&self, field: Field, term: &str) -> u64 {
-        self.searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or(0)
+    /// In how many passages a stem occurs, those removed since the last merge included.
+    pub fn frequency(&self, stem: &str) -> u64 {
+        self.searcher.doc_freq(&Term::from_field_text(self.fields.stems, stem)).unwrap_or(0)
     }
 
-    /// The passages that share most with `terms` of `field`, best first: (file, ordinal, score).
-    pub fn search(
-        &self,
-        field: Field,
-        terms: impl IntoIterator<Item = String>,
-        limit: usize,
-    ) -> Vec<(u64, usize, f32)> {
-        let mut terms: Vec<(u64, String)> =
-            terms.into_iter().map(|term| (self.frequency(field, &term), term)).collect();
-        terms.retain(|(frequency, _)| *frequency > 0);
-        terms.sort();
-        terms.dedup();
-        terms.truncate(MOST_TERMS);
-        if terms.is_empty() || limit == 0 {
+    /// The passages that share most with `stems`, which come with their frequency, the rarest first: (file, ordinal, score), best
+    /// first.
+    pub fn search(&self, stems: &[(u32, String)], limit: usize) -> Vec<(u64, usize, f32)> {
+        let mut counted = 0;
+        let asked = stems.iter().take(MOST_TERMS).take_while(|(frequency, _)| {
+            counted += frequency;
+            counted <= MOST_POSTINGS.max(*frequency)
+        });
+        let field = self.fields.stems;
+        let clauses: Vec<(Occur, Box<dyn Query>)> = asked
+            .map(|(_, stem)| {
+                let query = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
+                (Occur::Should, Box::new(query) as Box<dyn Query>)
+            })
+            .collect();
+        if clauses.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let clauses = terms.into_iter().map(|(_, term)| {
-            let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::WithFreqs);
-            (Occur::Should, Box::new(query) as Box<dyn Query>)
-        });
-        let query = BooleanQuery::new(clauses.collect());
+        let query = BooleanQuery::new(clauses);
         let found = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score());
         let found = found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).unwrap_or_default();
         found
