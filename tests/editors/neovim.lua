@@ -171,6 +171,23 @@ local function main()
     return vim.fn.expand("%:t") == "digue.txt" and vim.api.nvim_win_get_cursor(0)[1] == 6
   end)
 
+  -- The plugin speaks as the reader does.
+  vim.cmd("buffer " .. note)
+  local words = dofile(vim.env.SOURCIER_TESTS .. "/words.lua")
+  local fault = words.fault(vim.env.SOURCIER_PLUGIN)
+  if fault then
+    fail(fault)
+  end
+  for language, wanted in pairs({ C = "Sourcier: no name and no article fits", ["fr_FR.UTF-8"] = "Sourcier\194\160: aucun nom ni article ne correspond" }) do
+    local told_so = words.said_in(language, function()
+      vim.cmd("SourcierPick zzzzqqqq")
+    end)
+    if told_so ~= wanted then
+      fail("in " .. language .. " it says: " .. tostring(told_so))
+    end
+  end
+  say("ok   the plugin speaks the reader's language")
+
   -- What is certain is mended at once, and undone again for what follows.
   vim.cmd("buffer " .. note)
   vim.cmd("SourcierFixAll")
@@ -183,7 +200,7 @@ local function main()
   vim.cmd("checkhealth sourcier")
   wait_for("the health", function()
     local told = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
-    return told:find("1 articles", 1, true) and told:find("OK", 1, true) and not told:find("ERROR", 1, true)
+    return told:find("1 article,", 1, true) and told:find("OK", 1, true) and not told:find("ERROR", 1, true)
   end)
   vim.cmd("bwipeout!")
   vim.cmd("buffer " .. note)

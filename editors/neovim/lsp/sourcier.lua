@@ -3,4 +3,5 @@ return {
   cmd = { "sourcier", "lsp" },
   filetypes = { "markdown" },
   root_markers = { "sourcier.toml", "corpus", ".git" },
+  before_init = require("sourcier.words").tell,
 }

@@ -9,6 +9,7 @@
 --     settings = { corpus = { paths = { "corpus" } } },   -- the keys of sourcier.toml; the file wins
 --     on_attach = function(client, buffer) end, -- your key maps
 --   })
+local words = require("sourcier.words")
 local M = {}
 
 -- The workspace of a note: the folder above it that has one of these, else the note's own.
@@ -32,6 +33,7 @@ local function options(given)
     filetypes = { "markdown" },
     settings = settings,
     init_options = settings,
+    before_init = words.tell,
     on_attach = given.on_attach,
     capabilities = capabilities(given.capabilities),
   }
