@@ -10,7 +10,13 @@ end
 vim.o.swapfile = false
 vim.opt.runtimepath:prepend(vim.env.SOURCIER_PLUGIN)
 vim.cmd("runtime plugin/sourcier.lua")
-require("sourcier").setup({ cmd = { vim.env.SOURCIER_PROGRAM, "lsp" } })
+local attached
+require("sourcier").setup({
+  cmd = { vim.env.SOURCIER_PROGRAM, "lsp" },
+  on_attach = function(client)
+    attached = client
+  end,
+})
 vim.cmd("edit " .. vim.fn.fnameescape(vim.env.SOURCIER_NOTE))
 vim.cmd("setfiletype markdown")
 
@@ -26,5 +32,12 @@ end)
 local described = vim.api.nvim_get_commands({}).SourcierReindex
 must("French commands", function()
   return described.definition == "Relire le corpus"
+end)
+-- What was asked meanwhile is answered before the end.
+vim.wait(300)
+local id = attached.id
+if vim.fn.has("nvim-0.11") == 1 then attached:stop() else attached.stop() end
+must("the server stops", function()
+  return vim.lsp.get_client_by_id(id) == nil
 end)
 vim.cmd("qall!")

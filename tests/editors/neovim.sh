@@ -67,3 +67,8 @@ HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scrat
 SOURCIER_PROGRAM="$scratch/english" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
   timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/french.lua"
 hold "$scratch"
+
+# A server that is killed. What it was asked then is never answered: that talk is not recorded.
+HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scratch/home/state" LC_ALL=C.UTF-8 \
+SOURCIER_PROGRAM="$program" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
+  timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/killed.lua"

@@ -4,4 +4,7 @@ return {
   filetypes = { "markdown" },
   root_markers = { "sourcier.toml", "corpus", ".git" },
   before_init = require("sourcier.words").tell,
+  on_exit = require("sourcier.restarts").on_exit(function()
+    vim.lsp.enable("sourcier")
+  end),
 }
