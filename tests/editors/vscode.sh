@@ -54,7 +54,7 @@ cp -R "$repository/examples" "$scratch/examples"
   }
 )
 XDG_CACHE_HOME="$scratch/cache" timeout 300 node "$here/vscode.mjs" --tools "$tools" --vsix "$scratch/sourcier.vsix" \
-  --folder "$scratch/examples" --recorded "$(record "$program" "$scratch")" --out "${pictures:-$scratch}"
+  --folder "$scratch/examples" --program "$program" --recorded "$(record "$program" "$scratch")" --out "${pictures:-$scratch}"
 hold "$scratch"
 # Pictures for the documentation need few colours.
 if [ -n "$pictures" ] && command -v pngquant >/dev/null 2>&1; then
