@@ -12,6 +12,9 @@ const window = new Window(page, out);
 let failed = 1;
 try {
   await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 90_000 });
+  // The folder has a corpus: it is read before any note is opened.
+  await page.waitForFunction(() => document.querySelector(".statusbar")?.innerText.replace(/\u00a0/g, " ").includes("15 articles"), null, { timeout: 30_000 });
+  say("ok  the corpus is read before a note is opened");
   await window.open("greve-valmer.md");
   await page.waitForSelector(".squiggly-warning, .squiggly-error", { timeout: 60_000 });
   await window.hover("Hélène Castérac", "derniers propos");
