@@ -7,6 +7,7 @@ use super::terminal::harmless_json;
 use crate::lexicon::Language;
 use crate::reading::{self, Context, Interval, Reading, quotations::Kind, times::Granularity, times::Relation};
 use crate::text::Span;
+use crate::wording::Locale;
 use anyhow::{Context as _, bail};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,7 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if arguments.jsonl {
         answer_lines(std::io::stdin().lock(), &mut out)?;
@@ -43,7 +44,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         let context = Context { language: arguments.lang, date: arguments.date, gazetteer: None };
         let found = reading::read(&text, &context);
         match arguments.format {
-            Format::Human => human::print(&mut out, &text, &found, arguments.date)?,
+            Format::Human => human::print(&mut out, &text, &found, arguments.date, locale)?,
             Format::Json => {
                 let json = serde_json::to_string(&answer(None, &text, &found))?;
                 writeln!(out, "{}", harmless_json(&json))?;

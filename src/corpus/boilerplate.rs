@@ -30,11 +30,19 @@ fn is_furniture(line: &str, words: &[String]) -> bool {
     }
     let quoted = line.contains(['«', '“', '"', '„']);
     (covers("nav", words) && !line.ends_with('?'))
+        || is_menu(line)
         || (words.len() <= 4 && covers("end", words))
         || (words.len() <= 8 && line.split_whitespace().any(is_address))
         || is_pointer(line, words)
         || (words.len() <= 30 && count("rights", words) > 0)
         || (!quoted && (is_notice(words) || is_offer(words) || is_appeal(words)))
+}
+
+/// A row of links: « Accueil | Société | Culture | Sports ». A row of a table begins with its bar, or has numbers.
+fn is_menu(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(" | ").collect();
+    let link = |part: &&str| (1..=3).contains(&folded(part).len()) && !part.ends_with('.');
+    parts.len() >= 4 && parts.iter().all(link) && !line.starts_with('|') && !line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// `LIRE | …`, `Lire aussi : …`, `Related: …`.
@@ -168,6 +176,9 @@ mod tests {
     fn furniture_is_seen() {
         for line in [
             "Menu | Rechercher | Se connecter",
+            "Rivages | Vie du port | Marées | Petites annonces",
+            "Édition du soir",
+            "We value your privacy. We and our partners store cookies. Accept all | Reject all",
             "LIRE | Le maire s’explique sur la digue",
             "Lire aussi : la digue cède",
             "À LIRE AUSSI La digue cède",
@@ -196,6 +207,9 @@ mod tests {
             "« Abonnez-vous à notre newsletter gratuite », répétait le site, que la justice a fermé.",
             "Lire reste le premier loisir des enfants, selon une enquête.",
             "Lire, c’est vivre : la phrase est restée.",
+            "| Bac | Départ | Retour | Pont |",
+            "Bac | 12 | 14 | 18",
+            "Le bac | la vedette | le pont : trois façons de passer, dit la maire d’Orveille, et une seule la nuit.",
             "Voir : le mot revient dix fois dans le rapport.",
             "Support for the strike is growing among nurses, a poll of readers of free newspapers found.",
             "Get here early, the police chief told reporters who asked about the rally.",

@@ -1,7 +1,7 @@
 //! What stands behind the words at a place of a note: the verdict, facet by facet, and the passages of the articles that it rests on, each
 //! with the words that decide. Plain text, for a view of its own; a hover has the same as Markdown.
 
-use super::markup::{SHOWN, excerpt};
+use super::markup::{SHOWN, excerpt, published};
 use super::pointed::{self, Pointed};
 use super::quotations::sources;
 use super::source::{beginning, introduction};
@@ -55,7 +55,7 @@ pub struct Passage {
     /// The article's title, else its key.
     pub title: String,
     pub publisher: Option<String>,
-    /// When it came out, as ISO 8601.
+    /// When it came out, in words.
     pub date: Option<String>,
     /// In the original file, from 1.
     pub line: usize,
@@ -76,7 +76,7 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let subject = Subject::new(note, snapshot);
     let flagged = findings.iter().filter(|finding| finding.span.touches(offset)).min_by_key(|f| f.span.len());
     let plain = |span, verdict, told: String, places: Vec<Evidence>| {
-        let passages = passages(snapshot, places.into_iter().filter_map(|place| around(snapshot, place)));
+        let passages = passages(snapshot, places.into_iter().filter_map(|place| around(snapshot, place)), locale);
         Panel { span, verdict, told, rule: None, facets: Vec::new(), passages }
     };
     let claim = || assess_at(&subject, findings, offset);
@@ -90,7 +90,7 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
                 verdict: Verdict::Wrong(finding.level),
                 told: finding.message.worded(locale),
                 rule: Some(finding.rule.code),
-                passages: passages(snapshot, own.chain(more)),
+                passages: passages(snapshot, own.chain(more), locale),
                 facets: claim.as_ref().map(|claim| facets(note, claim)).unwrap_or_default(),
             }
         }
@@ -130,7 +130,7 @@ fn of_claim(note: &Note, snapshot: &Snapshot, claim: &Assessment, locale: Locale
         told,
         rule: None,
         facets: facets(note, claim),
-        passages: passages(snapshot, deciding(claim)),
+        passages: passages(snapshot, deciding(claim), locale),
     }
 }
 
@@ -153,17 +153,17 @@ fn around(snapshot: &Snapshot, place: Evidence) -> Option<Shown> {
 }
 
 /// Passages as they are shown, each place once.
-fn passages(snapshot: &Snapshot, all: impl Iterator<Item = Shown>) -> Vec<Passage> {
+fn passages(snapshot: &Snapshot, all: impl Iterator<Item = Shown>, locale: Locale) -> Vec<Passage> {
     let mut shown: Vec<Shown> = Vec::new();
     for one in all {
         if !shown.iter().any(|other| other.0 == one.0 && other.1.overlaps(one.1)) {
             shown.push(one);
         }
     }
-    shown.into_iter().filter_map(|one| passage(snapshot, one)).take(MOST).collect()
+    shown.into_iter().filter_map(|one| passage(snapshot, one, locale)).take(MOST).collect()
 }
 
-fn passage(snapshot: &Snapshot, (article, whole, words): Shown) -> Option<Passage> {
+fn passage(snapshot: &Snapshot, (article, whole, words): Shown, locale: Locale) -> Option<Passage> {
     let stored = snapshot.article(article)?;
     let card = snapshot.cards().get(article as usize)?;
     let all = &stored.article.text;
@@ -178,7 +178,7 @@ fn passage(snapshot: &Snapshot, (article, whole, words): Shown) -> Option<Passag
         decisive,
         title: text::shown(&text::short(title, 120)).into_owned(),
         publisher: stored.article.publisher.as_ref().map(|known| text::shown(&known.value).into_owned()),
-        date: card.date.as_ref().map(|date| date.value.iso()),
+        date: published(snapshot, article, locale),
         line: stored.lines.line(first.start) + 1,
     })
 }

@@ -6,14 +6,14 @@ use super::outbox;
 use super::parts::Parts;
 use super::state::State;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tower_lsp_server::jsonrpc::{Request as Message, Response};
-use tower_lsp_server::{LspService, Server};
+use tower_lsp_server::{ExitedError, LspService, Server};
 use tower_service::Service;
 
 /// Why the server ended.
@@ -50,7 +50,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, parts
     let (events, inbox) = std::sync::mpsc::channel();
     let (outgoing, outbox) = unbounded_channel();
     let (endings, mut ended) = unbounded_channel();
-    let shutdown = Arc::new(AtomicBool::new(false));
+    let shutdown = Arc::new(Shutdown::default());
 
     let locales = (parts.locale, parts.otherwise);
     let mut client = None;
@@ -87,7 +87,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, parts
         let _ = tokio::time::timeout(LEAVE, serving).await;
     }
     let _ = events.send(Event::End);
-    let after_shutdown = shutdown.load(Ordering::SeqCst);
+    let after_shutdown = shutdown.asked.load(Ordering::SeqCst);
     let ending = match why {
         Why::Exit => Ending::Exit { after_shutdown },
         // The library closes the input itself when it reads `exit`.
@@ -116,26 +116,76 @@ impl Drop for OnDrop {
     }
 }
 
-/// Lets every message through, and notes `shutdown` and `exit` as they are read: a client that sends both at once cancels the
-/// first with the second before its handler runs.
-struct Door<S> {
-    inner: S,
-    shutdown: Arc<AtomicBool>,
+/// Where the client's `shutdown` is.
+#[derive(Default)]
+struct Shutdown {
+    asked: AtomicBool,
+    answered: AtomicBool,
+    /// Whoever waits for the answer before the next message.
+    waiting: Mutex<Option<Waker>>,
+}
+
+impl Shutdown {
+    fn waiting(&self) -> MutexGuard<'_, Option<Waker>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Pending while it is asked for and not answered.
+    fn poll_answered(&self, context: &Context<'_>) -> Poll<()> {
+        let mut waiting = self.waiting();
+        if self.asked.load(Ordering::SeqCst) && !self.answered.load(Ordering::SeqCst) {
+            *waiting = Some(context.waker().clone());
+            return Poll::Pending;
+        }
+        Poll::Ready(())
+    }
+}
+
+/// When it goes, `shutdown` is answered, or never will be.
+struct Answered(Arc<Shutdown>);
+
+impl Drop for Answered {
+    fn drop(&mut self) {
+        let mut waiting = self.0.waiting();
+        self.0.answered.store(true, Ordering::SeqCst);
+        if let Some(waker) = waiting.take() {
+            waker.wake();
+        }
+    }
+}
+
+/// Lets every message through, and notes `shutdown` and `exit` as they are read. Of a client that says both at once the second would
+/// cancel the first before its handler runs: it waits until `shutdown` is answered.
+struct Door {
+    inner: LspService<Handlers>,
+    shutdown: Arc<Shutdown>,
     endings: UnboundedSender<Why>,
 }
 
-impl<S: Service<Message, Response = Option<Response>>> Service<Message> for Door<S> {
-    type Response = S::Response;
-    type Error = S::Error;
-    type Future = S::Future;
+impl Service<Message> for Door {
+    type Response = Option<Response>;
+    type Error = ExitedError;
+    type Future = <LspService<Handlers> as Service<Message>>::Future;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        if self.shutdown.poll_answered(context).is_pending() {
+            return Poll::Pending;
+        }
         self.inner.poll_ready(context)
     }
 
     fn call(&mut self, message: Message) -> Self::Future {
         match message.method() {
-            "shutdown" => self.shutdown.store(true, Ordering::SeqCst),
+            "shutdown" => {
+                self.shutdown.asked.store(true, Ordering::SeqCst);
+                let answered = Answered(Arc::clone(&self.shutdown));
+                let answer = self.inner.call(message);
+                return Box::pin(async move {
+                    let answer = answer.await;
+                    drop(answered);
+                    answer
+                });
+            }
             "exit" => drop(self.endings.send(Why::Exit)),
             _ => {}
         }

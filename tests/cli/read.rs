@@ -20,6 +20,13 @@ fn people_see_what_was_found_and_why() {
 }
 
 #[test]
+fn it_is_told_in_french_too() {
+    let workspace = Workspace::empty().locale("fr_FR.UTF-8");
+    let run = workspace.run_in(".", &["read", "--date", "2023-09-14"], Some(TEXT.as_bytes())).ends(0).says(&[]);
+    insta::assert_snapshot!(run.out);
+}
+
+#[test]
 fn programs_read_one_object() {
     let workspace = Workspace::empty().file("a.txt", TEXT);
     let run = workspace.run(&["read", "a.txt", "--date", "2023-09-14", "--format", "json"]).ends(0).says(&[]);

@@ -24,8 +24,11 @@ const QUIET = {
   "window.commandCenter": false,
 };
 
-/** Starts VS Code on a folder with a packaged extension, in a fresh profile. `settings` are added to those of the test. */
-export async function start({ tools, vsix, folder, port, settings = {}, env = {}, size = { width: 1200, height: 960 }, say }) {
+/**
+ * Starts VS Code on a folder with a packaged extension, in a fresh profile. `settings` are added to those of the test; `locale` is the
+ * language that it speaks: its own words stay English, extensions are told of it.
+ */
+export async function start({ tools, vsix, folder, port, settings = {}, env = {}, locale, size = { width: 1200, height: 960 }, say }) {
   const { chromium } = createRequire(path.resolve(tools, "playwright") + "/")("playwright-core");
   const scratch = mkdtempSync(path.join(tmpdir(), "sourcier-vscode-"));
   mkdirSync(`${scratch}/data/User`, { recursive: true });
@@ -38,11 +41,14 @@ export async function start({ tools, vsix, folder, port, settings = {}, env = {}
   if (installed.status !== 0) {
     throw new Error(`the package was not installed: ${installed.stdout}${installed.stderr}`);
   }
+  if (locale !== undefined) {
+    languagePack(scratch, locale);
+  }
   say("the package is installed");
   const server = spawn(
     program,
     [...base, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check",
-      "--disable-workspace-trust", "--disable-getting-started-override", folder],
+      "--disable-workspace-trust", "--disable-getting-started-override", ...(locale === undefined ? [] : ["--locale", locale]), folder],
     { env: environment, stdio: ["ignore", "pipe", "pipe"] },
   );
   let log = "";
@@ -84,6 +90,19 @@ export async function start({ tools, vsix, folder, port, settings = {}, env = {}
     await stop();
     throw error;
   }
+}
+
+/** A language pack that translates nothing: VS Code speaks no language that it has no pack for. */
+function languagePack(scratch, locale) {
+  const folder = `${scratch}/ext/pack-${locale}`;
+  const words = `${folder}/main.i18n.json`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(words, JSON.stringify({ version: "1.0.0", contents: {} }));
+  const localization = { languageId: locale, translations: [{ id: "vscode", path: "./main.i18n.json" }] };
+  const about = { name: `pack-${locale}`, publisher: "test", version: "1.0.0", engines: { vscode: "*" }, contributes: { localizations: [localization] } };
+  writeFileSync(`${folder}/package.json`, JSON.stringify(about));
+  const pack = { hash: locale, extensions: [{ extensionIdentifier: { id: `test.pack-${locale}` }, version: "1.0.0" }], translations: { vscode: words }, label: locale };
+  writeFileSync(`${scratch}/data/languagepacks.json`, JSON.stringify({ [locale]: pack }));
 }
 
 async function up(address) {
@@ -136,6 +155,19 @@ export class Window {
         await this.page.keyboard.press("Escape");
       }
     }
+  }
+
+  /** The frame of a view of ours, once `selector` is in it. */
+  async frameWith(selector) {
+    for (let tries = 0; tries < 150; tries += 1) {
+      for (const frame of this.page.frames()) {
+        if ((await frame.$(selector).catch(() => null)) !== null) {
+          return frame;
+        }
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`no view shows ${selector}`);
   }
 
   /** Where words stand on the screen, in the editor that is active. VS Code draws blanks as U+00A0. */

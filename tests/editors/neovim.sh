@@ -57,5 +57,18 @@ cp -R "$repository/editors/neovim/doc" "$scratch/doc"
 HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scratch/home/state" \
 XDG_DATA_HOME="$scratch/home/data" XDG_CONFIG_HOME="$scratch/home/config" \
 SOURCIER_PROGRAM="$(record "$program" "$scratch")" SOURCIER_HELP="$scratch/doc" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
+SOURCIER_TESTS="$here" LC_ALL=C.UTF-8 \
   timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/neovim.lua"
+
+# And a reader of French. The server's own environment says otherwise: it is the editor that tells.
+printf '#!/bin/sh\nLC_ALL=C exec "%s" "$@"\n' "$(record "$program" "$scratch")" > "$scratch/english"
+chmod +x "$scratch/english"
+HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scratch/home/state" LC_ALL=fr_FR.UTF-8 \
+SOURCIER_PROGRAM="$scratch/english" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
+  timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/french.lua"
 hold "$scratch"
+
+# A server that is killed. What it was asked then is never answered: that talk is not recorded.
+HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scratch/home/state" LC_ALL=C.UTF-8 \
+SOURCIER_PROGRAM="$program" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
+  timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/killed.lua"

@@ -1,9 +1,10 @@
 // Run by vscode.sh. Ends with status 0 after "all well", or 1 after "FAIL …".
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { start, Window } from "./browser.mjs";
 
 const arg = (name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
-const [tools, vsix, folder, recorded, out] = ["tools", "vsix", "folder", "recorded", "out"].map(arg);
+const [tools, vsix, folder, program, recorded, out] = ["tools", "vsix", "folder", "program", "recorded", "out"].map(arg);
 mkdirSync(out, { recursive: true });
 const begun = Date.now();
 const say = (words) => console.log(`${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}`);
@@ -24,19 +25,6 @@ const status = (wanted) =>
   page.waitForFunction((wanted) => document.querySelector(".statusbar")?.innerText.replace(/\u00a0/g, " ").includes(wanted), wanted, { timeout: 20_000 });
 const tab = (name) => page.waitForSelector(`.tab.active[aria-label*="${name}"]`, { timeout: 20_000 });
 
-/** The frame of a view of ours, once `selector` is in it. */
-async function frameWith(selector) {
-  for (let tries = 0; tries < 150; tries += 1) {
-    for (const frame of page.frames()) {
-      if ((await frame.$(selector).catch(() => null)) !== null) {
-        return frame;
-      }
-    }
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`no view shows ${selector}`);
-}
-
 /** The processes that descend from one, with their command lines. */
 function descendants(parent) {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
@@ -51,7 +39,20 @@ function descendants(parent) {
   const below = (id) => all.filter(({ up }) => up === id).flatMap((child) => [child, ...below(child.id)]);
   return below(parent);
 }
-const servers = () => descendants(pid).filter(({ line }) => / lsp\b/.test(line) && line.includes("/sourcier"));
+/** The servers themselves, not what records their talk. */
+const servers = () => descendants(pid).filter(({ line }) => /^\S*\/sourcier lsp\b/.test(line));
+
+/** A program that is this server, but for its version. */
+function older(program, folder) {
+  const file = path.join(folder, "sourcier-of-old");
+  const script = `#!/usr/bin/env node
+const server = require("node:child_process").spawn(${JSON.stringify(program)}, process.argv.slice(2), { stdio: ["inherit", "pipe", "inherit"] });
+server.stdout.on("data", (data) => process.stdout.write(data.toString("latin1").replace(/"version":"\\d\\.\\d\\.\\d"/, '"version":"0.0.1"'), "latin1"));
+server.on("exit", (code) => process.exit(code ?? 1));
+`;
+  writeFileSync(file, script, { mode: 0o755 });
+  return file;
+}
 
 let failed = 1;
 try {
@@ -60,7 +61,8 @@ try {
   await window.open("greve-valmer.md");
   const shown = Date.now();
   await page.waitForSelector(".squiggly-warning, .squiggly-error", { timeout: 60_000 });
-  must(Date.now() - shown < FIRST_SQUIGGLE, `the first squiggle, ${Date.now() - shown} ms after the note`);
+  const waited = Date.now() - shown;
+  must(waited < FIRST_SQUIGGLE, `the first squiggle, ${waited} ms after the note; the package began to be installed ${Date.now() - begun} ms ago`);
   must(servers().some(({ line }) => line.includes("/ext/")), "the server that came with the package runs");
   await status("15 articles");
   say("ok  the status item tells of 15 articles");
@@ -85,16 +87,19 @@ try {
   await window.open("greve-valmer.md");
 
   await window.click("nous refusons qu'on");
+  // Under Control, what the pointer rests on turns into a link: it rests on no word.
+  const heading = await window.find("Le début");
+  await page.mouse.move(heading.x + 300, heading.y);
   await page.keyboard.press("Control+.");
   await page.waitForFunction(() => document.querySelector(".context-view .action-widget, .action-widget")?.innerText.includes("exact words"), null, { timeout: 15_000 });
   await page.waitForTimeout(300);
-  await window.picture("vscode-fix", { x: 348, y: 200, width: 852, height: 330 });
+  await window.picture("vscode-fix", { x: 348, y: 200, width: 852, height: 430 });
   await page.keyboard.press("Enter");
   await window.find("nous les oppose");
   say("ok  a quick fix puts in the exact words");
 
   await window.command("Show the Evidence Panel");
-  const panel = await frameWith("main header, main .none");
+  const panel = await window.frameWith("main header, main .none");
   await window.click("11 mars 2024");
   await panel.waitForSelector("header.wrong", { timeout: 15_000 });
   await window.click("Le 12 mars");
@@ -109,13 +114,14 @@ try {
   await page.keyboard.press("Enter");
   await tab("agence-littoral-dockers-mediateur.txt");
   say("ok  Enter on a passage opens the article");
+  await window.open("greve-valmer.md");
 
   await window.command("Sourcier: Timeline");
   await page.waitForFunction(() => document.querySelector(".quick-input-widget")?.innerText.includes("Whose?"), null, { timeout: 10_000 });
   await page.keyboard.press("Control+A");
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Enter");
-  const timeline = await frameWith("svg .count");
+  const timeline = await window.frameWith("svg .count");
   const years = await timeline.$$eval(".count", (all) => all.length);
   await timeline.click(".bar button:nth-child(2)");
   await timeline.waitForSelector('svg .count[aria-label^="Mar 2024"]');
@@ -137,18 +143,46 @@ try {
   const complaints = await page.$$eval(".notifications-toasts .codicon-error", (all) => all.length);
   must(complaints === 0, "nobody complained of anything");
 
-  const [first] = servers();
-  process.kill(first.id, "SIGKILL");
-  await page.waitForSelector('.notifications-toasts [aria-label*="started again"], .notification-list-item:has-text("started again")', { timeout: 20_000 });
-  for (let tries = 0; tries < 100 && !servers().some(({ id }) => id !== first.id); tries += 1) {
-    await page.waitForTimeout(100);
-  }
-  must(servers().some(({ id }) => id !== first.id), "a server that is killed is started again, and that is said");
-  // It serves like the first; what it was asked as it started is answered before the window goes.
+  const seen = (words) => page.waitForSelector(`.notifications-toasts [aria-label*="${words}"], .notification-list-item:has-text("${words}")`, { timeout: 20_000 });
+  /** Waits until one server runs, and that is none of these. */
+  const another = async (known) => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const all = servers();
+      if (all.length === 1 && !known.includes(all[0].id)) {
+        return all[0].id;
+      }
+      await page.waitForTimeout(100);
+    }
+    throw new Error("no server is started");
+  };
+  const killed = [servers()[0].id];
+  process.kill(killed[0], "SIGKILL");
+  await seen("started again");
+  say("ok  that a server which is killed is started again is said");
+  killed.push(await another(killed));
+  // It serves like the first; what it was asked as it started is answered before it goes too.
   await window.open("greve-valmer.md");
   await window.hover("Hélène Castérac", "secrétaire générale");
   await page.waitForTimeout(1000);
   say("ok  it answers like the first");
+
+  // No talk to be recorded any more: what a killed server was asked is never answered. This one says that it is old.
+  settings({ "sourcier.server.path": older(program, path.dirname(folder)) });
+  await seen("older than this extension");
+  say("ok  of a server that is older than the extension it is said");
+
+  settings({ "sourcier.server.path": program });
+  killed.push(await another([...killed, ...servers().map(({ id }) => id)]));
+  await page.waitForTimeout(1000);
+  for (let times = 0; times < 5; times += 1) {
+    process.kill(killed.at(-1), "SIGKILL");
+    killed.push(await another(killed));
+    await page.waitForTimeout(500);
+  }
+  process.kill(killed.at(-1), "SIGKILL");
+  await seen("ended 6 times");
+  await page.waitForTimeout(1000);
+  must(servers().length === 0, "one that keeps ending is started again five times");
   failed = 0;
   say("all well");
 } catch (error) {

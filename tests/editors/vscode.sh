@@ -1,6 +1,6 @@
 #!/bin/sh
 # A real VS Code (code-server in a headless Chromium) with the packaged extension, in a fresh profile, on a copy of examples/: what a
-# person would see must show. Pictures of it go to PICTURES, where that is given.
+# person would see must show, to a reader of French too. Pictures of it go to PICTURES, where that is given.
 # Usage: tests/editors/vscode.sh [PROGRAM [PICTURES]]     (default: target/release/sourcier, else target/debug/sourcier)
 # Tools are installed once, into SOURCIER_EDITOR_TOOLS (default: the cache folder). Where they cannot be, it says so and ends well.
 set -eu
@@ -54,8 +54,10 @@ cp -R "$repository/examples" "$scratch/examples"
   }
 )
 XDG_CACHE_HOME="$scratch/cache" timeout 300 node "$here/vscode.mjs" --tools "$tools" --vsix "$scratch/sourcier.vsix" \
-  --folder "$scratch/examples" --recorded "$(record "$program" "$scratch")" --out "${pictures:-$scratch}"
+  --folder "$scratch/examples" --program "$program" --recorded "$(record "$program" "$scratch")" --out "${pictures:-$scratch}"
 hold "$scratch"
+XDG_CACHE_HOME="$scratch/cache" timeout 200 node "$here/french.mjs" --tools "$tools" --vsix "$scratch/sourcier.vsix" \
+  --folder "$scratch/examples" --out "$scratch"
 # Pictures for the documentation need few colours.
 if [ -n "$pictures" ] && command -v pngquant >/dev/null 2>&1; then
   for picture in "$pictures"/vscode-*.png; do

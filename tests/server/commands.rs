@@ -72,7 +72,7 @@ fn evidence_is_told_of_a_place() {
     );
     let passage = &told["passages"][0];
     assert_eq!(passage["publisher"], "Le Courrier des Grèves");
-    assert_eq!((&passage["line"], &passage["date"]), (&json!(7), &json!("2021-03-12")));
+    assert_eq!((&passage["line"], &passage["date"]), (&json!(7), &json!("12 March 2021")));
     let words: Vec<u16> = passage["text"].as_str().expect("words").encode_utf16().collect();
     let mark = |n: usize| usize::try_from(passage["marks"][0][n].as_u64().expect("a number")).expect("few");
     assert_eq!(String::from_utf16_lossy(&words[mark(0)..mark(1)]), "en 1911");

@@ -24,9 +24,13 @@ fn exit_after_shutdown_is_success() {
 #[test]
 fn shutdown_and_exit_may_come_at_once() {
     let mut client = Client::start(simple(), &capabilities(), &[]);
-    client.ask("shutdown", Value::Null);
+    let id = client.ask("shutdown", Value::Null);
     client.notify("exit", Value::Null);
     assert_eq!(client.ending(), Ending::Exit { after_shutdown: true });
+    // And the first is answered as if it had come alone.
+    let answer = client.answer(id);
+    assert!(answer.get("error").is_none() && answer["result"].is_null(), "{answer}");
+    assert!(client.within(std::time::Duration::ZERO).is_empty());
 }
 
 #[test]

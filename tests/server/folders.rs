@@ -193,3 +193,37 @@ fn a_rule_s_new_level_needs_no_new_index() {
     client.within(Duration::from_millis(50));
     assert!(!roots.lock().expect("the list").is_empty());
 }
+
+#[test]
+fn settings_of_the_wrong_type_are_said_each_and_the_rest_holds() {
+    let workspace = Workspace::new();
+    let mut all = capabilities();
+    all["workspace"]["configuration"] = json!(true);
+    for (settings, faults) in [
+        (
+            json!({"corpus": {"paths": "corpus"}, "rules": {"altered-quote": 5, "rumour": "off"}, "hints": {"roles": "yes"}, "colour": 1}),
+            vec!["corpus.paths", "rules.altered-quote", "rules.rumour", "hints.roles", "colour"],
+        ),
+        (json!({"corpus": [1], "names": null, "notes": "."}), vec!["corpus", "notes"]),
+        (json!("corpus"), vec!["sourcier`"]),
+        (json!([1]), vec!["sourcier`"]),
+        (json!(5), vec!["sourcier`"]),
+    ] {
+        let mut client = Client::start(simple(), &all, &[workspace.path()]);
+        let (id, _) = client.question("workspace/configuration");
+        client.reply(&id, json!([settings]));
+        let note = uri(&workspace.note("a.md"));
+        client.open(&note, "wrong\n");
+        assert_eq!(client.pushed(&note, 1).len(), 1, "{settings}");
+        let said: Vec<String> = client
+            .within(Duration::from_millis(200))
+            .into_iter()
+            .filter(|message| message["method"] == "window/showMessage")
+            .map(|message| message["params"]["message"].as_str().expect("words").to_owned())
+            .collect();
+        assert_eq!(said.len(), faults.len(), "{settings}: {said:#?}");
+        for fault in faults {
+            assert!(said.iter().any(|message| message.contains(fault)), "{fault}: {said:#?}");
+        }
+    }
+}

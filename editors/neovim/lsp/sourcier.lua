@@ -3,4 +3,8 @@ return {
   cmd = { "sourcier", "lsp" },
   filetypes = { "markdown" },
   root_markers = { "sourcier.toml", "corpus", ".git" },
+  before_init = require("sourcier.words").tell,
+  on_exit = require("sourcier.restarts").on_exit(function()
+    vim.lsp.enable("sourcier")
+  end),
 }

@@ -4,6 +4,8 @@ if vim.g.loaded_sourcier or vim.fn.has("nvim-0.7") == 0 then
 end
 vim.g.loaded_sourcier = true
 
+local t = require("sourcier.words").t
+
 local function command(name, does, options)
   vim.api.nvim_create_user_command(name, function(given)
     does(require("sourcier.commands"), given.args)
@@ -12,25 +14,25 @@ end
 
 command("SourcierTimeline", function(commands, name)
   commands.timeline(name)
-end, { nargs = "*", desc = "What happened when, as the articles date it" })
+end, { nargs = "*", desc = t("timeline_does") })
 command("SourcierDossier", function(commands, name)
   commands.dossier(name)
-end, { nargs = "*", desc = "All that the articles tell of a name" })
+end, { nargs = "*", desc = t("dossier_does") })
 command("SourcierEvidence", function(commands)
   commands.evidence()
-end, { desc = "What stands behind the words under the cursor" })
+end, { desc = t("evidence_does") })
 command("SourcierEvidenceTable", function(commands)
   commands.evidence_table()
-end, { desc = "Write a table of the evidence under the section" })
+end, { desc = t("table_does") })
 command("SourcierPick", function(commands, query)
   commands.pick(query)
-end, { nargs = "*", desc = "Names and articles of the corpus" })
+end, { nargs = "*", desc = t("pick_does") })
 command("SourcierFixAll", function(commands)
   commands.fix_all()
-end, { desc = "Mend all that is certain in the note" })
+end, { desc = t("fix_all_does") })
 command("SourcierReindex", function(commands)
   commands.reindex()
-end, { desc = "Read the corpus anew" })
+end, { desc = t("reindex_does") })
 command("SourcierStatus", function(commands)
   commands.status()
-end, { desc = "The corpora, and what is done with them" })
+end, { desc = t("status_does") })

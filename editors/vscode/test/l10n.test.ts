@@ -36,3 +36,13 @@ test("what package.json names is in both languages", () => {
     assert.deepEqual(Object.keys(read(file)).sort(), keys, file);
   }
 });
+
+test("every page of the walkthrough has its French, by the name that VS Code looks for", () => {
+  const pages = [...fs.readFileSync("package.json", "utf8").matchAll(/"markdown": "([^"]+)\.md"/g)].map((use) => use[1] ?? "");
+  assert.ok(pages.length > 0);
+  const wanted = pages.flatMap((page) => [`${page}.md`, `${page}.nls.fr.md`]).sort();
+  assert.deepEqual(fs.readdirSync("walkthrough").map((file) => `walkthrough/${file}`).sort(), wanted);
+  for (const page of pages) {
+    assert.ok(!/ [;?!»]|« | :(?!:)/.test(fs.readFileSync(`${page}.nls.fr.md`, "utf8")), `a plain blank: ${page}`);
+  }
+});

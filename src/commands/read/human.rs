@@ -2,26 +2,38 @@
 
 use super::relation;
 use crate::commands::terminal::harmless;
-use crate::lexicon::Language;
+use crate::features;
 use crate::reading::figures::Sense;
 use crate::reading::quotations::Kind;
-use crate::reading::times::{Basis, When, weekday_name};
+use crate::reading::times::{Basis, When};
 use crate::reading::{Figure, Interval, Mention, Quotation, Reading, TimeExpression};
 use crate::text::{Encoding, LineIndex, Span};
+use crate::wording::{Locale, say};
 use std::io::{self, Write};
 
 /// The most of a quotation that is said again under its sentence, in characters.
 const SHOWN: usize = 48;
 
 /// Prints a reading. `date` is the day that it was counted from.
-pub fn print(out: &mut impl Write, text: &str, found: &Reading, date: Option<Interval>) -> io::Result<()> {
+pub fn print(
+    out: &mut impl Write,
+    text: &str,
+    found: &Reading,
+    date: Option<Interval>,
+    locale: Locale,
+) -> io::Result<()> {
     let lines = LineIndex::new(text);
-    let from = date.map_or("no date to count from (--date)".to_owned(), |date| format!("counted from {}", days(date)));
-    writeln!(out, "language: {}; {from}", found.language.code())?;
+    let language = found.language.code();
+    match date {
+        Some(date) => {
+            writeln!(out, "{}", say!(locale, "read-counted-from", language = language, date = days(date, locale)))?;
+        }
+        None => writeln!(out, "{}", say!(locale, "read-no-date", language = language))?,
+    }
     for sentence in &found.sentences {
         let place = lines.position(text, sentence.start, Encoding::Utf32);
         writeln!(out, "\n{}:{}  {}", place.line + 1, place.column + 1, plain(sentence.of(text)))?;
-        for (_, what, says) in held(text, found, *sentence) {
+        for (_, what, says) in held(text, found, *sentence, locale) {
             writeln!(out, "    {what:<12}  {says}")?;
         }
     }
@@ -29,16 +41,17 @@ pub fn print(out: &mut impl Write, text: &str, found: &Reading, date: Option<Int
 }
 
 /// What begins in a sentence, in order: where, what it is, and what it says.
-fn held(text: &str, found: &Reading, sentence: Span) -> Vec<(Span, &'static str, String)> {
+fn held(text: &str, found: &Reading, sentence: Span, locale: Locale) -> Vec<(Span, String, String)> {
     let names = beginning(&found.names, |found| found.span, sentence);
     let times = beginning(&found.times, |found| found.span, sentence);
     let quotations = beginning(&found.quotations, |found| found.span, sentence);
     let figures = beginning(&found.figures, |found| found.span, sentence);
-    let mut out: Vec<(Span, &'static str, String)> = Vec::new();
-    out.extend(names.iter().map(|found| (found.span, found.kind.word(), name(text, found))));
-    out.extend(times.iter().map(|found| (found.span, "time", time(text, found))));
-    out.extend(quotations.iter().map(|found| (found.span, "quotation", quotation(text, found))));
-    out.extend(figures.iter().map(|found| (found.span, "figure", figure(text, found))));
+    let what = |what: &str| say!(locale, "read-what", what = what);
+    let mut out: Vec<(Span, String, String)> = Vec::new();
+    out.extend(names.iter().map(|found| (found.span, features::kind_name(found.kind, locale), name(text, found))));
+    out.extend(times.iter().map(|found| (found.span, what("time"), time(text, found, locale))));
+    out.extend(quotations.iter().map(|found| (found.span, what("quotation"), quotation(text, found, locale))));
+    out.extend(figures.iter().map(|found| (found.span, what("figure"), figure(text, found, locale))));
     out.sort_by_key(|(span, ..)| *span);
     out
 }
@@ -57,73 +70,84 @@ fn name(text: &str, name: &Mention) -> String {
 }
 
 /// The days with what qualifies them, and what they were counted from.
-fn time(text: &str, time: &TimeExpression) -> String {
+fn time(text: &str, time: &TimeExpression, locale: Locale) -> String {
     let meant = match time.when {
-        When::Days(interval) => days(interval),
+        When::Days(interval) => days(interval, locale),
         When::Yearless { .. } => {
-            format!("{}, of a year that is not told", days_of(&time.when.iso().unwrap_or_default()))
+            say!(locale, "read-yearless", days = days_of(&time.when.iso().unwrap_or_default(), locale))
         }
-        When::Unresolved => "there is nothing to count it from".to_owned(),
-        When::Impossible { nearest: Some(day) } => format!("there is no such day; the month ends on {day}"),
-        When::Impossible { nearest: None } => "there is no such day".to_owned(),
+        When::Unresolved => say!(locale, "read-not-counted"),
+        When::Impossible { nearest: Some(day) } => say!(locale, "read-no-such-day-nearest", day = day.to_string()),
+        When::Impossible { nearest: None } => say!(locale, "read-no-such-day"),
     };
     let known = matches!(time.when, When::Days(_) | When::Yearless { .. });
-    let relation = relation(time.relation).filter(|_| known).map(|relation| format!("{relation} ")).unwrap_or_default();
-    let about = if time.vague && known { "about " } else { "" };
+    let relation = relation(time.relation).filter(|_| known).unwrap_or("at");
+    let about = if time.vague && known { "yes" } else { "no" };
+    let meant = say!(locale, "read-days", relation = relation, about = about, days = meant);
     let why = match (time.when, time.basis) {
-        (When::Days(_), Basis::Text) => ", counted from the text’s date".to_owned(),
+        (When::Days(_), Basis::Text) => format!(", {}", say!(locale, "read-from-text")),
         (When::Days(_), Basis::Said(from)) => {
-            let said = text.get(from.start..from.end).unwrap_or("");
-            format!(", counted from « {} »", plain(said))
+            let said = plain(text.get(from.start..from.end).unwrap_or(""));
+            format!(", {}", say!(locale, "read-from-words", words = said))
         }
         _ => String::new(),
     };
-    let other = time.other.map(|other| format!("; less likely {}", days(other))).unwrap_or_default();
-    let weekday =
-        time.wrong_weekday.map(|(_, actual)| format!("; that day is a {}", weekday_name(actual, Language::English)));
-    let weekday = weekday.unwrap_or_default();
-    format!("{}  →  {relation}{about}{meant}{why}{other}{weekday}", plain(time.span.of(text)))
+    let other = time.other.map(|other| say!(locale, "read-less-likely", days = days(other, locale)));
+    let weekday = time.wrong_weekday.and_then(|(_, actual)| usize::try_from(actual).ok());
+    let weekday = weekday.map(|day| say!(locale, "weekday-mismatch", weekday = day));
+    let more: String = [other, weekday].into_iter().flatten().map(|words| also(&words, locale)).collect();
+    format!("{}  →  {meant}{why}{more}", plain(time.span.of(text)))
 }
 
-fn quotation(text: &str, quotation: &Quotation) -> String {
+fn quotation(text: &str, quotation: &Quotation, locale: Locale) -> String {
     let words = plain(quotation.span.of(text));
     let mut shown: String = words.chars().take(SHOWN).collect();
     if shown.len() < words.len() {
         shown = format!("{} …", shown.trim_end());
     }
     if quotation.kind == Kind::Term {
-        return format!("{shown}  →  a term, nobody’s speech");
+        return format!("{shown}  →  {}", say!(locale, "read-term"));
     }
-    let beside =
-        [quotation.when, quotation.place].into_iter().flatten().map(|span| format!("; {}", plain(span.of(text))));
-    let via = quotation.via.iter().map(|via| format!("; through {}", plain(&via.name)));
-    let told: String = beside.chain(via).collect();
+    let beside = [quotation.when, quotation.place].into_iter().flatten().map(|span| plain(span.of(text)));
+    let via = quotation.via.iter().map(|via| say!(locale, "read-through", name = plain(&via.name)));
+    let told: String = beside.chain(via).map(|words| also(&words, locale)).collect();
     let cue = quotation.cue.map(|cue| format!(" (« {} »)", plain(cue.of(text)))).unwrap_or_default();
-    match &quotation.speaker {
-        Some(speaker) => format!("{shown}  →  {}{cue}{told}", plain(&speaker.name)),
-        None => format!("{shown}  →  nobody is named{cue}{told}"),
-    }
-}
-
-fn figure(text: &str, figure: &Figure) -> String {
-    let about = match figure.sense {
-        Sense::Exact => "",
-        Sense::About => "about ",
-        Sense::Over => "over ",
-        Sense::Under => "under ",
-        Sense::Magnitude => "some times ",
-        Sense::From(_) => "from ",
-        Sense::To(_) => "to ",
+    let speaker = match &quotation.speaker {
+        Some(speaker) => plain(&speaker.name),
+        None => say!(locale, "read-nobody"),
     };
-    format!("{}  →  {about}{}", plain(figure.span.of(text)), format!("{} {}", figure.value, plain(&figure.unit)).trim())
+    format!("{shown}  →  {speaker}{cue}{told}")
 }
 
-fn days(interval: Interval) -> String {
-    days_of(&interval.iso())
+fn figure(text: &str, figure: &Figure, locale: Locale) -> String {
+    let sense = match figure.sense {
+        Sense::Exact => "exact",
+        Sense::About => "about",
+        Sense::Over => "over",
+        Sense::Under => "under",
+        Sense::Magnitude => "magnitude",
+        Sense::From(_) => "from",
+        Sense::To(_) => "to",
+    };
+    let amount = format!("{} {}", figure.value, plain(&figure.unit));
+    let meant = say!(locale, "read-figure", sense = sense, figure = amount.trim());
+    format!("{}  →  {meant}", plain(figure.span.of(text)))
 }
 
-fn days_of(iso: &str) -> String {
-    iso.replace('/', " to ")
+/// What is said after other things.
+fn also(words: &str, locale: Locale) -> String {
+    say!(locale, "read-also", words = words)
+}
+
+fn days(interval: Interval, locale: Locale) -> String {
+    days_of(&interval.iso(), locale)
+}
+
+fn days_of(iso: &str, locale: Locale) -> String {
+    match iso.split_once('/') {
+        Some((from, to)) => say!(locale, "days-from-to", from = from, to = to),
+        None => iso.to_owned(),
+    }
 }
 
 /// On one line, and without what a terminal would obey.

@@ -116,7 +116,7 @@ pub fn to_timeline(all: &[Dated], snapshot: &Snapshot, abilities: &Abilities) ->
         json!({
             "start": dated.days.first.to_string(),
             "end": dated.days.last.to_string(),
-            "heading": dated.heading(abilities.locale),
+            "heading": dated.days.describe(abilities.locale.language()),
             "events": events.collect::<Vec<Value>>(),
         })
     };

@@ -324,6 +324,46 @@ quote-same-report = the same report is printed in { $places }
 more-differences = and { $count } more differences
 more-articles = and { $count } more articles
 
+## What is read in a text
+
+read-counted-from = language: { $language }; counted from { $date }
+read-no-date = language: { $language }; no date to count from (--date)
+read-what = { $what ->
+    [time] time
+    [quotation] quotation
+   *[figure] figure
+  }
+read-not-counted = there is nothing to count it from
+read-no-such-day = there is no such day
+read-no-such-day-nearest = there is no such day; the month ends on { $day }
+read-yearless = { $days }, of a year that is not told
+read-days = { $relation ->
+    [since] since {""}
+    [until] until {""}
+    [before] before {""}
+    [after] after {""}
+   *[at] {""}
+  }{ $about ->
+    [yes] about {""}
+   *[no] {""}
+  }{ $days }
+read-from-text = counted from the text’s date
+read-from-words = counted from « { $words } »
+read-also = {""}; { $words }
+read-less-likely = less likely { $days }
+read-term = a term, nobody’s speech
+read-through = through { $name }
+read-nobody = nobody is named
+read-figure = { $sense ->
+    [about] about {""}
+    [over] over {""}
+    [under] under {""}
+    [magnitude] some times {""}
+    [from] from {""}
+    [to] to {""}
+   *[exact] {""}
+  }{ $figure }
+
 ## Files that give no article
 
 skipped-unreadable = cannot be read: { $why }

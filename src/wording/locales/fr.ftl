@@ -346,6 +346,46 @@ more-articles = { $count ->
    *[other] et { $count } autres articles
   }
 
+## Ce qui est lu dans un texte
+
+read-counted-from = langue : { $language } ; compté à partir de { $date }
+read-no-date = langue : { $language } ; pas de date d’où compter (--date)
+read-what = { $what ->
+    [time] moment
+    [quotation] citation
+   *[figure] chiffre
+  }
+read-not-counted = rien d’où compter
+read-no-such-day = ce jour n’existe pas
+read-no-such-day-nearest = ce jour n’existe pas ; dernier jour du mois : { $day }
+read-yearless = { $days }, d’une année qui n’est pas dite
+read-days = { $relation ->
+    [since] depuis {""}
+    [until] jusqu’à {""}
+    [before] avant {""}
+    [after] après {""}
+   *[at] {""}
+  }{ $about ->
+    [yes] vers {""}
+   *[no] {""}
+  }{ $days }
+read-from-text = compté à partir de la date du texte
+read-from-words = compté à partir de « { $words } »
+read-also = {""} ; { $words }
+read-less-likely = moins probable : { $days }
+read-term = un terme, les propos de personne
+read-through = par la voix de { $name }
+read-nobody = personne n’est nommé
+read-figure = { $sense ->
+    [about] environ {""}
+    [over] plus de {""}
+    [under] moins de {""}
+    [magnitude] quelques fois {""}
+    [from] à partir de {""}
+    [to] jusqu’à {""}
+   *[exact] {""}
+  }{ $figure }
+
 ## Les fichiers qui ne donnent pas d’article
 
 skipped-unreadable = illisible : { $why }

@@ -1,5 +1,7 @@
 -- What the commands do: each asks the server and shows its answer.
 local page = require("sourcier.page")
+local words = require("sourcier.words")
+local t = words.t
 local M = {}
 
 -- The running server: that of the current buffer before any other. Beside it, the address of the buffer where the server knows it.
@@ -16,7 +18,7 @@ local function server()
     end
   end
   if not client then
-    vim.notify("sourcier: open a note first", vim.log.levels.WARN)
+    words.say(t("open_note"), vim.log.levels.WARN)
   end
   return client, note
 end
@@ -24,7 +26,7 @@ end
 local function request(client, method, params, answer)
   local function handler(failed, result)
     if failed then
-      vim.notify("sourcier: " .. (failed.message or vim.inspect(failed)), vim.log.levels.WARN)
+      words.say(failed.message or vim.inspect(failed), vim.log.levels.WARN)
     else
       answer(result)
     end
@@ -45,7 +47,7 @@ local function show_page(told)
   if type(told) == "string" then
     page.show(told)
   else
-    vim.notify("sourcier: there is no corpus here", vim.log.levels.WARN)
+    words.say(t("no_corpus"), vim.log.levels.WARN)
   end
 end
 
@@ -84,7 +86,7 @@ local function evidence_lines(told)
       end
     end
     table.insert(lines, "> " .. passage.text)
-    table.insert(lines, (">\n> %s [line %d](%s#L%d)"):format(table.concat(facts, " · "), passage.line, passage.uri, passage.line))
+    table.insert(lines, (">\n> %s [%s](%s#L%d)"):format(table.concat(facts, " · "), t("line", passage.line), passage.uri, passage.line))
     table.insert(lines, "")
   end
   return table.concat(lines, "\n")
@@ -101,7 +103,7 @@ function M.evidence()
     if type(told) == "table" then
       page.show(evidence_lines(told))
     else
-      vim.notify("sourcier: nothing stands here that the articles could tell of")
+      words.say(t("nothing_here"))
     end
   end)
 end
@@ -115,7 +117,7 @@ function M.evidence_table()
   local params = vim.lsp.util.make_position_params(0, client.offset_encoding or "utf-16")
   ask(client, "sourcier.evidenceTable", { note, params.position }, function(written)
     if written ~= true then
-      vim.notify("sourcier: the articles tell nothing of this section")
+      words.say(t("nothing_of_section"))
     end
   end)
 end
@@ -128,13 +130,13 @@ function M.pick(query)
   end
   request(client, "workspace/symbol", { query = query or "" }, function(symbols)
     if not symbols or #symbols == 0 then
-      vim.notify("sourcier: no name and no article fits")
+      words.say(t("no_match"))
       return
     end
-    local function words(symbol)
+    local function shown(symbol)
       return symbol.name .. "  (" .. (symbol.containerName or "") .. ")"
     end
-    vim.ui.select(symbols, { prompt = "Names and articles", kind = "sourcier", format_item = words }, function(chosen)
+    vim.ui.select(symbols, { prompt = t("pick_prompt"), kind = "sourcier", format_item = shown }, function(chosen)
       if not chosen then
         return
       end
@@ -156,7 +158,7 @@ function M.reindex()
   local client = server()
   if client then
     ask(client, "sourcier.reindex", {}, function()
-      vim.notify("sourcier: the corpus is being read anew")
+      words.say(t("reindexing"))
     end)
   end
 end
@@ -168,8 +170,8 @@ function M.status(told)
     ask(client, "sourcier.status", {}, told or function(status)
       local lines = { "sourcier " .. status.version }
       for _, corpus in ipairs(status.corpora) do
-        local articles = corpus.articles ~= vim.NIL and corpus.articles or "?"
-        table.insert(lines, ("%s: %s articles%s"):format(corpus.root, articles, corpus.reading ~= vim.NIL and ", being read" or ""))
+        local known = corpus.articles ~= vim.NIL and words.count("articles", corpus.articles) or "…"
+        table.insert(lines, t("of_corpus", corpus.root, known) .. (corpus.reading ~= vim.NIL and ", " .. t("being_read") or ""))
       end
       vim.notify(table.concat(lines, "\n"))
     end)
@@ -189,7 +191,7 @@ function M.fix_all()
   request(client, "textDocument/codeAction", params, function(actions)
     local action = actions and actions[1]
     if not action then
-      vim.notify("sourcier: nothing to mend that is certain")
+      words.say(t("nothing_certain"))
       return
     end
     local encoding = client.offset_encoding or "utf-16"

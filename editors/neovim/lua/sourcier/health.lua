@@ -1,4 +1,6 @@
 -- :checkhealth sourcier
+local words = require("sourcier.words")
+local t = words.t
 local M = {}
 
 -- Neovim renamed what reports in 0.10; in 0.7 it is Vim script.
@@ -21,7 +23,7 @@ function M.check()
     local version = vim.version()
     ok(("Neovim %d.%d.%d"):format(version.major, version.minor, version.patch))
   else
-    bad("Neovim is older than 0.7", { "install a newer Neovim" })
+    bad(t("old_neovim"), { t("newer_neovim") })
   end
 
   local cmd = require("sourcier").cmd
@@ -31,13 +33,10 @@ function M.check()
     if vim.v.shell_error == 0 then
       ok(("%s: %s"):format(vim.fn.exepath(program), version))
     else
-      bad(program .. " does not run: " .. version)
+      bad(t("broken_program", program, version))
     end
   else
-    bad("no program \"" .. program .. "\" on the PATH", {
-      "cargo install --locked --path . in a clone of the repository",
-      'or say where it is: require("sourcier").setup({ cmd = { "/where/it/is/sourcier", "lsp" } })',
-    })
+    bad(t("no_program", program), { t("to_install"), t("say_where") })
   end
 
   local get = vim.lsp.get_clients or vim.lsp.get_active_clients
@@ -45,10 +44,10 @@ function M.check()
     return client.name == "sourcier"
   end, get())
   if #running == 0 then
-    info("the server does not run: open a Markdown note")
+    info(t("not_running"))
   end
   for _, client in ipairs(running) do
-    ok("the server runs for " .. tostring(client.config.root_dir))
+    ok(t("runs_for", tostring(client.config.root_dir)))
     local request = { command = "sourcier.status", arguments = {} }
     local answer
     if vim.fn.has("nvim-0.11") == 1 then
@@ -58,17 +57,17 @@ function M.check()
     end
     local status = answer and answer.result
     if type(status) ~= "table" then
-      warn("it does not tell how it is: an older server, or a busy one")
+      warn(t("silent_server"))
     elseif #status.corpora == 0 then
-      warn("it knows of no corpus", { "put articles into a folder named corpus beside the note, or write a sourcier.toml" })
+      warn(t("no_corpus_known"), { t("make_a_corpus") })
     end
     for _, corpus in ipairs(type(status) == "table" and status.corpora or {}) do
       if corpus.failed then
-        bad(corpus.root .. ": its corpus could not be read", { "the server's log says why: see :help sourcier-log" })
+        bad(t("corpus_failed", corpus.root), { t("see_log") })
       elseif corpus.articles == vim.NIL or corpus.articles == nil then
-        info(corpus.root .. ": its corpus is being read")
+        info(t("corpus_is_read", corpus.root))
       else
-        ok(("%s: %d articles, %d names"):format(corpus.root, corpus.articles, corpus.names))
+        ok(t("of_corpus", corpus.root, words.count("articles", corpus.articles) .. ", " .. words.count("names", corpus.names)))
       end
     end
   end

@@ -9,6 +9,8 @@
 --     settings = { corpus = { paths = { "corpus" } } },   -- the keys of sourcier.toml; the file wins
 --     on_attach = function(client, buffer) end, -- your key maps
 --   })
+local restarts = require("sourcier.restarts")
+local words = require("sourcier.words")
 local M = {}
 
 -- The workspace of a note: the folder above it that has one of these, else the note's own.
@@ -32,6 +34,7 @@ local function options(given)
     filetypes = { "markdown" },
     settings = settings,
     init_options = settings,
+    before_init = words.tell,
     on_attach = given.on_attach,
     capabilities = capabilities(given.capabilities),
   }
@@ -116,7 +119,7 @@ function M.setup(given)
     end,
   })
   if vim.lsp.config and vim.lsp.enable then
-    -- Neovim 0.11: the configuration is data, and Neovim does the rest.
+    -- Neovim 0.11: the configuration is data, and Neovim does the rest, for notes that are open too.
     config.name = nil
     config.root_markers = markers
     vim.lsp.config("sourcier", config)
@@ -125,6 +128,14 @@ function M.setup(given)
   end
   config.filetypes = nil
   local attach = vim.lsp.start and start or start_by_hand
+  local function attach_open_notes()
+    for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+      if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == "markdown" then
+        attach(config, buffer)
+      end
+    end
+  end
+  config.on_exit = restarts.on_exit(attach_open_notes)
   vim.api.nvim_create_autocmd("FileType", {
     group = vim.api.nvim_create_augroup("sourcier", { clear = true }),
     pattern = "markdown",
@@ -132,12 +143,7 @@ function M.setup(given)
       attach(config, event.buf)
     end,
   })
-  -- Notes that are open already.
-  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
-    if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == "markdown" then
-      attach(config, buffer)
-    end
-  end
+  attach_open_notes()
 end
 
 return M

@@ -1,4 +1,5 @@
 -- Pages that the server writes, in a window beside the note, and what their links open.
+local t = require("sourcier.words").t
 local M = {}
 
 -- The file and line of a link to an article, « [key, line 5](file:///…#L5) »: the one under or after the column, else the first.
@@ -41,7 +42,7 @@ function M.show(page)
   vim.bo[buffer].syntax = "markdown"
   vim.bo[buffer].modifiable = false
   for _, key in ipairs({ "<CR>", "gf", "gd" }) do
-    vim.keymap.set("n", key, open_linked, { buffer = buffer, desc = "Open the article at its line" })
+    vim.keymap.set("n", key, open_linked, { buffer = buffer, desc = t("open_article") })
   end
 end
 

@@ -57,8 +57,13 @@ function choose(period: Period): void {
   main.querySelector<SVGElement>(".chosen")?.focus();
 }
 
+/** The height of a column: by the square root, so that what is told once is seen beside what is told often. */
+function tall(period: Period, most: number): number {
+  return period.count === 0 ? 0 : Math.max(4, Math.sqrt(period.count / most) * (HEIGHT - FOOT - 20));
+}
+
 function column(period: Period, number: number, width: number, most: number): SVGElement {
-  const height = period.count === 0 ? 0 : Math.max(4, (Math.sqrt(period.count / most) || 0) * (HEIGHT - FOOT - 20));
+  const height = tall(period, most);
   const label = `${named(period.key)}: ${period.count === 1 ? t("1 passage") : t("{0} passages", period.count)}`;
   return drawn(
     "rect",
@@ -88,10 +93,17 @@ function picture(shown: Period[]): SVGElement {
   shown.forEach((period, number) => {
     if (period.count > 0) {
       parts.push(column(period, number, width, most));
+      // How many, where the column is wide enough for it; whoever hears the page is told by the column itself.
+      if (width >= 12) {
+        const place = { x: String((number + 0.5) * width), y: String(HEIGHT - FOOT - tall(period, most) - 5) };
+        parts.push(drawn("text", { ...place, class: "many", "text-anchor": "middle", "aria-hidden": "true" }, String(period.count)));
+      }
     }
     if (number % every === 0) {
       const words = zoomOf(within) === "days" ? String(number + 1) : named(period.key).split(" ")[0];
-      parts.push(drawn("text", { x: String((number + 0.5) * width), y: String(HEIGHT - 7), "text-anchor": "middle" }, words ?? ""));
+      // Half of a year is as wide as this: at the edges it would be cut.
+      const x = Math.min(whole - 14, Math.max(14, (number + 0.5) * width));
+      parts.push(drawn("text", { x: String(x), y: String(HEIGHT - 7), "text-anchor": "middle" }, words ?? ""));
     }
   });
   return drawn("svg", { viewBox: `0 0 ${whole} ${HEIGHT}`, role: "group", "aria-label": title }, ...parts);
