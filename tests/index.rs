@@ -100,6 +100,10 @@ fn what_is_read_is_found() {
     assert_eq!(ids, ["eau/digue.md", "pont.txt"]);
     let bridge = snapshot.find_key("pont").expect("a key");
     assert_eq!(snapshot.find_path(&place.path("eau/../pont.txt")), Some(bridge));
+    // A link is written from where the note stands.
+    assert_eq!(snapshot.find_file("pont.txt"), Some(bridge));
+    assert_eq!(snapshot.find_file("../corpus/pont.txt"), Some(bridge));
+    assert_eq!(snapshot.find_file("../corpus/gare.md"), None);
 
     let hits = snapshot.passages_like(&words("travail dure mois"), Language::French, 5);
     let article = snapshot.article(hits[0].article).expect("an article");

@@ -119,12 +119,7 @@ pub fn article_of(citation: &Citation, snapshot: &Snapshot) -> Option<ArticleNo>
             let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             // A link is followed by the file's name: the note's own folder is not known here, and names are keys.
-            snapshot
-                .cards()
-                .iter()
-                .position(|card| card.id == *path || card.id.ends_with(&format!("/{name}")) || card.id == name)
-                .and_then(|n| ArticleNo::try_from(n).ok())
-                .or_else(|| snapshot.find_key(stem))
+            snapshot.find_file(path).or_else(|| snapshot.find_key(stem))
         }
         CitationForm::Url { url } => snapshot.find_url(url),
     }

@@ -94,6 +94,8 @@ struct Inner {
     opened: Mutex<Opened>,
     frequencies: DashMap<Box<str>, u32>,
     memo: Memo,
+    /// The first article whose file has this name.
+    file_names: OnceLock<HashMap<Box<str>, ArticleNo>>,
     days: OnceLock<Days>,
     catalogue: OnceLock<Catalogue>,
 }
@@ -168,6 +170,23 @@ impl Snapshot {
             }
         }
         self.0.numbers.get(&file_key(&plain)).copied()
+    }
+
+    /// The article with this id; else the first whose file has the name that the path ends with.
+    #[must_use]
+    pub fn find_file(&self, path: &str) -> Option<ArticleNo> {
+        let cards = &self.0.cards;
+        if let Ok(found) = cards.binary_search_by(|card| card.id.as_str().cmp(path)) {
+            return ArticleNo::try_from(found).ok();
+        }
+        let names = self.0.file_names.get_or_init(|| {
+            let mut names = HashMap::new();
+            for (number, card) in (0..).zip(cards) {
+                names.entry(file_name(&card.id).into()).or_insert(number);
+            }
+            names
+        });
+        names.get(file_name(path)).copied()
     }
 
     /// The article published at this address; scheme, `www.`, a final slash and what follows `#` do not count.
@@ -332,6 +351,11 @@ impl Card {
             url: article.url.clone(),
         }
     }
+}
+
+/// The last part of a path, be it written with `/` or with `\`.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// An address without what may differ between two ways of writing it.
