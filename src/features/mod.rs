@@ -4,6 +4,7 @@
 mod actions;
 mod complete;
 mod decisions;
+mod described;
 mod dossier;
 mod evidence;
 mod hints;

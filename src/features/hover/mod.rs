@@ -39,9 +39,12 @@ pub fn quotation_card(snapshot: &Snapshot, place: Evidence, locale: Locale) -> O
     quotation::card_of(snapshot, &[place], locale)
 }
 
-/// The card of a quotation of an article that is open, at `offset` in its text.
+/// The card of a name, a person described or a quotation of an article that is open, at `offset` in its text.
 #[must_use]
 pub fn hover_in_article(snapshot: &Snapshot, article: ArticleNo, offset: usize, locale: Locale) -> Option<Hover> {
+    if let Some((span, entity, sense)) = pointed::name_in(snapshot, article, offset) {
+        return Some(Hover { span, markdown: card_of(snapshot, entity, sense, locale)? });
+    }
     let (span, here, wanted) = quotations::quotation_in(snapshot, article, offset)?;
     let others: Vec<Evidence> = wanted.places().iter().filter(|place| place.article != article).copied().collect();
     Some(Hover { span, markdown: quotation::card_in_article(snapshot, here, &others, locale)? })
