@@ -5,8 +5,10 @@
 //! sentences of other articles, one a line; those of which more than a third of the runs of five words stand somewhere in the corpus
 //! are left out, as copied. The same corpus, count and seed give the same figures, but for times. Prints one JSON object:
 //!
-//!     {"articles": 15768, "found": {"0": 1.0, "10": …}, "others": 1000, "taken": 0.001, "ms": {"p50": 0.8, …}, "continued_ms": {…}}
+//!     {"articles": 15768, "bytes": {"prints": 12000000, "rest": 96000000, "added": 0.125}, "found": {"0": 1.0, "10": …}, "others": 1000,
+//!      "taken": 0.001, "ms": {"p50": 0.8, …}, "continued_ms": {…}}
 //!
+//! `bytes`: what the fingerprints by which quotations are found take of the index on disk, and what they add to all the rest of it;
 //! `found`: the share for which an article that holds the original words comes first; `taken`: the share of other sentences that are
 //! taken for a quotation of the corpus; `ms`: what one look-up took; `continued_ms`: what it took to continue a quotation of which
 //! four words are typed.
@@ -20,13 +22,14 @@
 use sourcier::check::{QuoteMatch, match_quotation};
 use sourcier::config::Config;
 use sourcier::features::continuations;
-use sourcier::index::{ArticleNo, Snapshot, load};
+use sourcier::index::{ArticleNo, CacheDir, Snapshot, load};
 use sourcier::notes::Note;
 use sourcier::text::{Word, words};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
+use tantivy::space_usage::PerFieldSpaceUsage;
 
 const SHARES: [usize; 4] = [0, 10, 20, 30];
 const RUN: usize = 5;
@@ -94,6 +97,24 @@ fn altered(words: &[Word], share: usize, snapshot: &Snapshot, dice: &mut Dice) -
         }
     }
     out.join(" ")
+}
+
+/// What the prints take of the index that was just loaded, in bytes, and all else that is kept beside them.
+fn bytes(root: &Path) -> Option<(u64, u64)> {
+    let folder = CacheDir::of_user().ok()?.index(root);
+    let engine = tantivy::Index::open_in_dir(folder.join("engine")).ok()?;
+    let usage = engine.reader().ok()?.searcher().space_usage().ok()?;
+    let (mut prints, mut total) = (0, 0);
+    for segment in usage.segments() {
+        total += segment.total().get_bytes();
+        let parts = [segment.termdict(), segment.postings(), segment.fieldnorms()];
+        let fields = parts.into_iter().flat_map(PerFieldSpaceUsage::fields);
+        prints += fields.filter(|field| field.field_name() == "prints").map(|f| f.total().get_bytes()).sum::<u64>();
+    }
+    // The state of the corpus, beside the engine's folder.
+    let files = std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.metadata().ok());
+    total += files.filter(std::fs::Metadata::is_file).map(|file| file.len()).sum::<u64>();
+    Some((prints, total - prints))
 }
 
 /// The article that comes first for a quotation.
@@ -173,10 +194,13 @@ fn main() {
         let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
         serde_json::json!({"p50": at(50), "p95": at(95), "p99": at(99)})
     };
+    let sizes = bytes(&config.root).map(|(prints, rest)| {
+        serde_json::json!({"prints": prints, "rest": rest, "added": prints as f64 / rest.max(1) as f64})
+    });
     let found: BTreeMap<String, f64> =
         right.into_iter().map(|(share, good)| (share, good as f64 / count as f64)).collect();
     let figures = serde_json::json!({
-        "articles": snapshot.cards().len(), "found": found, "others": strange,
+        "articles": snapshot.cards().len(), "bytes": sizes, "found": found, "others": strange,
         "taken": f64::from(taken) / f64::from(strange.max(1)), "ms": spread(times), "continued_ms": spread(typing),
     });
     println!("{figures}");

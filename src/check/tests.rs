@@ -279,3 +279,27 @@ fn what_is_found_is_said_in_french() {
          Rendre le dossier avant le 31 juin 2022 [@enquetes], relire le mardi 14 mars 2022. <!-- sourcier: ignore no-such-rule -->\n";
     insta::assert_snapshot!(judge_in(note, Locale::Fr));
 }
+
+#[test]
+fn the_very_words_come_before_words_with_others_between_them() {
+    let snapshot = snapshot_of(&[
+        (
+            "a.txt",
+            "PORT-VALMER, 1 mars 2022 (Agence du Littoral) -- « Nous rendrons le quai », a dit le maire, « et la digue à tous les pêcheurs ».\n",
+        ),
+        (
+            "b.txt",
+            "PORT-VALMER, 9 mars 2022 (Agence du Littoral) -- « Nous rendrons le quai et la digue à tous les pêcheurs », a dit le maire.\n",
+        ),
+    ]);
+    let first = |prefer: &[u32]| match match_quotation(
+        "Nous rendrons le quai et la digue à tous les pêcheurs",
+        &snapshot,
+        prefer,
+    ) {
+        QuoteMatch::Verbatim(sources) => sources.iter().map(|source| source.article).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(first(&[]), [1, 0]);
+    assert_eq!(first(&[0]), [0, 1], "the cited one wins");
+}

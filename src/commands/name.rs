@@ -2,7 +2,7 @@
 
 use super::explain::plain;
 use super::{Format, corpus, terminal};
-use crate::features;
+use crate::features::{self, Sense};
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
 use crate::reading::Interval;
@@ -122,9 +122,10 @@ fn human(
         card.map(|card| features::plain(&format!("{}:{line}", terminal::shown(&card.path, current))))
             .unwrap_or_default()
     };
-    let card = features::name_card_with(snapshot, entity, locale, &place);
-    let government = features::government_card_with(snapshot, entity, locale, &place);
-    for (number, card) in card.into_iter().chain(government).enumerate() {
+    // As an editor has it, and of a capital's government what an editor shows where the capital acts.
+    let cards = [Sense::Any, Sense::Government];
+    let cards = cards.into_iter().filter_map(|sense| features::name_card_with(snapshot, entity, sense, locale, &place));
+    for (number, card) in cards.enumerate() {
         if another || number > 0 {
             writeln!(out)?;
         }
@@ -193,6 +194,49 @@ mod tests {
     use super::*;
     use crate::corpus::Article;
 
+    /// What an editor shows of a name is what a terminal shows, but for how each says where a passage stands.
+    #[test]
+    fn an_editor_and_a_terminal_say_the_same() {
+        let long = "dans-un-dossier-au-nom-bien-plus-long-que-ce-qu-un-lien-en-dit";
+        let texts = (0..14).map(|n| {
+            let text = format!(
+                "---\ndate: 20{:02}-04-04\nlang: fr\nkey: a{n}\n---\nLa directrice n{n} de l’office des ports et rivages, Odile Kermarrec, a longuement \
+                 reçu Ana{n} Quemeneur, venue avec beaucoup d’autres lui parler du quai, du phare, de la digue et de la rade qui s’ensable. \
+                 « Nous rendrons le quai à la ville avant la fin de l’année prochaine », a déclaré Odile Kermarrec. Lisbonne accuse Madrid. \
+                 Il neige à Lisbonne.\n",
+                10 + n
+            );
+            let id = format!("{long}/{n}.md");
+            (Path::new("/w/corpus").join(&id), Article::parse(&id, text))
+        });
+        let snapshot = Snapshot::in_memory(texts.collect(), &std::collections::BTreeMap::new());
+        let current = Path::new("/w");
+        // Where lines are broken, and what stands before each, is no content.
+        let words = |text: &str| text.split_whitespace().filter(|word| *word != ">").collect::<Vec<_>>().join(" ");
+        for (locale, told) in [(Locale::En, "line"), (Locale::Fr, "ligne")] {
+            for (entity, number) in snapshot.entities().list().iter().zip(0..) {
+                let mut out = Vec::new();
+                human(&mut out, &snapshot, number, current, false, locale).expect("memory takes it");
+                let cards =
+                    [Sense::Any, Sense::Government].map(|sense| features::name_card(&snapshot, number, sense, locale));
+                let mut editor = cards.into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+                for card in snapshot.cards() {
+                    for line in 1..10 {
+                        let link = format!("[{}, {told} {line}](file:///w/corpus/{}#L{line})", card.key, card.id);
+                        let place = format!("corpus/{}:{line}", card.id);
+                        editor = editor.replace(&link, &place);
+                    }
+                }
+                assert_eq!(
+                    words(&String::from_utf8(out).expect("UTF-8")),
+                    words(&plain::render(&editor, 80, false)),
+                    "{}",
+                    entity.name
+                );
+            }
+        }
+    }
+
     /// Every card is under 25 lines, in whichever width, and so is what no reader could use.
     #[test]
     fn a_printed_card_is_under_25_lines() {
@@ -217,7 +261,7 @@ mod tests {
         };
         assert!(snapshot.entities().list().len() > 5);
         for (_, entity) in snapshot.entities().list().iter().zip(0..) {
-            let card = features::name_card_with(&snapshot, entity, Locale::Fr, &place).unwrap_or_default();
+            let card = features::name_card_with(&snapshot, entity, Sense::Any, Locale::Fr, &place).unwrap_or_default();
             for width in [80, 100, 120] {
                 let page = plain::render(&card, width, false);
                 assert!(page.lines().count() < 25 && page.len() < 6_000, "{width}:\n{page}");

@@ -2,6 +2,7 @@
 
 use super::hints;
 use super::hover::name_card;
+use super::profile::Sense;
 use crate::check::Subject;
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{Item, Snapshot, folded};
@@ -67,7 +68,7 @@ pub fn describe(
     locale: Locale,
 ) -> Option<(Option<String>, String)> {
     let language = Subject::language_of(note);
-    Some((hints::role(snapshot, entity, language), name_card(snapshot, entity, locale)?))
+    Some((hints::role(snapshot, entity, language), name_card(snapshot, entity, Sense::Any, locale)?))
 }
 
 /// How often each folded word stands in a note. A single letter asks for it thousands of times: the hash is a quick one.

@@ -4,6 +4,7 @@
 mod actions;
 mod complete;
 mod decisions;
+mod described;
 mod dossier;
 mod evidence;
 mod hints;
@@ -35,7 +36,7 @@ pub use evidence::{
     ClaimLens, ClaimMark, claim_actions, claim_lenses, claim_marks, evidence, evidence_at, evidence_table,
 };
 pub use hints::{RoleHint, role_hints};
-pub use hover::{facet_name, government_card_with, hover, hover_in_article, name_card, name_card_with, quotation_card};
+pub use hover::{facet_name, hover, hover_in_article, name_card, name_card_with, quotation_card};
 pub use keys::{Key, Keys, describe_article, keys};
 pub use links::{Link, links};
 pub use markup::{excerpt, kind as kind_name, known_by, plain};

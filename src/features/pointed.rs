@@ -1,11 +1,13 @@
 //! What of a note stands at an offset: the smallest thing that the pointer can mean.
 
+use super::described::{self, Described};
 use super::named;
 use super::profile::Sense;
+use super::source;
 use crate::check::{Finding, NoteQuote, Subject};
-use crate::index::ArticleNo;
 use crate::index::entities::EntityNo;
-use crate::reading::TimeExpression;
+use crate::index::{ArticleNo, Snapshot};
+use crate::reading::{Mention, TimeExpression};
 use crate::text::Span;
 
 /// A thing of a note.
@@ -63,6 +65,22 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
         {
             return Some(Pointed::Name { span: name.span, entity, sense: name.sense });
         }
+        let prose = &note.blocks[block].prose.text;
+        match described::at(subject.snapshot, prose, reading, at) {
+            Some(Described::Named(name)) => {
+                let span = subject.in_note(block, name.span);
+                let named = named::of_subject(subject);
+                let entity = named.iter().find(|named| named.span == span).and_then(|named| named.entity);
+                if let Some(entity) = entity {
+                    return Some(Pointed::Name { span, entity, sense: Sense::Any });
+                }
+            }
+            Some(Described::Alone { span, entity }) => {
+                let span = subject.in_note(block, span);
+                return Some(Pointed::Name { span, entity, sense: Sense::Any });
+            }
+            None => {}
+        }
     }
     if let Some(quote) = subject.quotes().iter().find(|quote| quote.span.touches(offset)) {
         return Some(Pointed::Quotation { quote });
@@ -72,6 +90,23 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
     }
     let claims = subject.claims().iter().map(|judged| judged.claim.in_note);
     claims.filter(|claim| claim.touches(offset)).map(|span| Pointed::Claim { span }).next()
+}
+
+/// The name, or the description of somebody, at `offset` of an article: its bytes, whom it means, and as what.
+pub fn name_in(snapshot: &Snapshot, article: ArticleNo, offset: usize) -> Option<(Span, EntityNo, Sense)> {
+    let stored = snapshot.article(article)?;
+    let (text, language) = (&stored.article.text, stored.article.language);
+    let whom = |name: &Mention| {
+        let entity = source::whom(snapshot, article, text, name)?;
+        Some((name.span, entity, Sense::of(text, name.span, language)))
+    };
+    if let Some(name) = stored.reading.names.iter().find(|name| name.span.touches(offset)) {
+        return whom(name);
+    }
+    match described::at(snapshot, text, &stored.reading, offset)? {
+        Described::Named(name) => whom(name),
+        Described::Alone { span, entity } => Some((span, entity, Sense::Any)),
+    }
 }
 
 /// The block whose prose stands at `offset`, and the byte of its prose.

@@ -13,6 +13,7 @@
 mod joints;
 
 use super::named::{Meant, Named, Who};
+use super::profile::Sense;
 use super::references;
 use crate::check::Subject;
 use crate::index::Snapshot;
@@ -111,6 +112,8 @@ pub fn renamable(note: &Note, snapshot: &Snapshot, offset: usize) -> Result<Name
 #[derive(Clone, Debug)]
 pub struct Renaming {
     who: Who,
+    /// As what the name was meant that was pointed at: the city, not the government that sits there.
+    sense: Sense,
     /// The key of the name that was pointed at.
     pointed: String,
     person: bool,
@@ -155,6 +158,7 @@ impl Renaming {
         let fulls: Vec<String> = full.iter().map(|form| key(form)).collect();
         let mut renaming = Self {
             who: pointed.who(),
+            sense: pointed.sense,
             pointed: key(&pointed.form),
             person,
             forenames,
@@ -169,7 +173,8 @@ impl Renaming {
     /// What becomes of a note whose names these are.
     #[must_use]
     pub fn edits(&self, note: &Note, names: &[Named]) -> Vec<Renamed> {
-        let own = names.iter().filter(|name| name.who() == self.who && !name.quoted && !name.in_address);
+        let means = |name: &&Named| name.who() == self.who && name.sense.meets(self.sense);
+        let own = names.iter().filter(means).filter(|name| !name.quoted && !name.in_address);
         let own: Vec<&Named> = own.filter(|name| is_plain(note, name)).collect();
         let language = own.first().map(|_| Subject::language_of(note)).unwrap_or_default();
         own.into_iter()

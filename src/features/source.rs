@@ -9,6 +9,7 @@ use crate::corpus::BlockKind;
 use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot};
 use crate::notes::Note;
+use crate::reading::Mention;
 use crate::text::Span;
 
 /// Where in the corpus stands what the note speaks of at `offset`: the source of a quotation, a cited article, where a name is
@@ -88,13 +89,16 @@ fn when(snapshot: &Snapshot, article: ArticleNo) -> (jiff::civil::Date, ArticleN
 
 /// The mentions of an entity in one article, in that sense: where each stands, and whether a role stands with it.
 pub fn mentions_in(snapshot: &Snapshot, entity: EntityNo, article: ArticleNo, sense: Sense) -> Vec<(Span, bool)> {
-    let entities = snapshot.entities();
     let Some(stored) = snapshot.article(article) else { return Vec::new() };
     let text = &stored.article.text;
     let found = stored.reading.names.iter().filter(|name| {
-        let resolved = entities.resolve(&name.full, Some(article));
-        resolved.or_else(|| entities.resolve(name.span.of(text), Some(article))) == Some(entity)
-            && sense.wants(text, name.span, stored.article.language)
+        whom(snapshot, article, text, name) == Some(entity) && sense.wants(text, name.span, stored.article.language)
     });
     found.map(|name| (name.span, name.role.is_some())).collect()
+}
+
+/// Whom a name of an article means there.
+pub fn whom(snapshot: &Snapshot, article: ArticleNo, text: &str, name: &Mention) -> Option<EntityNo> {
+    let entities = snapshot.entities();
+    entities.resolve(&name.full, Some(article)).or_else(|| entities.resolve(name.span.of(text), Some(article)))
 }

@@ -43,7 +43,8 @@ impl CacheDir {
     }
 
     /// The folder of one workspace's index of this version.
-    pub(super) fn index(&self, root: &Path) -> PathBuf {
+    #[must_use]
+    pub fn index(&self, root: &Path) -> PathBuf {
         self.workspace(root).join(format!("v{FORMAT}-{FINGERPRINT}"))
     }
 

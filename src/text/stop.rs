@@ -5,7 +5,11 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static STOPWORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/stopwords.txt")));
-static NEGATIONS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/negations.txt")));
+static NEGATIONS: LazyLock<Words> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../lexicon/polarity.txt"));
+    let rows = rows.filter(|row| matches!(row.get(1), Some(&("not" | "alone" | "word"))));
+    rows.filter_map(|row| Some((Language::from_code(row.first()?)?, *row.get(2)?))).flat_map(each).collect()
+});
 static LIGHT_VERBS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/light_verbs.txt")));
 
 type Words = HashSet<(Language, &'static str)>;
@@ -13,8 +17,12 @@ type Words = HashSet<(Language, &'static str)>;
 fn words(data: &'static str) -> Words {
     lexicon::rows(data)
         .filter_map(|row| Some((Language::from_code(row.first()?)?, *row.get(1)?)))
-        .flat_map(|(language, words)| words.split(' ').map(move |word| (language, word)))
+        .flat_map(each)
         .collect()
+}
+
+fn each((language, words): (Language, &'static str)) -> impl Iterator<Item = (Language, &'static str)> {
+    words.split(' ').map(move |word| (language, word))
 }
 
 /// Whether a folded word only holds a sentence together.

@@ -220,6 +220,37 @@ mod notes {
         is_read(&"> ".repeat(10_000));
     }
 
+    /// What is said of a note that has this between quotation marks, and of what follows.
+    #[track_caller]
+    fn quoted(inside: &str, codes: &[&str]) {
+        let note = format!("Odile Kermarrec a déclaré : « {inside} ».\n\n{IMPOSSIBLE}");
+        let run = Workspace::with_corpus().file("a.md", &note).run(&["check", "--format", "json"]);
+        let all = [codes, &["impossible-date"]].concat();
+        assert_eq!(run.codes(), all, "{}", note.chars().take(200).collect::<String>());
+        assert_eq!(run.err, "");
+    }
+
+    #[test]
+    fn odd_quotations() {
+        for short in
+            ["non", "", "… !? — […]", "\u{1b}[2J\u{7}\u{0}", "אבג דהו \u{202e}זחט", "😀 🎣", "e\u{301}te\u{301}"]
+        {
+            quoted(short, &[]);
+        }
+        quoted("Les poissons volent \u{7}au-dessus des toits \u{202e}rouges 😀 ce soir", &["unknown-quote"]);
+        quoted(&"Les poissons volent au-dessus des toits rouges ce soir. ".repeat(2_223), &["unknown-quote"]);
+    }
+
+    #[test]
+    fn a_quotation_that_never_ends() {
+        for open in ["«", "“", "\"", "„", "‹", "‘"] {
+            // It harms its paragraph at most.
+            is_read(&format!("La maire a dit : {open} le bac est plus sûr\n\nEt puis."));
+            let note = format!("Odile Kermarrec a dit : {open} {}", "le vent et la mer ".repeat(4_000));
+            Workspace::with_corpus().file("a.md", &note).run(&["check"]).says(&[]);
+        }
+    }
+
     #[test]
     fn carriage_returns() {
         is_read("# Le bac\r\n\r\nUn mot.\r\n\r");

@@ -102,5 +102,21 @@ fn odd_quotations_are_read_in_linear_time() {
         let (short, long) = (timed(inside, 500), timed(inside, 4_000));
         assert!(long < short * 24 + Duration::from_secs(1), "{inside:?}: {short:?} for 500, {long:?} for 4,000");
     }
-    timed("le quai neuf tiendra ", 5_000);
+}
+
+/// How long an article takes in which somebody says so many words, and a note that quotes them all.
+fn quoted(words: usize) -> Duration {
+    let said = (0..words).map(|n| format!("pêche{n}")).collect::<Vec<_>>().join(" ");
+    let said = format!("« {said} », a dit Odile Kermarrec.\n");
+    let start = Instant::now();
+    body::quotation(format!("Le quai\n\nLe 15 mars 2024 - {said}\0{said}").as_bytes());
+    start.elapsed()
+}
+
+#[test]
+fn a_quotation_of_20000_words_takes_four_times_what_one_of_5000_takes() {
+    quoted(10);
+    let (short, long) = (quoted(5_000), quoted(20_000));
+    // A square would take sixteen times as long.
+    assert!(long < short * 8 + Duration::from_secs(1), "{short:?} for 5,000, {long:?} for 20,000");
 }

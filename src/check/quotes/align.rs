@@ -32,6 +32,8 @@ pub struct Alignment {
     pub last: usize,
     /// Source words between them that count: those skipped by gaps and optional ones do not.
     pub length: usize,
+    /// Whether words that are not the speaker's are left out between them, without a mark.
+    pub skips: bool,
 }
 
 impl Alignment {
@@ -117,7 +119,7 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
     }
     let (end, &cost) = above.iter().enumerate().min_by_key(|&(j, cost)| (*cost, j))?;
     let mut pairs = vec![None; tokens.len()];
-    let mut length = 0;
+    let (mut length, mut skips) = (0, false);
     let (mut i, mut j) = (tokens.len(), end);
     while i > 0 {
         match steps[i * columns + j] {
@@ -131,6 +133,7 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
             Step::Source => {
                 j -= 1;
                 length += usize::from(source[j].aside.is_none());
+                skips |= source[j].aside.is_some();
             }
             Step::Jump => {
                 j = jumps[&i][j];
@@ -140,5 +143,5 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
     }
     let first = pairs.iter().flatten().min().copied()?;
     let last = pairs.iter().flatten().max().copied()?;
-    Some(Alignment { cost: cost / 10, pairs, first, last, length })
+    Some(Alignment { cost: cost / 10, pairs, first, last, length, skips })
 }

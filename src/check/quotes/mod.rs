@@ -101,9 +101,9 @@ pub struct Difference {
     pub turn: Option<Turn>,
 }
 
-/// Below this share of common words a passage is no source: up to a third of the words may be changed, and a little more where a
-/// quotation is short, while two different sentences of one speaker share less.
-const SIMILAR: f32 = 0.62;
+/// Below this share of common words a passage is no source: up to a third of the words may be changed. With 0.62, nearly twice as many
+/// sentences that no article holds are taken for a quotation of one, for an idiom that both have; with more, less than a third could be changed.
+const SIMILAR: f32 = 0.65;
 /// From this share on a passage is near enough to be shown.
 const NEAR: f32 = 0.4;
 /// Fewer words than this prove neither alteration nor absence.
@@ -200,7 +200,7 @@ pub fn match_quotation(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) 
 fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
     let tokens = tokens(quoted);
     let words: Vec<&str> = tokens.iter().filter_map(|token| token.word().map(|word| word.folded.as_str())).collect();
-    let mut verbatim: Vec<Evidence> = Vec::new();
+    let mut verbatim: Vec<(Evidence, bool)> = Vec::new();
     let mut near: Vec<Near> = Vec::new();
     for number in candidates(&words, snapshot, prefer) {
         let Some(article) = snapshot.article(number) else { continue };
@@ -209,8 +209,8 @@ fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> Quote
             let held = &source[window];
             let evidence = Evidence { article: number, span: alignment.span(held) };
             if alignment.cost == 0 {
-                if !verbatim.contains(&evidence) {
-                    verbatim.push(evidence);
+                if verbatim.iter().all(|(known, _)| *known != evidence) {
+                    verbatim.push((evidence, alignment.skips));
                 }
                 continue;
             }
@@ -223,8 +223,8 @@ fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> Quote
         }
     }
     if !verbatim.is_empty() {
-        verbatim.sort_by_cached_key(|evidence| rank(snapshot, *evidence, prefer));
-        return QuoteMatch::Verbatim(verbatim);
+        verbatim.sort_by_cached_key(|(evidence, skips)| rank(snapshot, *evidence, *skips, prefer));
+        return QuoteMatch::Verbatim(verbatim.into_iter().map(|(evidence, _)| evidence).collect());
     }
     near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
     let Some(best) = near.first() else { return QuoteMatch::Unknown { nearest: None } };
@@ -234,7 +234,7 @@ fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> Quote
     // Of sources as near as each other, as of equal ones.
     let mut sources: Vec<Evidence> =
         near.iter().filter(|other| other.similarity >= best.similarity - EQUAL).map(|other| other.evidence).collect();
-    sources.sort_by_cached_key(|evidence| rank(snapshot, *evidence, prefer));
+    sources.sort_by_cached_key(|evidence| rank(snapshot, *evidence, false, prefer));
     alteration(quoted, &tokens, snapshot, sources).map_or(QuoteMatch::Unknown { nearest: None }, QuoteMatch::Altered)
 }
 
@@ -295,13 +295,13 @@ fn candidates(words: &[&str], snapshot: &Snapshot, prefer: &[ArticleNo]) -> Vec<
     out
 }
 
-/// In what order equal sources come: the cited ones first, then the earliest; within an article what stands between marks before a
-/// title that repeats it.
-fn rank(snapshot: &Snapshot, evidence: Evidence, prefer: &[ArticleNo]) -> (usize, Date, ArticleNo, bool, Span) {
+/// In what order equal sources come: the cited ones first, then those with the very words before those that have others between them
+/// (`skips`), then the earliest; within an article what stands between marks before a title that repeats it.
+fn rank(snapshot: &Snapshot, evidence: Evidence, skips: bool, prefer: &[ArticleNo]) -> impl Ord + use<> {
     let preferred = prefer.iter().position(|article| *article == evidence.article).unwrap_or(usize::MAX);
     let card = snapshot.cards().get(evidence.article as usize);
     let date = card.and_then(|card| card.date.as_ref()).map_or(Date::MAX, |date| date.value.first);
-    (preferred, date, evidence.article, said_in(snapshot, evidence).is_none(), evidence.span)
+    (preferred, skips, date, evidence.article, said_in(snapshot, evidence).is_none(), evidence.span)
 }
 
 /// The quotation of an article that holds most of `evidence`.

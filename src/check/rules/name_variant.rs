@@ -4,9 +4,9 @@ use super::Rule;
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::config::Level;
 use crate::index::Snapshot;
-use crate::index::entities::{EntityNo, sound};
+use crate::index::entities::{EntityNo, family, sound};
 use crate::lexicon::Language;
-use crate::reading::names::{Fact, LORE, key};
+use crate::reading::names::{Fact, LORE, key, words_of};
 use crate::reading::{Mention, NameKind};
 use crate::text::{self, Span, fold};
 use crate::wording::message;
@@ -25,7 +25,8 @@ pub static RULE: Rule = Rule {
 **Example.** « Yann Kerdaron » where all articles write « Yann Kerdraon »; « Heloise Marchand » for « Héloïse Marchand » in a note that has accents
 elsewhere.
 
-**Left alone.** Names that the corpus does not know; a family name alone, but for its accents; the last letter, which may be an ending; the first; words that are another known
+**Left alone.** Names that the corpus does not know; a family name alone, but for its accents, unless the note names its bearer elsewhere or gives it
+his office; the last letter, which may be an ending; the first; words that are another known
 name, a forename, a family name or an ordinary word; another way to write a foreign name (« Chevtchenko », `Shevchenko`); quotations.
 
 **Fix.** Puts the spelling that the articles use.
@@ -36,6 +37,9 @@ name, a forename, a family name or an ordinary word; another way to write a fore
 const LETTERS: usize = 5;
 /// How often a word must stand in names of the corpus to be the right spelling.
 const USES: u32 = 2;
+
+/// The fewest words of an office that tell who holds it: many are « maire ».
+const OFFICE: usize = 2;
 
 /// A word of the corpus's names.
 #[derive(Debug, Default)]
@@ -119,10 +123,13 @@ fn unaccented(subject: &Subject, prose: &str, name: &Mention, word: Span, known:
     }
     let others = others(prose, name, &folded);
     let alone = others.is_empty();
+    let bears = |entity| {
+        name.kind == NameKind::Person && known.entities.len() == 1 && is_family(subject.snapshot, entity, &folded)
+    };
     // « Jerome Powell » is not the Jérôme of the articles, and a forename alone is anybody's.
     let meant = known.entities.iter().copied().find(|&entity| {
         if alone {
-            !is_word(&folded) && called(subject.snapshot, entity, &folded)
+            !is_word(&folded) && (called(subject.snapshot, entity, &folded) || bears(entity))
         } else {
             agrees(subject.snapshot, entity, &others)
         }
@@ -130,9 +137,13 @@ fn unaccented(subject: &Subject, prose: &str, name: &Mention, word: Span, known:
     Some((right.clone(), meant?))
 }
 
-/// The other words of a name, as names are compared.
+/// The other words of a name, as names are compared; where it is one word, those of its fuller form in the text.
 fn others(prose: &str, name: &Mention, folded: &str) -> Vec<String> {
-    key(name.span.of(prose)).split(' ').filter(|other| *other != folded).map(str::to_owned).collect()
+    let of = |form: &str| -> Vec<String> {
+        key(form).split(' ').filter(|other| *other != folded).map(str::to_owned).collect()
+    };
+    let own = of(name.span.of(prose));
+    if own.is_empty() { of(&name.full) } else { own }
 }
 
 /// The known name that an unknown word is one letter off from, where one alone is meant.
@@ -142,10 +153,7 @@ fn misspelt(subject: &Subject, words: &Words, prose: &str, name: &Mention, word:
         return None;
     }
     let others = others(prose, name, &folded);
-    // A family name alone that is one letter off is as likely somebody else's.
-    if others.is_empty() {
-        return None;
-    }
+    let alone = others.is_empty();
     let first = folded.chars().next()?;
     let length = folded.chars().count();
     let mut found: Option<(&str, EntityNo)> = None;
@@ -154,8 +162,19 @@ fn misspelt(subject: &Subject, words: &Words, prose: &str, name: &Mention, word:
             continue;
         }
         let known = words.known.get(near)?;
+        // A family name alone that is one letter off is as likely somebody else's.
+        if alone && (found.is_some() || known.entities.len() > 1) {
+            return None;
+        }
         let uses: u32 = known.written.values().sum();
-        let agrees = |&entity: &EntityNo| uses >= USES && agrees(subject.snapshot, entity, &others);
+        let agrees = |&entity: &EntityNo| {
+            let meant = if alone {
+                is_told(subject, prose, name, near, entity)
+            } else {
+                agrees(subject.snapshot, entity, &others)
+            };
+            uses >= USES && meant
+        };
         let meant = known.entities.iter().copied().find(agrees);
         if let Some(entity) = meant {
             // Two names as near: which is meant nobody can tell.
@@ -188,6 +207,40 @@ fn is_word(folded: &str) -> bool {
 /// Whether two words differ by one letter changed, left out, put in or two exchanged, neither the first nor the last.
 fn one_letter_off(one: &str, other: &str) -> bool {
     one.chars().next_back() == other.chars().next_back() && strsim::osa_distance(one, other) == 1
+}
+
+/// Whether a person is told by more than a family name that is nearly his: the note names him elsewhere, or gives the name his office.
+fn is_told(subject: &Subject, prose: &str, name: &Mention, family: &str, number: EntityNo) -> bool {
+    if name.kind != NameKind::Person || !is_family(subject.snapshot, number, family) {
+        return false;
+    }
+    let mut readings = subject.readings.iter().zip(&subject.note.blocks);
+    let elsewhere = readings.any(|(reading, block)| {
+        reading.names.iter().any(|other| {
+            let words = key(other.span.of(&block.prose.text));
+            other.kind == NameKind::Person
+                && words.split(' ').any(|word| word == family)
+                && subject.snapshot.entities().resolve(&other.full, None) == Some(number)
+        })
+    });
+    let office = || {
+        let said = content(name.role?.of(prose), subject.language);
+        let mut known = subject.snapshot.entities().get(number)?.roles.iter();
+        let same = known.any(|(role, _)| content(role, subject.language) == said);
+        Some(said.len() >= OFFICE && same)
+    };
+    elsewhere || office().unwrap_or_default()
+}
+
+/// The words of an office that say something.
+fn content(role: &str, language: Language) -> Vec<String> {
+    words_of(role).into_iter().filter(|word| !text::is_stopword(word, language)).collect()
+}
+
+/// Whether a word is the family name of a person.
+fn is_family(snapshot: &Snapshot, entity: EntityNo, word: &str) -> bool {
+    let entity = snapshot.entities().get(entity).filter(|entity| entity.kind == NameKind::Person);
+    entity.is_some_and(|entity| entity.name.contains(' ') && family(&key(&entity.name)) == word)
 }
 
 /// Whether somebody is called by a word alone: by his family name, a place or a body by its only word.
@@ -262,7 +315,8 @@ mod tests {
 
     const CORPUS: &str = "---\ndate: 2021-03-04\nlang: fr\n---\nLe maire, Yvon Kerdraon, a vu Héloïse Marchadier à Lanvezec. M. Kerdraon a parlé.\n\n\
         Kerdraon est resté. Mme Marchadier est partie. Selon Kerdraon, Héloïse Marchadier reviendra. Les pêcheurs attendent Kerdraon.\n\n\
-        Le ministre Sergueï Baranov est venu. Baranov est reparti. Selon Baranov, tout va bien. M. Baranov sourit.\n";
+        Le ministre Sergueï Baranov est venu. Baranov est reparti. Selon Baranov, tout va bien. M. Baranov sourit.\n\n\
+        Le ministre de la Pêche, Paul Corvaisier, est là. Paul Corvaisier rit. Yann Hégoden se tait. Le préfet a vu Yann Hégoden.\n";
 
     /// What the rule says of a note: `written → right`.
     fn told(note: &str) -> Vec<String> {
@@ -283,6 +337,22 @@ mod tests {
         assert_eq!(told("Hier, Yvon Kerdaron a déjà répondu.\n"), ["Kerdaron → Kerdraon"]);
         assert_eq!(told("Le maire Yvon Kerdrahon se tait, dit-on à la mairie.\n"), ["Kerdrahon → Kerdraon"]);
         assert_eq!(told("J’ai écrit à Heloise Marchadier, étonnée.\n"), ["Heloise → Héloïse"]);
+    }
+
+    #[test]
+    fn a_family_name_alone_is_shown_where_its_bearer_is_told() {
+        assert_eq!(told("Yvon Kerdraon a écrit. Plus tard, M. Kerdaron a déjà répondu.\n"), ["Kerdaron → Kerdraon"]);
+        // Of its accents alone, and nobody is called so without his forename.
+        assert_eq!(told("À Lanvezec, M. Hegoden a parlé.\n"), ["Hegoden → Hégoden"]);
+        assert_eq!(told("M. Corvasier, ministre de la Pêche, a cédé.\n"), ["Corvasier → Corvaisier"]);
+        for note in [
+            // Another office, another name of the note, an article's accent, an ordinary word.
+            "M. Corvasier, ministre de la Culture, a cédé.\n",
+            "Anne Kerdraon a écrit. Plus tard, M. Kerdaron a répondu.\n",
+            "Yvon Kerdraon a écrit à Kerdaron, un hameau.\n",
+        ] {
+            assert_eq!(told(note), Vec::<String>::new(), "{note}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod quotation;
 mod then;
 
 pub use claim::kind as facet_name;
-pub use name::{card as name_card_with, government_card as government_card_with};
+pub use name::card as name_card_with;
 
 use super::pointed::{self, Pointed};
 use super::profile::Sense;
@@ -22,10 +22,15 @@ use crate::wording::Locale;
 /// Two blanks at a line's end keep the next one a line of its own.
 const BREAK: &str = "  \n";
 
-/// The card of a name, its passages linked to.
+/// The card of a name in that sense, its passages linked to.
 #[must_use]
-pub fn name_card(snapshot: &Snapshot, entity: EntityNo, locale: Locale) -> Option<String> {
-    name::card(snapshot, entity, locale, &|article, line| markup::link_to(snapshot, article, line, locale))
+pub fn name_card(snapshot: &Snapshot, entity: EntityNo, sense: Sense, locale: Locale) -> Option<String> {
+    name::card(snapshot, entity, sense, locale, &|article, line| markup::link_to(snapshot, article, line, locale))
+}
+
+/// The same; where nothing is told of it in that sense, all that is told of it.
+fn card_of(snapshot: &Snapshot, entity: EntityNo, sense: Sense, locale: Locale) -> Option<String> {
+    name_card(snapshot, entity, sense, locale).or_else(|| name_card(snapshot, entity, Sense::Any, locale))
 }
 
 /// The card of words that an article has.
@@ -34,9 +39,12 @@ pub fn quotation_card(snapshot: &Snapshot, place: Evidence, locale: Locale) -> O
     quotation::card_of(snapshot, &[place], locale)
 }
 
-/// The card of a quotation of an article that is open, at `offset` in its text.
+/// The card of a name, a person described or a quotation of an article that is open, at `offset` in its text.
 #[must_use]
 pub fn hover_in_article(snapshot: &Snapshot, article: ArticleNo, offset: usize, locale: Locale) -> Option<Hover> {
+    if let Some((span, entity, sense)) = pointed::name_in(snapshot, article, offset) {
+        return Some(Hover { span, markdown: card_of(snapshot, entity, sense, locale)? });
+    }
     let (span, here, wanted) = quotations::quotation_in(snapshot, article, offset)?;
     let others: Vec<Evidence> = wanted.places().iter().filter(|place| place.article != article).copied().collect();
     Some(Hover { span, markdown: quotation::card_in_article(snapshot, here, &others, locale)? })
@@ -51,13 +59,7 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let subject = Subject::new(note, snapshot);
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
         Pointed::Citation { span, article } => (span, article::card(snapshot, article, locale)?),
-        Pointed::Name { span, entity, sense } => {
-            let link = |article, line| markup::link_to(snapshot, article, line, locale);
-            let government = || name::government_card(snapshot, entity, locale, &link);
-            let card =
-                (sense == Sense::Government).then(government).flatten().or_else(|| name_card(snapshot, entity, locale));
-            (span, card?)
-        }
+        Pointed::Name { span, entity, sense } => (span, card_of(snapshot, entity, sense, locale)?),
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time, locale)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);

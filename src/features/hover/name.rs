@@ -1,8 +1,8 @@
 //! The card of a name: kind, other spellings, roles with their time, when and beside whom it appears, telling passages, last words.
 
 use super::BREAK;
-use crate::features::markup::{articles, kind, name, role};
-use crate::features::profile::{Office, Profile, Telling, government, profile, state};
+use crate::features::markup::{articles, kind, link_to, name, plain, role};
+use crate::features::profile::{Office, Profile, Sense, Telling, government, profile, state};
 use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
 use crate::reading::Interval;
@@ -39,49 +39,41 @@ const MEASURES: [Measure; 7] = [
 const LINES: usize = 25;
 const COLUMNS: usize = 80;
 
-/// The card of an entity, told in that locale. Under 25 lines, whatever the corpus holds, in 80 columns too. `place` says where
-/// a line of an article stands, as Markdown.
+/// The card of an entity in that sense, told in that locale: of a capital's government with the passages where it acts, none where
+/// there are none. Under 25 lines, whatever the corpus holds, in 80 columns too. `place` says where a line of an article stands,
+/// as Markdown; how much is shown does not depend on it.
 #[must_use]
 pub fn card(
     snapshot: &Snapshot,
     number: EntityNo,
+    sense: Sense,
     locale: Locale,
     place: &dyn Fn(ArticleNo, usize) -> String,
 ) -> Option<String> {
     let entity = snapshot.entities().get(number)?;
-    let profile = profile(snapshot, number)?;
-    fitting(|measure| measured(snapshot, entity, &profile, &kind(entity.kind, locale), locale, place, measure))
-}
-
-/// The card of the government for which a capital stands, with the passages where it does; none where there are none.
-#[must_use]
-pub fn government_card(
-    snapshot: &Snapshot,
-    number: EntityNo,
-    locale: Locale,
-    place: &dyn Fn(ArticleNo, usize) -> String,
-) -> Option<String> {
-    let entity = snapshot.entities().get(number)?;
-    let profile = government(snapshot, number)?;
-    let what = say!(locale, "card-government", state = name(state(&entity.name)?));
-    fitting(|measure| measured(snapshot, entity, &profile, &what, locale, place, measure))
-}
-
-/// The first of the cards that is short enough.
-fn fitting(card: impl Fn(&Measure) -> String) -> Option<String> {
-    let mut cards = MEASURES.iter().map(card);
-    let first = cards.next()?;
-    if lines(&first) < LINES {
-        return Some(first);
-    }
-    let mut last = first;
-    for card in cards {
-        last = card;
-        if lines(&last) < LINES {
-            break;
+    let (profile, what) = match sense {
+        Sense::Government => {
+            let what = say!(locale, "card-government", state = name(state(&entity.name)?));
+            (government(snapshot, number)?, what)
         }
-    }
-    Some(last)
+        Sense::Any | Sense::City => (profile(snapshot, number)?, kind(entity.kind, locale)),
+    };
+    let card = |place: &dyn Fn(ArticleNo, usize) -> String, measure: &Measure| {
+        measured(snapshot, entity, &profile, &what, locale, place, measure)
+    };
+    let longest = |article: ArticleNo, line: usize| longest_place(snapshot, article, line, locale);
+    let short = |measure: &&Measure| lines(&card(&longest, measure)) < LINES;
+    let measure = MEASURES.iter().find(short).or(MEASURES.last())?;
+    Some(card(place, measure))
+}
+
+/// The longer of what an editor and a terminal say of a place. Both reckon with it, so that both show the same.
+fn longest_place(snapshot: &Snapshot, article: ArticleNo, line: usize, locale: Locale) -> String {
+    let link = link_to(snapshot, article, line, locale);
+    let Some(card) = snapshot.cards().get(article as usize) else { return link };
+    let folder = card.path.parent().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy();
+    let path = plain(&format!("{folder}/{}:{line}", card.id));
+    if visible(&path).chars().count() > visible(&link).chars().count() { path } else { link }
 }
 
 fn measured(

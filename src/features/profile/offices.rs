@@ -65,7 +65,7 @@ fn content(role: &str) -> Words {
 }
 
 /// Whether a role of these words says part of a fuller one: what it lacks tells no other office, as "former" and "vice" do.
-fn same_office(words: &Words, fuller: &Words) -> bool {
+pub fn same_office(words: &Words, fuller: &Words) -> bool {
     let another = |word: &String| Language::ALL.iter().any(|&language| used(word, Use::Another, language));
     let lacks = |(plain, _): &(&String, &String)| !words.contains_key(*plain);
     words.keys().all(|word| fuller.contains_key(word)) && !fuller.iter().filter(lacks).any(|(_, word)| another(word))

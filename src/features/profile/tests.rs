@@ -1,7 +1,7 @@
 //! Cards over a small corpus about a harbour that never was, and over articles that mean harm.
 
 use crate::corpus::Article;
-use crate::features::{government_card_with, hover, name_card_with};
+use crate::features::{Sense, hover, name_card_with};
 use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::wording::Locale;
@@ -19,7 +19,7 @@ fn snapshot(articles: &[(&str, &str)]) -> Snapshot {
 fn card(snapshot: &Snapshot, name: &str) -> String {
     let place = |article: u32, line: usize| format!("{article}:{line}");
     let entity = snapshot.entities().resolve(name, None).expect("a known name");
-    name_card_with(snapshot, entity, Locale::En, &place).expect("a card")
+    name_card_with(snapshot, entity, Sense::Any, Locale::En, &place).expect("a card")
 }
 
 const COUNCIL: &str = "---\ndate: 2021-03-04\n---\nLe conseil s’est réuni.\n\n\
@@ -94,7 +94,7 @@ fn a_name_of_ten_thousand_letters_is_cut() {
     for entity in 0..snapshot.entities().list().len() {
         let place = |_: u32, _: usize| String::new();
         let entity = u32::try_from(entity).expect("few");
-        let card = name_card_with(&snapshot, entity, Locale::En, &place).expect("a card");
+        let card = name_card_with(&snapshot, entity, Sense::Any, Locale::En, &place).expect("a card");
         assert!(card.lines().all(|line| line.chars().count() < 1_000), "{}", crate::text::short(&card, 2_000));
     }
 }
@@ -110,12 +110,13 @@ fn a_capital_that_acts_is_its_government() {
     ]);
     let entity = snapshot.entities().resolve("Lisbonne", None).expect("a known name");
     let place = |article: u32, line: usize| format!("{article}:{line}");
-    insta::assert_snapshot!(government_card_with(&snapshot, entity, Locale::En, &place).expect("a card"));
+    let government = |entity| name_card_with(&snapshot, entity, Sense::Government, Locale::En, &place);
+    insta::assert_snapshot!(government(entity).expect("a card"));
     insta::assert_snapshot!(card(&snapshot, "Lisbonne"));
     // Of what is no capital, or does nothing, there is none.
     for name in ["Lanvezec", "Madrid"] {
         let entity = snapshot.entities().resolve(name, None);
-        assert!(entity.and_then(|entity| government_card_with(&snapshot, entity, Locale::En, &place)).is_none());
+        assert!(entity.and_then(government).is_none());
     }
     // Where the note says what it does, the pointer is told of the government; elsewhere of the city.
     let hovered =

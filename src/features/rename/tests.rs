@@ -140,6 +140,32 @@ fn what_is_of_no_person_is_renamed_whole() {
 }
 
 #[test]
+fn a_capital_and_its_government_are_renamed_apart() {
+    let articles = [("a.txt", "Lisbonne accuse Madrid d’avoir fermé la rade. Il neige à Lisbonne depuis lundi.\n")];
+    let snapshot = crate::check::tests::snapshot_of(&articles);
+    let note =
+        Note::parse("Il neige à Lisbonne.\n\nLisbonne a accusé Madrid. Le port de Lisbonne dort, selon Lisbonne.\n");
+    let renamed = |at: usize, new: &str| {
+        let name = renamable(&note, &snapshot, at).expect("a name");
+        let renaming = Renaming::new(&snapshot, &name, new).expect("a fine name");
+        let mut text = note.text.clone();
+        for edit in renaming.edits(&note, &named::of_note(&note, &snapshot)).iter().rev() {
+            text.replace_range(edit.span.start..edit.span.end, &edit.new);
+        }
+        text
+    };
+    let (city, government) = (note.text.find("Lisbonne").expect("the city"), note.text.find("Lisbonne a").expect("it"));
+    assert_eq!(
+        renamed(city, "Lisboa"),
+        "Il neige à Lisboa.\n\nLisbonne a accusé Madrid. Le port de Lisboa dort, selon Lisbonne.\n"
+    );
+    assert_eq!(
+        renamed(government, "Tokyo"),
+        "Il neige à Lisbonne.\n\nTokyo a accusé Madrid. Le port de Lisbonne dort, selon Tokyo.\n"
+    );
+}
+
+#[test]
 fn a_place_that_cannot_be_renamed_says_why() {
     assert_eq!(renamed("Rien de |tel.\n", "x"), "no name stands here");
     assert_eq!(

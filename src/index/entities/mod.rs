@@ -14,7 +14,7 @@ mod variants;
 use crate::index::snapshot::{ArticleNo, StoredArticle};
 use crate::reading::NameKind;
 use lookup::Lookup;
-pub use lookup::{untitled, without_article};
+pub use lookup::{family, untitled, without_article};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 pub use variants::sound;

@@ -1,5 +1,10 @@
 //! Puts quotations into mouths: chooses for each the event that attributes it, and carries a speaker on to what follows.
 
+mod again;
+mod choice;
+
+use self::again::{same_terms, same_words};
+use self::choice::choose;
 use super::context;
 use super::events::{Event, How, Subject, events};
 use super::kind::{self, Found};
@@ -10,7 +15,6 @@ use super::tokens::{Source, Token, What, said, sentences};
 use super::{Kind, Quotation, Speaker};
 use crate::reading::names::NameKind;
 use crate::text::{self, Span};
-use rustc_hash::{FxHashMap as Map, FxHashSet as HashSet};
 
 /// From how many words on a quotation may be a whole utterance.
 const UTTERANCE: usize = 4;
@@ -351,62 +355,6 @@ impl Reader<'_> {
     }
 }
 
-/// The event that attributes the quotation at a token.
-fn choose(tokens: &[Token], events: &[Event], at: usize) -> Option<usize> {
-    let mut next = at + 1;
-    while tokens.get(next).is_some_and(|token| token.mark(&[',', '!', '?', '…', ')']) || token.is(Use::Adverb)) {
-        next += 1;
-    }
-    let beside = events.iter().position(|event| {
-        event.first > at && event.first <= next && matches!(event.how, How::Inserted | How::According | How::Mark)
-    });
-    if beside.is_some() {
-        return beside;
-    }
-    // « …, pour qui "…" »
-    let led = events.iter().rposition(|event| event.how == How::According && event.last < at && at - event.last <= 2);
-    if led.is_some() {
-        return led;
-    }
-    let before = governor(tokens, events, at);
-    let after = events.iter().position(|event| event.first > at && event.how == How::Inserted);
-    match (before, after) {
-        (Some(n), _) if events[n].strong && events[n].how == How::Governs => Some(n),
-        (_, Some(n)) | (Some(n), None) => Some(n),
-        (None, None) => {
-            let mark = |direct: bool| {
-                events
-                    .iter()
-                    .rposition(|event| event.how == How::Mark && event.last < at && (!direct || event.last + 1 == at))
-            };
-            let passive =
-                events.iter().position(|event| event.first > at && event.how == How::Passive && event.first <= next);
-            let according = || events.iter().rposition(|event| event.how == How::According);
-            mark(true).or(passive).or_else(according).or_else(|| mark(false))
-        }
-    }
-}
-
-/// The verb before a quotation that brings it. What somebody wants in a clause that another says (« X a dit que Y veut … ») is in the
-/// words of the one who says it.
-fn governor(tokens: &[Token], events: &[Event], at: usize) -> Option<usize> {
-    let governs = |event: &&Event| event.last < at && matches!(event.how, How::Governs | How::Inserted | How::Passive);
-    let nearest = events.iter().rposition(|event| governs(&event))?;
-    if events[nearest].strong {
-        return Some(nearest);
-    }
-    let outer = events[..nearest].iter().rposition(|event| governs(&event) && event.strong);
-    let brings = |n: &usize| {
-        let next = tokens.get(events[*n].last + 1..).unwrap_or_default().iter().take(8);
-        let own = tokens[events[*n].last + 1..events[nearest].first.max(events[*n].last + 1)].iter();
-        next.take_while(|token| !token.mark(&[',', ';', ':']) && token.quote().is_none())
-            .any(|token| token.is(Use::That))
-            && own.filter(|token| token.quote().is_some()).count() == 0
-            && events[nearest].subject != Subject::Same
-    };
-    outer.filter(brings).or(Some(nearest))
-}
-
 /// Whether a quotation is an utterance of its own by its words.
 fn whole(text: &str, quotation: &Quotation) -> bool {
     let inner = quotation.inner.of(text);
@@ -416,62 +364,4 @@ fn whole(text: &str, quotation: &Quotation) -> bool {
 /// Whether a paragraph holds nothing but speech.
 fn paragraph_is_speech(sentences: &[Vec<Token>]) -> bool {
     sentences.iter().flatten().all(|token| !matches!(token.what, What::Word | What::Name(_)))
-}
-
-/// What is a term once in a text is one wherever the same few words stand.
-fn same_terms(source: &Source, quotations: &mut [Quotation], grounds: &[Ground]) {
-    let words = |quotation: &Quotation| text::fold(quotation.inner.of(source.text));
-    let few = |quotation: &&Quotation| quotation.inner.len() <= FEW;
-    let sure =
-        quotations.iter().zip(grounds).filter(|(one, ground)| one.kind == Kind::Term && **ground == Ground::None);
-    let terms: HashSet<String> = sure.map(|(one, _)| one).filter(few).map(words).collect();
-    if terms.is_empty() {
-        return;
-    }
-    for quotation in quotations.iter_mut().filter(|one| one.inner.len() <= FEW) {
-        if terms.contains(&words(quotation)) {
-            quotation.kind = Kind::Term;
-        }
-    }
-}
-
-/// A headline quotes what the article gives whole: the same words have the same speaker.
-fn same_words(source: &Source, quotations: &mut [Quotation], grounds: &[Ground]) {
-    let words = |quotation: &Quotation| {
-        let inner = quotation.inner.of(source.text);
-        format!(" {} ", text::words(inner).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" "))
-    };
-    let open: Vec<usize> = (0..quotations.len())
-        .filter(|n| match grounds[*n] {
-            Ground::Told => false,
-            Ground::Short => true,
-            _ => quotations[*n].kind == Kind::Speech,
-        })
-        .take(SOUGHT)
-        .collect();
-    if open.is_empty() {
-        return;
-    }
-    let mut left = LOOKED_THROUGH;
-    let mut known: Map<usize, String> = Map::default();
-    for (n, quotation) in quotations.iter().enumerate() {
-        let told = grounds[n] == Ground::Told && quotation.speaker.is_some();
-        if told && quotation.inner.len() <= left {
-            left -= quotation.inner.len();
-            known.insert(n, words(quotation));
-        }
-    }
-    for n in open {
-        let sought = words(&quotations[n]);
-        if sought.len() < 5 {
-            continue;
-        }
-        let mut holding: Vec<usize> =
-            known.iter().filter(|(_, words)| words.contains(&sought)).map(|(n, _)| *n).collect();
-        holding.sort_unstable();
-        if let Some(found) = holding.first() {
-            let speaker = quotations[*found].speaker.clone();
-            quotations[n] = Quotation { speaker, kind: Kind::Speech, ..quotations[n].clone() };
-        }
-    }
 }

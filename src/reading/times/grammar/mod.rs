@@ -6,6 +6,7 @@ mod number;
 mod numeric;
 mod point;
 mod portion;
+mod quarter;
 mod range;
 mod stretch;
 mod weekday;
