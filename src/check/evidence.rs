@@ -8,7 +8,7 @@ use crate::index::{ArticleNo, Hit, StoredArticle};
 use crate::lexicon::Language;
 use crate::reading::within;
 use crate::text::{self, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// A claim with its evidence.
@@ -247,7 +247,7 @@ pub fn in_article(subject: &Subject, claimed: &[Term], support: &Support) -> (f3
 }
 
 /// What stands in a stretch of an article, with a place for each.
-pub type Keys = HashMap<Key, Span>;
+pub type Keys = FxHashMap<Key, Span>;
 
 /// What stands in `span` of an article, worked out once for each snapshot.
 pub fn keys(subject: &Subject, stored: &StoredArticle, article: ArticleNo, span: Span) -> Arc<Keys> {

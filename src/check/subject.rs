@@ -44,9 +44,9 @@ impl<'a> Subject<'a> {
             let known = note_dates::date_of(note, readings.len(), &readings);
             dates.push(known);
             let date = known.map(|(date, _)| date);
-            let spoken = languages::of_block(block, language);
-            let context = Context { language: Some(spoken), date, gazetteer: Some(snapshot.gazetteer()) };
             let prose = &block.prose.text;
+            let spoken = *snapshot.memo().get(&(prose, language), || languages::of_block(block, language));
+            let context = Context { language: Some(spoken), date, gazetteer: Some(snapshot.gazetteer()) };
             readings.push(snapshot.memo().get(&(prose, spoken, date), || reading::read(prose, &context)));
         }
         let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();

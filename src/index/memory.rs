@@ -4,7 +4,7 @@ use super::dates::infer_dates;
 use super::entities::Entities;
 use super::snapshot::{ArticleNo, Card, Snapshot, StoredArticle};
 use super::state::{Filed, State, file_key};
-use super::store::{self, Stems, Store};
+use super::store::{self, Store};
 use super::stored;
 use std::collections::BTreeMap;
 use tantivy::directory::RamDirectory;
@@ -46,9 +46,8 @@ fn store(articles: &[StoredArticle]) -> tantivy::Result<Store> {
     let (schema, fields) = store::schema();
     let mut writer =
         tantivy::Index::builder().schema(schema).single_segment_index_writer(RamDirectory::create(), WORKSPACE)?;
-    let mut stems = Stems::default();
     for article in articles {
-        for document in store::documents(&fields, file_key(&article.path), article, &mut stems) {
+        for document in store::documents(&fields, file_key(&article.path), article) {
             writer.add_document(document)?;
         }
     }

@@ -4,7 +4,7 @@ use super::dates::infer_dates;
 use super::entities::Entities;
 use super::snapshot::{ArticleNo, Card, Snapshot, StoredArticle};
 use super::state::{Entry, Filed, Manifest, State, file_key, names_key, remove_other_generations};
-use super::store::{self, Stems, Store};
+use super::store::{self, Store};
 use super::{IndexError, Open, cache, memory, now, stored};
 use crate::config::Config;
 use crate::corpus::{Article, Discovery, Found, How, Known, LARGEST, Reason, Skipped, decode, discover};
@@ -197,7 +197,6 @@ fn write(
 
     let doubtful = |file: &&Found| manifest.get(&file.path).is_none_or(|entry| !entry.holds(file));
     let todo: Vec<Found> = found.files.iter().filter(doubtful).cloned().collect();
-    let mut stems = Stems::default();
     let mut gists: HashMap<u64, StoredArticle> = HashMap::new();
     for batch in todo.chunks(BATCH) {
         progress(Progress { done: report.opened, total: todo.len() });
@@ -216,7 +215,7 @@ fn write(
                 report.removed += usize::from(known);
                 continue;
             };
-            for document in store::documents(&store.fields, key, &article, &mut stems) {
+            for document in store::documents(&store.fields, key, &article) {
                 writer.add_document(document)?;
             }
             let passages = u32::try_from(article.passages.len()).unwrap_or(u32::MAX);
@@ -258,7 +257,7 @@ fn write(
         let filed = &mut articles[place];
         let Some(article) = read_dated(&filed.card, &manifest, date) else { continue };
         store::delete(writer, &store.fields, filed.file);
-        for document in store::documents(&store.fields, filed.file, &article, &mut stems) {
+        for document in store::documents(&store.fields, filed.file, &article) {
             writer.add_document(document)?;
         }
         filed.card = Card::of(&article);

@@ -3,10 +3,8 @@
 use super::prints::{Printed, prints};
 use super::snapshot::StoredArticle;
 use super::stored;
-use crate::lexicon::Language;
 use crate::text;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use tantivy::collector::TopDocs;
@@ -63,29 +61,8 @@ pub(super) fn schema() -> (Schema, Fields) {
     (schema.build(), fields)
 }
 
-/// Stems each distinct word once.
-#[derive(Default)]
-pub(super) struct Stems {
-    known: HashMap<(Language, String), String>,
-}
-
-impl Stems {
-    fn of(&mut self, word: String, language: Language) -> &str {
-        // A corpus has so many words; its misprints go on without end.
-        if self.known.len() > 500_000 {
-            self.known.clear();
-        }
-        self.known.entry((language, word)).or_insert_with_key(|(language, word)| text::stem(word, *language))
-    }
-}
-
 /// Everything that is written for one article.
-pub(super) fn documents(
-    fields: &Fields,
-    file: u64,
-    article: &StoredArticle,
-    stems: &mut Stems,
-) -> Vec<TantivyDocument> {
+pub(super) fn documents(fields: &Fields, file: u64, article: &StoredArticle) -> Vec<TantivyDocument> {
     let gist = document(|d| {
         d.add_u64(fields.gist, file);
         d.add_bytes(fields.stored, &sealed(stored::encode(&stored::gist(article))));
@@ -96,7 +73,7 @@ pub(super) fn documents(
         let mut stemmed = String::new();
         for word in text::words(passage.span.of(&article.article.text)) {
             printed.push(Printed::of(&word.folded));
-            stemmed.push_str(stems.of(word.folded, language));
+            stemmed.push_str(&text::stem(&word.folded, language));
             stemmed.push(' ');
         }
         document(|d| {

@@ -2,6 +2,7 @@
 
 use crate::lexicon;
 use crate::text::{Word, words};
+use rustc_hash::FxHashMap;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -40,12 +41,23 @@ pub fn named_in(text: &str) -> bool {
     (0..words.len()).any(|at| find(&words[at..]).is_some())
 }
 
-/// The longest name, in words.
-const LONGEST: usize = 4;
+/// The first word of each name → the words of the longest name that begins so. Nearly every word of a text begins none.
+static FIRST_WORDS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut first_words = FxHashMap::default();
+    for name in NAMES.keys() {
+        let first = name.split(' ').next().unwrap_or(name);
+        let longest = first_words.entry(first).or_default();
+        *longest = name.split(' ').count().max(*longest);
+    }
+    first_words
+});
 
 /// The country that these words begin with, and how many of them name it.
 pub fn find(words: &[Word]) -> Option<(&'static str, usize)> {
-    (1..=LONGEST.min(words.len())).rev().find_map(|used| {
+    let first = words.first()?.folded.as_str();
+    let singular = || first.strip_suffix(['s', 'x']).and_then(|first| FIRST_WORDS.get(first));
+    let longest = *FIRST_WORDS.get(first).or_else(singular)?;
+    (1..=longest.min(words.len())).rev().find_map(|used| {
         let name = words[..used].iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
         let singular = || name.strip_suffix(['s', 'x']).and_then(|name| NAMES.get(name));
         NAMES.get(&name).or_else(singular).map(|code| (*code, used))
