@@ -3,8 +3,9 @@
 use super::Subject;
 use super::across::Across;
 use super::evidence::{self, Judged};
-use super::terms::Key;
+use super::terms::{Key, Term};
 use crate::index::{ArticleNo, StoredArticle};
+use crate::reading;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -25,13 +26,14 @@ const NEAREST: usize = 4;
 const BESIDE: f32 = 0.6;
 
 /// What of the claim's surroundings of `at` (bytes of its block's prose) a passage holds. What `but` takes is not counted: it is
-/// in question itself.
+/// in question itself. `elsewhere` is what a name is worth that stands anywhere else in the article, which may go on about whom it named.
 pub fn around(
     subject: &Subject,
     judged: &Judged,
     (article, stored): (ArticleNo, &Arc<StoredArticle>),
     passage: usize,
     at: Span,
+    elsewhere: f32,
     but: impl Fn(&Key, Span) -> bool,
 ) -> Around {
     let Some(found) = stored.passages.get(passage) else { return Around::default() };
@@ -41,6 +43,7 @@ pub fn around(
         .flatten()
         .filter_map(|near| Some(evidence::keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
+    let whole = evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len()));
     let across = Across::new(subject, subject.language_in(judged.claim.block), stored);
     let (mut all, mut shared, mut specific) = (0.0, 0.0, 0.0);
     let mut near: Vec<(usize, f32, f32)> = Vec::new();
@@ -51,7 +54,9 @@ pub fn around(
         }
         let near_by = || {
             let found = beside.iter().filter_map(|keys| across.place(keys, &term.key));
-            found.fold(0.0_f32, |most, (_, surely)| most.max(BESIDE * surely))
+            let known = term.key.is_name() && whole.contains_key(&term.key);
+            let least = if known { elsewhere } else { 0.0 };
+            found.fold(least, |most, (_, surely)| most.max(BESIDE * surely))
         };
         let worth = across.place(&here, &term.key).map_or_else(near_by, |(_, surely)| surely);
         let weight = across.weight(term);
@@ -68,6 +73,24 @@ pub fn around(
     let told: f32 = near.iter().map(|(_, weight, worth)| weight * worth).sum();
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
     Around { share: share(shared, all), nearest: share(told, of_near), specific }
+}
+
+/// Whether an article has any of the names of a claim but those at `but`; true of a claim that names nobody and nothing else.
+pub fn shares_a_name(
+    subject: &Subject,
+    judged: &Judged,
+    (article, stored): (ArticleNo, &StoredArticle),
+    but: Span,
+) -> bool {
+    let reading = &subject.readings[judged.claim.block];
+    let place = |term: &Term| term.span.shift(judged.claim.span.start);
+    let named = |term: &&Term| {
+        let mut names = reading::within(&reading.names, |name| name.span, judged.claim.span);
+        term.key.is_name() || names.any(|name| name.span.overlaps(place(term)))
+    };
+    let mut names = judged.terms.iter().filter(named).filter(|term| !place(term).overlaps(but)).peekable();
+    let all = evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len()));
+    names.peek().is_none() || names.any(|term| all.contains_key(&term.key))
 }
 
 /// The bytes between two spans.

@@ -11,6 +11,7 @@ mod claims;
 mod event;
 mod evidence;
 pub mod languages;
+mod meeting;
 mod note_dates;
 mod opposites;
 mod quotes;
@@ -101,7 +102,13 @@ pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> 
             let fault = if rule.of_claims { subject.claim_at(finding.span) } else { None };
             let fault = fault.unwrap_or(finding.span);
             let (others, own) = findings.split_at(before);
-            if others.iter().any(|other| fault.overlaps(other.span))
+            // Of one that is wrong in its date, its figure or a name may be wrong as well, where one paragraph tells what is right.
+            let known = |one: &Finding| one.rule.of_facet() && one.correct.is_some();
+            let apart = |other: &Finding| {
+                let alike = known(&finding) && known(other) && rest_on_one_paragraph(snapshot, &finding, other);
+                alike && !finding.span.overlaps(other.span)
+            };
+            if others.iter().any(|other| fault.overlaps(other.span) && !apart(other))
                 || own.iter().any(|other| finding.span.overlaps(other.span))
             {
                 continue;
@@ -115,6 +122,13 @@ pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> 
     findings.extend(silenced);
     findings.sort_by(|a, b| (a.span, a.rule.code).cmp(&(b.span, b.rule.code)));
     findings
+}
+
+/// Whether the first evidence of two findings stands in one paragraph.
+fn rest_on_one_paragraph(snapshot: &Snapshot, one: &Finding, other: &Finding) -> bool {
+    let (Some(one), Some(other)) = (one.evidence.first(), other.evidence.first()) else { return false };
+    let Some(stored) = snapshot.article(one.article) else { return false };
+    one.article == other.article && !one.span.cover(other.span).of(&stored.article.text).contains('\n')
 }
 
 #[cfg(test)]

@@ -303,3 +303,43 @@ fn the_very_words_come_before_words_with_others_between_them() {
     assert_eq!(first(&[]), [1, 0]);
     assert_eq!(first(&[0]), [0, 1], "the cited one wins");
 }
+
+/// Articles that tell alike things of two harbours.
+const ALIKE: &[(&str, &str)] = &[
+    (
+        "genoa.txt",
+        "GENOA EXPECTS MORE CARGO\n\n\
+         9 May 2022 (Coast Agency) -- The harbour authority of Genoa said container traffic should grow by 4 pct next year, after a \
+         weak winter season.\n",
+    ),
+    (
+        "lagos.txt",
+        "LAGOS SHIPYARD HIRES\n\n\
+         9 May 2022 (Coast Agency) -- The Lagos shipyard said the engineer Ada Okoro would lead its workshop for two years.\n",
+    ),
+];
+
+#[test]
+fn what_is_told_of_others_is_no_other_number() {
+    let judge = |note: &str| judge_against(note, &snapshot_of(ALIKE), &Config::default_for(Path::new("/")), Locale::En);
+    insta::assert_snapshot!(judge(
+        "The harbour authority of Genoa said container traffic should grow by 6 pct next year, after a weak winter season.\n\n\
+         The harbour authority of Lagos said container traffic should grow by 6 pct next year, after a weak winter season.\n"
+    ));
+}
+
+#[test]
+fn a_claim_may_be_wrong_in_several_parts() {
+    insta::assert_snapshot!(judge(
+        "La grève des dockers de Port-Valmer avait commencé le 5 mars 2022, lorsque la direction du port avait annoncé la suppression de \
+         60 postes.\n"
+    ));
+}
+
+#[test]
+fn names_that_no_article_has_together_are_of_another_matter() {
+    insta::assert_snapshot!(judge(
+        "Hélène Castaing a remis à l’armatrice Sigrid Brandvik les plans d’une nouvelle école de voile, que le conseil de Port-Valmer \
+         ouvrira au printemps avec deux autres communes.\n"
+    ));
+}

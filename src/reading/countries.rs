@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// Words of a name → country. The longest name that fits wins.
 static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    let key = |name: &str| words(name).into_iter().map(|w| w.folded).collect::<Vec<_>>().join(" ");
+    let key = |name: &str| joined(&words(name));
     for row in lexicon::rows(include_str!("../lexicon/odbl/countries.tsv")) {
         let Some((code, forms)) = row.split_first() else { continue };
         for form in forms {
@@ -35,6 +35,20 @@ pub fn is_demonym(folded: &str) -> bool {
     DEMONYMS.contains(folded) || folded.strip_suffix('s').is_some_and(|one| DEMONYMS.contains(one))
 }
 
+static CAPITALS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../lexicon/odbl/countries.tsv"));
+    rows.filter_map(|row| Some(joined(&words(row.get(1)?)))).collect()
+});
+
+/// Whether words are the name of a capital, in English or the same as there.
+pub fn is_capital(words: &[Word]) -> bool {
+    CAPITALS.contains(&joined(words))
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a text names a country.
 pub fn named_in(text: &str) -> bool {
     let words = words(text);
@@ -58,7 +72,7 @@ pub fn find(words: &[Word]) -> Option<(&'static str, usize)> {
     let singular = || first.strip_suffix(['s', 'x']).and_then(|first| FIRST_WORDS.get(first));
     let longest = *FIRST_WORDS.get(first).or_else(singular)?;
     (1..=longest.min(words.len())).rev().find_map(|used| {
-        let name = words[..used].iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
+        let name = joined(&words[..used]);
         let singular = || name.strip_suffix(['s', 'x']).and_then(|name| NAMES.get(name));
         NAMES.get(&name).or_else(singular).map(|code| (*code, used))
     })

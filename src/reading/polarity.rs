@@ -2,7 +2,7 @@
 //!
 //! Not told apart: what is doubted, planned or supposed.
 
-use super::figures;
+use super::{figures, quotations};
 use crate::lexicon::{self, Language};
 use crate::text::{self, Span, Word};
 use std::collections::HashSet;
@@ -171,7 +171,9 @@ impl Reader<'_> {
         let links = near.into_iter().chain(far);
         let refused = links.into_iter().find_map(|link| {
             let head = self.head(link)?;
-            let any = near == Some(link) || self.is(&self.forms.clause, link);
+            // « renonce à l’émission, estimant qu’elle »: that is what is said, not what is given up.
+            let said = (n + 1..link).any(|at| quotations::is_cue(&self.words[at].folded, self.language));
+            let any = near == Some(link) || (self.is(&self.forms.clause, link) && !said);
             (any || is_infinitive(&self.words[head].folded, self.language)).then_some(head)
         });
         refused.map(|head| self.from(n, head, true))
@@ -285,6 +287,8 @@ mod tests {
         check("The court ruled that the port sold it.", English, &[]);
         check("La loi empêche la Suède et le Chili du Nord de pêcher.", French, &["pêcher"]);
         check("Il a refusé l’offre, mais la mairie propose de vendre.", French, &[]);
+        check("La mairie a renoncé à la vente estimant qu’elle menace le port.", French, &[]);
+        check("La mairie dément formellement que la vente menace le port.", French, &["vente"]);
         check("La loi n’empêchera pas le Chili de pêcher.", French, &["empêchera", "pêcher"]);
         check("Cela ne servira pas à empêcher le Chili de pêcher.", French, &["servira", "empêcher", "pêcher"]);
         check("Le port n’a pas hésité à vendre.", French, &["hésité"]);

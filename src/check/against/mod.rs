@@ -5,7 +5,7 @@ mod names;
 mod verbs;
 
 pub use countries::other_country;
-pub use names::other_name;
+pub use names::{other_name, other_place_of_meeting};
 pub use verbs::{doubted, opposite};
 
 use super::around::{Around, around};
@@ -117,5 +117,5 @@ pub fn denied(subject: &Subject, judged: &Judged, support: &Support) -> Option<(
 /// What a passage shares with what stands around a place of the claim, numbers left out.
 fn surroundings(subject: &Subject, judged: &Judged, support: &Support, at: Span) -> Around {
     let place = (support.article, &support.stored);
-    around(subject, judged, place, support.passage, at, |key, _| matches!(key, Key::Number(_)))
+    around(subject, judged, place, support.passage, at, 0.0, |key, _| matches!(key, Key::Number(_)))
 }

@@ -1,10 +1,10 @@
 //! The same of somebody else, or somewhere else.
 
 use super::{Against, surroundings};
-use crate::check::around::{Around, gap};
+use crate::check::around::{Around, gap, shares_a_name};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
-use crate::check::{Evidence, Subject};
+use crate::check::{Evidence, Subject, meeting};
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
 use crate::reading::{self, Mention, NameKind, polarity, quotations};
@@ -35,6 +35,17 @@ pub fn other_name(subject: &Subject, judged: &Judged) -> Option<Against> {
     reading::within(&reading.names, |name| name.span, judged.claim.span)
         .filter(|name| name.kind == NameKind::Place || is_whole(name))
         .find_map(|name| judge(subject, judged, name))
+}
+
+/// The place of the meeting that a claim tells, where the corpus has it elsewhere.
+pub fn other_place_of_meeting(subject: &Subject, judged: &Judged) -> Option<Against> {
+    let names = &subject.readings[judged.claim.block].names;
+    reading::within(names, |name| name.span, judged.claim.span).find_map(|place| {
+        let (support, told) = meeting::elsewhere(subject, judged, place)?;
+        let name = told.span.of(&support.stored.article.text).to_owned();
+        let told = Evidence { article: support.article, span: told.span };
+        Some(Against { span: place.span, told, name: Some(name) })
+    })
 }
 
 fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> {
@@ -95,7 +106,9 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             best = Some((support, first.span, first.full.clone(), around));
         }
     }
-    let (support, told, full, _) = best.filter(|(.., around)| borne_out < BEARS_OUT * around.share)?;
+    let (support, told, full, _) = best
+        .filter(|(.., around)| borne_out < BEARS_OUT * around.share)
+        .filter(|(support, ..)| shares_a_name(subject, judged, (support.article, &support.stored), name.span))?;
     let told = Evidence { article: support.article, span: told };
     Some(Against { span: name.span, told, name: Some(full) })
 }

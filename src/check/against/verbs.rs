@@ -23,9 +23,10 @@ const SPECIFIC: f32 = 3.0;
 const SHARE_ALONE: f32 = 0.38;
 const NEAREST_ALONE: f32 = 0.40;
 const BOTH_ALONE: f32 = 1.04;
-const SPECIFIC_ALONE: f32 = 7.0;
+const SPECIFIC_ALONE: f32 = 5.5;
 /// What says the same as the claim is enough for silence from this share of what the best passage has, next to the word and in all.
 const BEARS_OUT: f32 = 0.70;
+const BEARS_OUT_ALONE: f32 = 0.60;
 
 /// A passage that the claim tells nearly whole, as a headline is by the sentence under it, may tell less of the claim: this share of the
 /// passage, by weight, and so much of it.
@@ -93,7 +94,8 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
         // Who is accused of not doing it may well be told to do it: « accusé de ne pas plafonner ».
         let embedded =
             denied.is_some() && polarity::is_infinitive(&word.folded, subject.readings[judged.claim.block].language);
-        if *sure { borne_out < BEARS_OUT * (around.share + around.nearest) } else { borne_out <= 0.0 && !embedded }
+        let bears_out = if *sure { BEARS_OUT } else { BEARS_OUT_ALONE };
+        borne_out <= bears_out * (around.share + around.nearest) && (*sure || !embedded)
     })?;
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let language = subject.language_in(judged.claim.block);

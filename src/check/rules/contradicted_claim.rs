@@ -37,7 +37,10 @@ fn check(subject: &Subject) -> Vec<Finding> {
 
 fn judge(subject: &Subject, judged: &Judged) -> Option<Finding> {
     let against = subject.of_claim("against", judged, || {
-        let other = || against::other_name(subject, judged).or_else(|| against::other_country(subject, judged));
+        let other = || {
+            let name = against::other_name(subject, judged).or_else(|| against::other_country(subject, judged));
+            name.or_else(|| against::other_place_of_meeting(subject, judged))
+        };
         against::opposite(subject, judged).or_else(other)
     });
     let Against { span, told, name } = Option::clone(&against)?;

@@ -53,6 +53,12 @@ impl Rule {
         .unwrap_or((self.summary, self.doc))
     }
 
+    /// Whether it speaks of one part of a claim (its date, a figure, a name), so that others may be wrong too.
+    pub(super) fn of_facet(&self) -> bool {
+        let facets = [misdated_claim::RULE.code, wrong_figure::RULE.code, contradicted_claim::RULE.code];
+        facets.contains(&self.code)
+    }
+
     /// Where its page is on the web, in the repository that `Cargo.toml` names.
     pub fn address(&self, locale: Locale) -> String {
         let page = match locale {

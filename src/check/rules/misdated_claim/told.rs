@@ -1,0 +1,214 @@
+//! By which time a passage dates what a claim dates, and whether passages bear the claim's own out.
+
+use crate::check::Subject;
+use crate::check::around::{Around, around, gap};
+use crate::check::event;
+use crate::check::evidence::{Judged, Support};
+use crate::check::terms::Key;
+use crate::index::told::{Source, Told};
+use crate::reading::times::{self, Basis, Granularity, TimeAgreement, When};
+use crate::reading::{Interval, TimeExpression};
+use crate::text::{self, Span};
+
+/// The least share of the claim, of what stands next to its date, and of weight, by which a passage tells the same though it tells less
+/// than an event. Tuned on drawn press summaries.
+const SHARE: f32 = 0.45;
+const NEAR: f32 = 0.55;
+const SPECIFIC: f32 = 4.0;
+/// Of a short sentence nearly all, and less weight, is enough.
+const NEARLY_ALL: f32 = 0.75;
+const LITTLE: f32 = 2.5;
+/// The words next to a date that tell what it dates.
+const NEAREST: usize = 3;
+/// An article of which only a longer stretch of days is known bears nothing out against itself.
+const WEEK: i64 = 7;
+
+/// Whether a passage in the claim's language tells what stands around the date, though less of the whole: a summary puts several
+/// sentences into one.
+pub fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    // A span of time is mostly compared with another (« de mai à avril »), not dated by it.
+    if support.stored.article.language != subject.language_in(judged.claim.block)
+        || time.granularity == Granularity::Range
+    {
+        return false;
+    }
+    let place = (support.article, &support.stored);
+    let Around { share, nearest, specific } =
+        around(subject, judged, place, support.passage, time.core, 0.0, |key, _| matches!(key, Key::Number(_)));
+    (share >= SHARE && nearest >= NEAR && specific >= SPECIFIC) || (share >= NEARLY_ALL && specific >= LITTLE)
+}
+
+/// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
+pub fn tells_next(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    // Across languages a verb is shared by chance only.
+    let other_language = support.stored.article.language != subject.language_in(judged.claim.block);
+    if other_language || support.coverage >= event::SAME_EVENT {
+        return true;
+    }
+    let terms = judged.terms.iter().zip(&support.matched).filter(|(term, _)| !matches!(term.key, Key::Country(_)));
+    let mut next: Vec<(usize, bool)> = terms
+        .map(|(term, place)| (gap(time.core, term.span.shift(judged.claim.span.start)), place.is_some()))
+        .collect();
+    next.sort_by_key(|(gap, _)| *gap);
+    next.truncate(NEAREST);
+    next.iter().filter(|(_, shared)| *shared).count() * 2 > next.len()
+}
+
+/// Whether a passage says when in the claim's own words: « vendredi soir » means the same in both, whatever either was counted from.
+pub fn says_the_same(subject: &Subject, judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let words = text::fold(time.core.of(prose));
+    event::own(support).any(|told| text::fold(told.core.of(&support.stored.article.text)) == words)
+}
+
+/// Whether a passage has no date of its own and its article came out about then: it may tell what happened that day. Where the article
+/// is of no certain week, it does not bear out against itself.
+pub fn reported_then(support: &Support, time: &TimeExpression, against: &Support) -> bool {
+    let When::Days(claimed) = time.when else { return false };
+    support.stored.told(support.passage).iter().filter(|told| told.source == Source::Reporting).any(|told| {
+        let published = told.time.when.interval();
+        // In the article that dates it otherwise, only what tells it better.
+        let other = |days: &Interval| {
+            support.article != against.article || (support.coverage > against.coverage && days.days() <= WEEK)
+        };
+        published.filter(other).is_some_and(|days| {
+            let from = days.first.saturating_sub(jiff::Span::new().days(3));
+            claimed.overlaps(Interval::new(from, days.last))
+        })
+    })
+}
+
+/// Whether a passage has this very day, told of whatever.
+pub fn has_day(support: &Support, time: &TimeExpression) -> bool {
+    let same = |told: &TimeExpression| {
+        told.granularity == Granularity::Day && !told.vague && told.when.interval() == time.when.interval()
+    };
+    time.granularity == Granularity::Day && time.when.interval().is_some() && event::own(support).any(same)
+}
+
+/// Whether two times can be of one event.
+pub fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreement {
+    let found = times::compare(claimed, told);
+    let guessed = claimed.basis == Basis::Text;
+    // « Le mois dernier » is told of what went on; a day beside it mostly of who reports it.
+    if guessed
+        && event::fineness(told.granularity) < event::fineness(claimed.granularity)
+        && found == TimeAgreement::Disagrees
+    {
+        return TimeAgreement::Unknown;
+    }
+    // The year of « 15 mars » in a note is the reader's guess, and no fault of the note's.
+    if found == TimeAgreement::Disagrees && guessed && same_day_of_year(claimed, told) {
+        return TimeAgreement::Unknown;
+    }
+    found
+}
+
+fn same_day_of_year(a: &TimeExpression, b: &TimeExpression) -> bool {
+    let day = |time: &TimeExpression| time.when.interval().map(|days| (days.first.month(), days.first.day()));
+    a.granularity == b.granularity && a.granularity != Granularity::Year && day(a) == day(b)
+}
+
+/// Whether both name one weekday of a month, with numbers that are not whole weeks apart: « vendredi 12 mai » and « vendredi 15 mai » are of
+/// one year, which tells which is wrong.
+fn is_another_such_weekday((prose, claimed): (&str, &TimeExpression), (text, told): (&str, &TimeExpression)) -> bool {
+    let day = |time: &TimeExpression| {
+        let (first, last) = match time.when {
+            When::Days(days) => ((days.first.month(), days.first.day()), (days.last.month(), days.last.day())),
+            When::Yearless { first, last } => (first, last),
+            When::Unresolved | When::Impossible { .. } => return None,
+        };
+        (time.granularity == Granularity::Day && first == last).then_some(first)
+    };
+    let weekday = |text: &str, time: &TimeExpression| {
+        let words = text::words(time.core.of(text));
+        words.into_iter().map(|word| word.folded).find(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let (Some((month, one)), Some((same, other))) = (day(claimed), day(told)) else { return false };
+    let numbered = |text: &str, time: &TimeExpression| time.core.of(text).contains(|c: char| c.is_ascii_digit());
+    claimed.vague
+        && month == same
+        && (one - other) % 7 != 0
+        && numbered(prose, claimed)
+        && numbered(text, told)
+        && weekday(prose, claimed).is_some_and(|name| Some(name) == weekday(text, told))
+}
+
+/// The time by which a passage dates what the claim dates, where it is not the claim's.
+pub fn told_of_event(
+    subject: &Subject,
+    judged: &Judged,
+    dated: &[&TimeExpression],
+    support: &Support,
+    time: &TimeExpression,
+) -> Option<Told> {
+    // What stands nearest to the date in the claim is what it dates; in the passage the nearest date belongs to it.
+    let mut near: Vec<(usize, Span)> = judged
+        .terms
+        .iter()
+        .zip(&support.matched)
+        .filter(|(term, _)| !matches!(term.key, Key::Country(_)))
+        .filter_map(|(term, place)| Some((gap(time.core, term.span.shift(judged.claim.span.start)), (*place)?)))
+        .collect();
+    near.sort();
+    near.truncate(NEAREST);
+    let distance = |told: &TimeExpression| -> usize {
+        let sum: usize = near.iter().map(|(_, place)| gap(told.span, *place)).sum();
+        // As fine a date is likelier the one meant.
+        if event::fineness(told.granularity) == event::fineness(time.granularity) { sum } else { sum * 2 }
+    };
+    let background = support.stored.background(support.passage);
+    let of_its_clause = |told: &Told| {
+        let apart = near.iter().filter(|(_, place)| !background.together(told.time.span, *place)).count();
+        told.source != Source::Clause || apart * 2 <= near.len()
+    };
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let claimed_saying = event::tells_saying(judged.claim.span.of(prose), subject.language_in(judged.claim.block));
+    let article = &support.stored.article;
+    // The day of « annonce mardi le préfet » is not that of what he announces.
+    let of_one_kind = |told: &Told| {
+        claimed_saying
+            || told.source != Source::Clause
+            || !event::dates_saying(&article.text, support.span, told.time.span, article.language)
+    };
+    support
+        .stored
+        .told(support.passage)
+        .into_iter()
+        .filter(|told| told.source != Source::Reporting)
+        .filter(of_one_kind)
+        .min_by_key(|told| distance(&told.time))
+        .filter(of_its_clause)
+        // A month or a year beside a day mostly dates something else that the sentence mentions.
+        .filter(|told| event::fineness(told.time.granularity) <= event::fineness(time.granularity))
+        .filter(|told| {
+            agreement(time, &told.time) == TimeAgreement::Disagrees
+                || is_another_such_weekday((prose, time), (&article.text, &told.time))
+        })
+        .filter(|told| told.source == Source::Earlier || is_its_own(judged, dated, time, support, &told.time))
+}
+
+/// Whether a time of the passage is told of what the claim dates with `time`, and not with another of its times: that one agrees
+/// with it, or stands nearer to the words that both share.
+fn is_its_own(
+    judged: &Judged,
+    dated: &[&TimeExpression],
+    time: &TimeExpression,
+    support: &Support,
+    told: &TimeExpression,
+) -> bool {
+    let apart = |claimed: &TimeExpression| {
+        let shared = judged.terms.iter().zip(&support.matched);
+        shared
+            .filter_map(|(term, place)| {
+                let term = term.span.shift(judged.claim.span.start);
+                Some(gap(claimed.core, term) + gap(told.span, (*place)?))
+            })
+            .min()
+            .unwrap_or(usize::MAX)
+    };
+    dated
+        .iter()
+        .filter(|other| other.span != time.span)
+        .all(|other| times::compare(other, told) != TimeAgreement::Agrees && apart(time) <= apart(other))
+}
