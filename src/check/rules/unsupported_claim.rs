@@ -79,7 +79,9 @@ const ARTICLES: usize = 30;
 const ENOUGH: f32 = 4.0;
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let unsupported = subject.claims().iter().filter(|judged| is_unsupported(subject, judged));
+    let claims = subject.claims().iter();
+    let unsupported =
+        claims.filter(|judged| *subject.of_claim("unsupported", judged, || is_unsupported(subject, judged)));
     unsupported
         .map(|judged| {
             let message = message!("unsupported-claim");

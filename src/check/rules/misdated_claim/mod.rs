@@ -54,14 +54,16 @@ const NEARLY_WHOLE: f32 = 0.85;
 const ALIKE: f32 = 0.8;
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for judged in subject.claims() {
-        let dated = dated(subject, judged);
-        let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
-        let judged = whole.as_ref().unwrap_or(judged);
-        out.extend(dated.iter().filter_map(|time| judge(subject, judged, &dated, time)));
-    }
-    out
+    let claims = subject.claims().iter();
+    let any = claims.filter(|judged| *subject.of_claim("misdated", judged, || !of_claim(subject, judged).is_empty()));
+    any.flat_map(|judged| of_claim(subject, judged)).collect()
+}
+
+fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
+    let dated = dated(subject, judged);
+    let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
+    let judged = whole.as_ref().unwrap_or(judged);
+    dated.iter().filter_map(|time| judge(subject, judged, &dated, time)).collect()
 }
 
 /// What is found in a claim that may have fewer passages than were found for it.
