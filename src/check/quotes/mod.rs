@@ -42,6 +42,8 @@ pub struct NoteQuote {
     pub speech: bool,
     /// Whether the mark that closes it is there.
     pub closed: bool,
+    /// Whether words say that it is said: « a déclaré », "according to".
+    pub cue: bool,
     /// The speaker that the note names.
     pub speaker: Option<String>,
     /// Where the note does, as far as a name stands there.
@@ -144,6 +146,7 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
                     span: in_note(prose),
                     speech: false,
                     closed: true,
+                    cue: false,
                     speaker: None,
                     speaker_at: None,
                     in_prose: prose,
@@ -159,6 +162,7 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
                 span: in_note(quotation.span),
                 speech: is_speech(quotation),
                 closed: quotation.closed,
+                cue: quotation.cue.is_some(),
                 speaker: quotation.speaker.as_ref().filter(|s| s.named).map(|s| s.name.clone()),
                 speaker_at: quotation
                     .speaker

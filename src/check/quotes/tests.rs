@@ -49,3 +49,20 @@ fn beside_who_speaks_words_are_still_held_to_the_letter() {
          « La région paiera la moitié du chantier, a répondu Hélène Castaing, dès le printemps prochain. »\n"
     ));
 }
+
+#[test]
+fn whom_a_sentence_is_about_need_not_speak() {
+    is_clean(
+        "Hélène Castaing est à la tête d’un syndicat à qui « la région paiera la moitié du chantier dès le printemps prochain ».\n\n\
+         Le port a reçu Hélène Castaing ou Martin Feld. Elle a nié que « la région paiera la moitié du chantier ».\n",
+    );
+    let told = "Hélène Castaing : « La région paiera la moitié du chantier dès le printemps prochain. »\n";
+    assert!(judge(told).contains("misattributed-quote"));
+}
+
+#[test]
+fn a_negation_left_out_is_said_first_and_the_source_begins_where_the_words_do() {
+    insta::assert_snapshot!(judge(
+        "« Nous avons vu les plans de la digue et le calendrier », a déclaré Hélène Castaing.\n"
+    ));
+}
