@@ -62,6 +62,8 @@ pub struct Finding {
     pub level: Level,
     /// The smallest part of the note that is wrong.
     pub span: Span,
+    /// What it judges, where that is elsewhere: its fixes are offered there too.
+    pub judged: Option<Span>,
     /// Lower case, no full stop.
     pub message: Message,
     /// The right value, where there is one, as `--format json` gives it.
@@ -75,7 +77,16 @@ pub struct Finding {
 impl Finding {
     /// A finding without evidence yet, at the rule's own level.
     pub(crate) fn new(rule: &'static Rule, span: Span, message: Message) -> Self {
-        Self { rule, level: rule.level, span, message, correct: None, evidence: Vec::new(), fixes: Vec::new() }
+        Self {
+            rule,
+            level: rule.level,
+            span,
+            judged: None,
+            message,
+            correct: None,
+            evidence: Vec::new(),
+            fixes: Vec::new(),
+        }
     }
 }
 

@@ -15,11 +15,12 @@ pub struct Action {
     pub preferred: bool,
 }
 
-/// What mends the findings that touch `span`: their fixes, best first, then silence.
+/// What mends the findings that touch `span`, or judge what it touches: their fixes, best first, then silence.
 #[must_use]
 pub fn actions(note: &Note, findings: &[Finding], span: Span) -> Vec<Action> {
     let mut out = Vec::new();
-    let touched = |finding: &&Finding| finding.span.touches(span.start) || finding.span.overlaps(span);
+    let touches = |place: Span| place.touches(span.start) || place.overlaps(span);
+    let touched = |finding: &&Finding| touches(finding.span) || finding.judged.is_some_and(touches);
     for (number, finding) in findings.iter().enumerate().filter(|(_, finding)| touched(finding)) {
         for (n, fix) in finding.fixes.iter().enumerate() {
             // Without a passage to show for it a fix is a proposal.

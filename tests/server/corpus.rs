@@ -25,6 +25,7 @@ fn point_at_articles(note: &Note, snapshot: &Snapshot, _: &Config) -> Vec<Findin
         rule: rule(),
         level: Level::Error,
         span: Span::new(0, word.len()),
+        judged: None,
         message: Message::new(format!("{} articles", snapshot.cards().len()).leak(), Vec::new()),
         correct: None,
         evidence: (0..u32::try_from(snapshot.cards().len()).expect("few")).filter_map(evidence).collect(),

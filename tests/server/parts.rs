@@ -24,6 +24,7 @@ pub fn find_wrong(note: &Note, _: &Snapshot, _: &Config) -> Vec<Finding> {
         rule: rule(),
         level: Level::Warning,
         span: Span::new(at, at + word.len()),
+        judged: None,
         message: Message::new("this word is wrong", Vec::new()),
         correct: Some("right".to_owned()),
         evidence: Vec::new(),

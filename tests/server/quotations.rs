@@ -172,3 +172,29 @@ fn a_block_quote_has_a_lens_where_the_client_shows_them() {
     let (client, _) = open(&workspace, &capabilities(), text);
     assert_eq!(client.capabilities.get("codeLensProvider"), None);
 }
+
+#[test]
+fn the_right_speaker_is_offered_on_the_wrong_one_and_on_the_words() {
+    let workspace = workspace();
+    workspace.write(
+        "corpus/quai.txt",
+        "Le quai de Trévarn\n\nTRÉVARN, 4 mai 2021 (Agence du Littoral) -- « Le quai rouvrira lundi », a dit Paul Hardy, ingénieur du port.\n",
+    );
+    let (mut client, note) = open(
+        &workspace,
+        &capabilities(),
+        "« Nous n’avons plus de sonneur », a déclaré Paul Hardy, ingénieur du port, dimanche.\n",
+    );
+    let mut offered = |from: u32| {
+        let params =
+            json!({"textDocument": {"uri": note}, "range": range(0, from, from), "context": {"diagnostics": []}});
+        let actions = client.request("textDocument/codeAction", params);
+        let first = actions.as_array().and_then(|actions| actions.first()).cloned().expect("an action");
+        let edits = &first["edit"]["changes"][&note];
+        let edits = if edits.is_null() { &first["edit"]["documentChanges"][0]["edits"] } else { edits };
+        (first["title"].clone(), edits[0]["newText"].clone(), edits[0]["range"].clone())
+    };
+    let name = offered(48);
+    assert_eq!(name, (json!("Attribute it to Élise Corbel"), json!("Élise Corbel"), range(0, 44, 73)));
+    assert_eq!(offered(6), name);
+}

@@ -141,7 +141,34 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
             }
         }
     }
+    begin_earlier(tokens, source, &mut pairs);
     let first = pairs.iter().flatten().min().copied()?;
     let last = pairs.iter().flatten().max().copied()?;
     Some(Alignment { cost: cost / 10, pairs, first, last, length, skips })
+}
+
+/// As many words may stand among the first ones of a quotation that it leaves out: « nous [n’]avons [pas encore] vu ».
+const LEFT_OUT: usize = 4;
+
+/// Pairs the first words with themselves where they stand a little before. It may cost more to leave out what stands between than to
+/// take them for other words, but who reads the two side by side looks for the same words.
+fn begin_earlier(tokens: &[Token], source: &[SourceWord], pairs: &mut [Option<usize>]) {
+    let same = |token: &Token, at: usize| token.word().is_some_and(|word| word.folded == source[at].word.folded);
+    let paired = |n: &usize| pairs[*n].is_some_and(|at| same(&tokens[*n], at));
+    let Some(count) = (0..tokens.len()).find(paired) else { return };
+    let (Some(end), true) = (pairs[count], count > 1) else { return };
+    let mut found = Vec::with_capacity(count);
+    for at in (0..end).rev().take(count + LEFT_OUT) {
+        if same(&tokens[count - 1 - found.len()], at) {
+            found.push(at);
+            if found.len() == count {
+                break;
+            }
+        }
+    }
+    if found.len() == count {
+        for (pair, at) in pairs.iter_mut().zip(found.into_iter().rev()) {
+            *pair = Some(at);
+        }
+    }
 }

@@ -76,10 +76,14 @@ pub fn differences(tokens: &[Token], alignment: &Alignment, source: &[SourceWord
     let mut open: Option<(Span, Option<usize>)> = None;
     let mut after_gap = false;
     for (token, pair) in tokens.iter().zip(&alignment.pairs) {
-        let Token::Word(word) = token else {
-            close(&mut open, seen, None, source, &mut out);
-            after_gap = true;
-            continue;
+        let word = match token {
+            Token::Word(word) => word,
+            Token::Gap(0) => continue,
+            Token::Gap(_) => {
+                close(&mut open, seen, None, source, &mut out);
+                after_gap = true;
+                continue;
+            }
         };
         if differs(token, *pair, source) {
             let (span, _) = open.get_or_insert((word.span, seen));
@@ -129,9 +133,12 @@ pub fn corrected(quoted: &str, tokens: &[Token], alignment: &Alignment, source: 
     let mut out = String::new();
     let mut copied = 0;
     let mut n = 0;
+    // The source word before which nothing may be missing.
+    let mut next = None;
     while n < tokens.len() {
         let stretch = tokens[n..].iter().take_while(|token| matches!(token, Token::Word(_))).count();
         if stretch == 0 {
+            next = next.filter(|_| tokens[n] == Token::Gap(0));
             n += 1;
             continue;
         }
@@ -140,9 +147,11 @@ pub fn corrected(quoted: &str, tokens: &[Token], alignment: &Alignment, source: 
         let to = words(&tokens[n + stretch - 1]).map_or(from, |span| span.end);
         let pairs = alignment.pairs[n..n + stretch].iter().flatten();
         if let (Some(first), Some(last)) = (pairs.clone().min(), pairs.max()) {
+            let first = next.unwrap_or(*first);
             out.push_str(&quoted[copied..from]);
-            push_source(&mut out, &source[*first..=*last], &alignment.pairs, *first, text);
+            push_source(&mut out, &source[first..=*last], &alignment.pairs, first, text);
             copied = to;
+            next = Some(last + 1);
         }
         n += stretch;
     }

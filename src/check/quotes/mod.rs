@@ -9,6 +9,8 @@ mod compare;
 #[cfg(test)]
 mod properties;
 mod source;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod translated;
 
@@ -40,6 +42,8 @@ pub struct NoteQuote {
     pub speech: bool,
     /// Whether the mark that closes it is there.
     pub closed: bool,
+    /// Whether words say that it is said: « a déclaré », "according to".
+    pub cue: bool,
     /// The speaker that the note names.
     pub speaker: Option<String>,
     /// Where the note does, as far as a name stands there.
@@ -142,6 +146,7 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
                     span: in_note(prose),
                     speech: false,
                     closed: true,
+                    cue: false,
                     speaker: None,
                     speaker_at: None,
                     in_prose: prose,
@@ -157,6 +162,7 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
                 span: in_note(quotation.span),
                 speech: is_speech(quotation),
                 closed: quotation.closed,
+                cue: quotation.cue.is_some(),
                 speaker: quotation.speaker.as_ref().filter(|s| s.named).map(|s| s.name.clone()),
                 speaker_at: quotation
                     .speaker
@@ -164,11 +170,22 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
                     .filter(|s| s.named && reading.names.iter().any(|name| name.span == s.span))
                     .map(|s| in_note(s.span)),
                 in_prose: quotation.inner,
-                found: match_quotation(quotation.inner.of(&block.prose.text), subject.snapshot, &prefer),
+                found: match_between(
+                    quotation.inner.of(&block.prose.text),
+                    &told_in(quotation),
+                    subject.snapshot,
+                    &prefer,
+                ),
             });
         }
     }
     out
+}
+
+/// Where the writer says who speaks, in the words of a quotation.
+fn told_in(quotation: &Quotation) -> Vec<Span> {
+    let inner = quotation.inner.start;
+    quotation.inserted.iter().map(|span| Span::new(span.start - inner, span.end - inner)).collect()
 }
 
 fn is_speech(quotation: &Quotation) -> bool {
@@ -194,11 +211,17 @@ fn cited_in(subject: &Subject, block: usize) -> Vec<ArticleNo> {
 /// Finds quoted words in the corpus; of several sources those in `prefer` come first. Worked out once for each snapshot.
 #[must_use]
 pub fn match_quotation(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
-    QuoteMatch::clone(&snapshot.memo().get(&(quoted, prefer), || find_source(quoted, snapshot, prefer)))
+    match_between(quoted, &[], snapshot, prefer)
 }
 
-fn find_source(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
-    let tokens = tokens(quoted);
+/// The same of words between which the writer says who speaks, at `told`.
+fn match_between(quoted: &str, told: &[Span], snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
+    let found = snapshot.memo().get(&(quoted, told, prefer), || find_source(quoted, told, snapshot, prefer));
+    QuoteMatch::clone(&found)
+}
+
+fn find_source(quoted: &str, told: &[Span], snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
+    let tokens = tokens(quoted, told);
     let words: Vec<&str> = tokens.iter().filter_map(|token| token.word().map(|word| word.folded.as_str())).collect();
     let mut verbatim: Vec<(Evidence, bool)> = Vec::new();
     let mut near: Vec<Near> = Vec::new();

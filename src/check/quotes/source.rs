@@ -57,10 +57,11 @@ fn brackets(text: &str) -> Vec<Span> {
     out
 }
 
-/// What stands between two halves of a quotation.
+/// What says whose a quotation is, between its two halves or between its marks.
 fn attributions(article: &StoredArticle) -> impl Iterator<Item = Span> {
+    let inside = article.reading.quotations.iter().flat_map(|quotation| quotation.inserted.iter().copied());
     let pairs = article.reading.quotations.iter().zip(article.reading.quotations.iter().skip(1));
-    pairs.filter_map(|(one, next)| {
+    let halves = pairs.filter_map(|(one, next)| {
         let between = Span::new(one.span.end, next.span.start);
         let names =
             |quotation: &crate::reading::Quotation| quotation.speaker.as_ref().map(|speaker| speaker.name.clone());
@@ -70,7 +71,8 @@ fn attributions(article: &StoredArticle) -> impl Iterator<Item = Span> {
         };
         let near = between.len() <= ATTRIBUTION && !between.of(&article.article.text).contains('\n');
         (one_speaker && near && !between.is_empty()).then_some(between)
-    })
+    });
+    inside.chain(halves)
 }
 
 /// Where a quotation stands in an article, or may.

@@ -16,7 +16,7 @@ const LONGEST_BRACKET: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
     Word(Word),
-    /// Words of the source may be missing here: at most so many.
+    /// Words of the source may be missing here: at most so many. None may where the writer says who speaks.
     Gap(usize),
 }
 
@@ -30,15 +30,15 @@ impl Token {
     }
 }
 
-/// Words, cuts and insertions of a quotation.
-pub fn tokens(quoted: &str) -> Vec<Token> {
+/// Words, cuts and insertions of a quotation, in which the writer says who speaks at `told`.
+pub fn tokens(quoted: &str, told: &[Span]) -> Vec<Token> {
     let mut gaps: Vec<(usize, usize)> = Vec::new();
     // The text without cuts and without brackets inside words, and where each of its bytes stands.
     let mut plain = String::with_capacity(quoted.len());
     let mut origin: Vec<usize> = Vec::with_capacity(quoted.len());
     let mut at = 0;
     while let Some(c) = quoted[at..].chars().next() {
-        let (taken, text) = match piece(quoted, at) {
+        let (taken, text) = match piece(quoted, at, told) {
             Piece::Gap { bytes, limit } => {
                 gaps.push((at, limit));
                 (bytes, " ")
@@ -70,15 +70,18 @@ enum Piece {
     Text,
     /// A bracket around letters of a word: « [N]ous », « ami[e]s ».
     InWord,
-    /// A cut, or an insertion of the note's writer: so many bytes, for at most so many words of the source.
+    /// A cut, an insertion of the note's writer, or who speaks: so many bytes, for at most so many words of the source.
     Gap {
         bytes: usize,
         limit: usize,
     },
 }
 
-fn piece(quoted: &str, at: usize) -> Piece {
+fn piece(quoted: &str, at: usize, told: &[Span]) -> Piece {
     let rest = &quoted[at..];
+    if let Some(span) = told.iter().find(|span| span.start == at) {
+        return Piece::Gap { bytes: span.len(), limit: 0 };
+    }
     for (open, close) in [('[', ']'), ('(', ')')] {
         if rest.starts_with(open)
             && let Some((end, _)) = rest.char_indices().take(LONGEST_BRACKET).find(|(_, c)| *c == close)

@@ -26,10 +26,12 @@ pub static RULE: Rule = Rule {
 name the note's speaker near the quotation at all; both are people whom the corpus tells apart by every name and role it has for them; and
 no article that has the words gives them to the note's speaker.
 
-**Left alone.** Speakers who are only described, papers, agencies and other bodies, which pass on the words of others; quotations of
+**Left alone.** Speakers who are only described; whom a sentence is about, where no verb or mark says that they speak; « il » or an
+office after two names; papers, agencies and other bodies, which pass on the words of others; quotations of
 fewer than four words; a speaker whom the note does not name.
 
-**Fix.** Puts the right speaker's name, as the note writes it elsewhere, else as the corpus does.
+**Fix.** Puts the right speaker's name, as the note writes it elsewhere, else as the corpus does; the office told after the wrong one goes.
+Offered on the name and on the quotation.
 ",
 };
 
@@ -51,6 +53,9 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
     let entities = subject.snapshot.entities();
     let claimed_number = entities.resolve(name, None)?;
     let claimed = person(subject, claimed_number).filter(|_| is_surely_a_name(subject, quote, name))?;
+    if !is_told(subject, quote) || !is_sole(subject, quote, claimed_number) {
+        return None;
+    }
     let mut right: Option<(EntityNo, Evidence)> = None;
     // A title names whom the article is about beside words that others say of them.
     let (bodies, titles): (Vec<Evidence>, Vec<Evidence>) =
@@ -78,6 +83,7 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
     let message =
         message!("misattributed-quote", speaker = &speaker.name, claimed = &claimed.name, article = &card.key);
     let mut finding = Finding::new(&RULE, place, message);
+    finding.judged = Some(quote.span);
     finding.correct = Some(speaker.name.clone());
     finding.evidence.push(source);
     finding.fixes.extend(fix(subject, quote, number, &speaker.name));
@@ -92,6 +98,39 @@ fn is_surely_a_name(subject: &Subject, quote: &NoteQuote, name: &str) -> bool {
     let alone = !name.contains(char::is_whitespace);
     let mut told = reading.names.iter().filter(|mention| mention.full == name);
     name.starts_with(char::is_uppercase) && !(alone && told.any(|mention| opens(mention.span.start)))
+}
+
+/// Whether the note says that its speaker says it: by a verb, a mark or in a sentence of its own. Who a sentence is about need not be
+/// the one whose words it holds.
+fn is_told(subject: &Subject, quote: &NoteQuote) -> bool {
+    let prose = &subject.note.blocks[quote.block].prose.text;
+    let before = prose[..quote.in_prose.start].trim_end_matches(|c: char| c.is_whitespace() || OPENING.contains(&c));
+    quote.cue || before.ends_with([':', '—', '–', '-', '(']) || named_here(subject, quote).is_none()
+}
+
+/// Where the sentence of a quotation names its speaker.
+fn named_here(subject: &Subject, quote: &NoteQuote) -> Option<Span> {
+    let sentence = subject.in_note(quote.block, sentence(subject, quote)?);
+    quote.speaker_at.filter(|name| sentence.contains(*name))
+}
+
+/// Whether « il » or « la ministre », where the note has such, can mean nobody else whom it names in the sentence before or this one.
+fn is_sole(subject: &Subject, quote: &NoteQuote, claimed: EntityNo) -> bool {
+    if !quote.cue || named_here(subject, quote).is_some() {
+        return true;
+    }
+    let reading = &subject.readings[quote.block];
+    let here = reading.sentences.partition_point(|sentence| sentence.end <= quote.in_prose.start);
+    let from = reading.sentences.get(here.saturating_sub(1)).map_or(0, |sentence| sentence.start);
+    let near = within(&reading.names, |name| name.span, Span::new(from, quote.in_prose.start));
+    let mut people = near.filter(|name| name.kind == NameKind::Person);
+    people.all(|name| subject.snapshot.entities().resolve(&name.full, None) == Some(claimed))
+}
+
+/// The sentences that hold a quotation.
+fn sentence(subject: &Subject, quote: &NoteQuote) -> Option<Span> {
+    let sentences = subject.readings[quote.block].sentences.iter().copied();
+    sentences.filter(|sentence| sentence.overlaps(quote.in_prose)).reduce(Span::cover)
 }
 
 fn person<'a>(subject: &Subject<'a>, entity: EntityNo) -> Option<&'a Entity> {
@@ -116,6 +155,9 @@ fn is_in_title(subject: &Subject, source: Evidence) -> bool {
         block.is_some_and(|block| block.kind == BlockKind::Title)
     })
 }
+
+/// Marks that open a quotation.
+const OPENING: [char; 7] = ['«', '‹', '“', '„', '"', '‘', '\''];
 
 /// The paragraphs before that of a quotation in which a person must be named whom « il » or « le ministre » beside it may mean.
 const BACK: usize = 3;
@@ -146,27 +188,26 @@ fn is_sure(subject: &Subject, source: Evidence, said: &Quotation, claimed: Entit
 /// Whether the note names somebody in the sentence of the quotation, outside it: then it may be whom the note means.
 fn is_named_beside(subject: &Subject, quote: &NoteQuote, entity: EntityNo) -> bool {
     let reading = &subject.readings[quote.block];
-    let around = reading.sentences.iter().filter(|sentence| sentence.overlaps(quote.in_prose));
-    let Some(sentence) = around.copied().reduce(Span::cover) else { return false };
+    let Some(sentence) = sentence(subject, quote) else { return false };
     reading.names.iter().any(|name| {
         let beside = sentence.contains(name.span) && !quote.in_prose.overlaps(name.span);
         beside && subject.snapshot.entities().resolve(&name.full, None) == Some(entity)
     })
 }
 
-/// The right speaker in place of the wrong one, where only a name stands there.
+/// The right speaker in place of the wrong one, where the sentence names that one.
 fn fix(subject: &Subject, quote: &NoteQuote, right: EntityNo, name: &str) -> Option<Fix> {
-    let place = quote.speaker_at?;
+    let place = named_here(subject, quote)?;
     let note = &subject.note.text;
     let entities = subject.snapshot.entities();
     let reading = &subject.readings[quote.block];
-    // Beside a role the other's name would be wrong in another way.
-    let roles = |span: Span| {
-        reading.names.iter().any(|name| subject.in_note(quote.block, name.span) == span && name.role.is_some())
-    };
-    if roles(place) {
+    let role = reading.names.iter().find(|name| subject.in_note(quote.block, name.span) == place)?.role;
+    let role = role.map(|role| subject.in_note(quote.block, role));
+    // Beside a role the other's name would be wrong in another way: one that follows the name goes with it.
+    if role.is_some_and(|role| role.start < place.end) {
         return None;
     }
+    let place = role.map_or(place, |role| place.cover(role));
     let written = subject
         .readings
         .iter()

@@ -28,6 +28,7 @@ fn judged(text: &str, marked: &[&str], article: &str, words: &str) -> Judged {
             rule: RULES.iter().find(|rule| rule.code == "altered-quote").expect("the rule is registered"),
             level: Level::Warning,
             span: span(text, marked),
+            judged: None,
             message: saying(format!("the source says \"{words}\"")),
             correct: Some(words.to_owned()),
             evidence: Vec::new(),

@@ -4,14 +4,15 @@ mod again;
 mod choice;
 
 use self::again::{same_terms, same_words};
-use self::choice::choose;
+pub(super) use self::choice::choose;
 use super::context;
 use super::events::{Event, How, Subject, events};
+use super::inserted::{self, Insertion};
 use super::kind::{self, Found};
 use super::lexis::Use;
 use super::people::{Gender, People, resolve, topics};
 use super::phrases::{Phrase, Who, phrases};
-use super::tokens::{Source, Token, What, said, sentences};
+use super::tokens::{Source, Token, What, sentences};
 use super::{Kind, Quotation, Speaker};
 use crate::reading::names::NameKind;
 use crate::text::{self, Span};
@@ -23,8 +24,6 @@ const SOUGHT: usize = 64;
 const LOOKED_THROUGH: usize = 50_000;
 /// The most bytes of a term that is known again.
 const FEW: usize = 60;
-/// As many words from the comma a verb stands that says who speaks between the marks: « s’est-elle encore inquiétée ».
-const INSERTED: usize = 5;
 /// As many people whom a sentence names beside its subject are kept.
 const MENTIONED: usize = 4;
 
@@ -141,6 +140,8 @@ impl Reader<'_> {
                     self.grounds[number] = if found == Found::Short { Ground::Short } else { Ground::None };
                     continue;
                 }
+                let insertions = inserted::find(self.source, &quotations[here], number);
+                quotations[here].inserted = insertions.iter().map(|insertion| insertion.span).collect();
                 let whole = alone || whole(self.source.text, &quotations[here]);
                 let (voice, ground) = if let Some(n) = chosen {
                     quotations[here].cue =
@@ -151,7 +152,7 @@ impl Reader<'_> {
                         .voice(&sentence, n)
                         .or_else(|| spoke.clone().or_else(|| self.last.clone()).filter(|_| same));
                     (voice, Ground::Told)
-                } else if let Some((voice, cue)) = self.inside(&quotations[here], number) {
+                } else if let Some((voice, cue)) = self.inside(&insertions) {
                     quotations[here].cue = Some(cue);
                     (Some(voice), Ground::Told)
                 } else if alone {
@@ -204,41 +205,13 @@ impl Reader<'_> {
     }
 
     /// Who speaks and the words that say so, where they stand between the marks: « Nous partons, dit la maire. Demain. »
-    fn inside(&self, quotation: &Quotation, number: usize) -> Option<(Voice, Span)> {
-        if !quotation.inner.of(self.source.text).contains(',') {
-            return None;
-        }
-        for mut tokens in sentences(self.source, quotation.inner, &[], 0) {
-            let cue = |n: usize| {
-                let near = tokens[n + 1..].iter().take(INSERTED).take_while(|token| token.what == What::Word);
-                { near }.any(|token| token.uses.any(&[Use::Say, Use::Insert]))
-            };
-            let commas: Vec<usize> = (1..tokens.len()).filter(|n| tokens[*n].mark(&[',']) && cue(*n)).collect();
-            for comma in commas.into_iter().rev() {
-                // What is said before the comma is one token, as a quotation is.
-                let mut clause = tokens.split_off(comma);
-                clause.insert(0, said(quotation.inner, number));
-                let phrases = phrases(self.source, &clause);
-                let events = events(self.source, &clause, &phrases);
-                let sentence = Sentence { tokens: &clause, phrases, events };
-                let Some(n) = choose(&clause, &sentence.events, 0) else { continue };
-                let event = &sentence.events[n];
-                let (How::Inserted, Subject::Phrase(subject)) = (event.how, event.subject) else { continue };
-                let phrase = &sentence.phrases[subject];
-                let closed = clause
-                    .get(phrase.last.max(event.last) + 1)
-                    .is_none_or(|token| token.mark(&[',', '.', '!', '?', '…']));
-                let own = clause[phrase.first].is(Use::Possessive);
-                if closed
-                    && phrase.speaks
-                    && !own
-                    && let Some(voice) = self.voice(&sentence, n)
-                {
-                    return Some((voice, event.cue));
-                }
-            }
-        }
-        None
+    fn inside(&self, insertions: &[Insertion]) -> Option<(Voice, Span)> {
+        insertions.iter().find_map(|insertion| {
+            let Insertion { tokens, phrases, event, .. } = insertion;
+            let Subject::Phrase(subject) = event.subject else { return None };
+            let (speaker, gender, plural) = resolve(&self.people, tokens, phrases, subject)?;
+            Some((Voice { speaker, gender, plural }, event.cue))
+        })
     }
 
     /// Keeps when, where and through whom a quotation was said.

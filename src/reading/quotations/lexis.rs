@@ -20,6 +20,8 @@ pub enum Use {
     She,
     They,
     Own,
+    /// A pronoun that stands after « selon »: « lui », "him".
+    Tonic,
     Ci,
     Latter,
     Clitic,
@@ -96,6 +98,7 @@ impl Use {
             "she" => Self::She,
             "they" => Self::They,
             "self" => Self::Own,
+            "tonic" => Self::Tonic,
             "ci" => Self::Ci,
             "latter" => Self::Latter,
             "clitic" => Self::Clitic,

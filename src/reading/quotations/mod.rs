@@ -2,12 +2,13 @@
 //!
 //! A mark left open closes with its paragraph, so that it harms no other. A quotation inside another is part of it. [`marks`] finds
 //! them; [`tokens`] reads what stands around, in which each is one token; [`phrases`] finds who may speak, [`events`] what says that
-//! somebody does; [`context`] reads when and where; [`people`] knows whom « il » and « la députée » mean; [`attribution`] puts it together, and [`kind`] tells speech from
+//! somebody does; [`context`] reads when and where; [`inserted`] finds the writer's words between the marks; [`people`] knows whom « il » and « la députée » mean; [`attribution`] puts it together, and [`kind`] tells speech from
 //! titles and other words held at arm's length.
 
 mod attribution;
 mod context;
 mod events;
+mod inserted;
 mod kind;
 mod lexis;
 mod marks;
@@ -53,6 +54,8 @@ pub struct Quotation {
     /// Whether the closing mark is there; one that a paragraph's end closes is not, unless the next paragraph opens it again.
     pub closed: bool,
     pub kind: Kind,
+    /// Words between its marks that are the writer's and say who speaks: « Nous partons, dit la maire, demain ».
+    pub inserted: Vec<Span>,
     pub speaker: Option<Speaker>,
     /// The words that say that something is said: « a déclaré », "according to".
     pub cue: Option<Span>,
@@ -74,6 +77,7 @@ impl Quotation {
             inner: none,
             closed: true,
             kind,
+            inserted: Vec::new(),
             speaker: None,
             cue: None,
             when: None,

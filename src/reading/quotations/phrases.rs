@@ -85,6 +85,19 @@ pub fn phrases(source: &Source, tokens: &[Token]) -> Vec<Phrase> {
             at += 1;
             continue;
         }
+        // « selon lui »; "according to her mother" goes on.
+        let alone = tokens.get(at + 1).is_none_or(|next| !matches!(next.what, What::Word | What::Name(_)));
+        if matches!(before, Before::According(_)) && token.is(Use::Tonic) && alone {
+            let gender = match (token.is(Use::Masculine), token.is(Use::Feminine)) {
+                (true, false) if !token.is(Use::Plural) => Gender::He,
+                (false, true) => Gender::She,
+                _ => Gender::Unknown,
+            };
+            out.push(Phrase { before, gender, plural: token.is(Use::Plural), ..single(at, token) });
+            before = Before::Nothing;
+            at += 1;
+            continue;
+        }
         if let Some(mut phrase) = phrase(source, tokens, at, out.last()) {
             phrase.before = match before {
                 Before::Nothing if contracted(source, tokens, at) => Before::Preposition,

@@ -112,6 +112,8 @@ fn pronouns_and_offices_mean_somebody_told_of() {
         "« Tout va bien », a dit Paul Hardy à Anne Morel. « Il ment », a-t-elle répondu.",
         &["Paul Hardy", "Anne Morel"],
     );
+    check("fr", "Paul Hardy est venu. La mer est « plus haute que jamais », selon lui.", &["Paul Hardy"]);
+    check("en", "Paul Hardy came too. The sea is “higher than ever”, according to him.", &["Paul Hardy"]);
 }
 
 #[test]
@@ -128,6 +130,20 @@ fn who_speaks_may_be_told_between_the_marks() {
         "“The port is full,” said Anna Morrell. “We can, as they say, sleep at last.”",
         &["Anna Morrell", "Anna Morrell"],
     );
+}
+
+#[test]
+fn what_the_writer_inserts_between_the_marks_is_known() {
+    let inserted = |text: &str| {
+        let found = reading::read(text, &Context::default());
+        found.quotations.iter().flat_map(|q| &q.inserted).map(|span| span.of(text).to_owned()).collect::<Vec<_>>()
+    };
+    let fr = "Anne Morel est venue. « Le port est plein, a-t-elle lancé lundi, et la ville, selon elle, dort encore. »";
+    assert_eq!(inserted(fr), [", a-t-elle lancé lundi", ", selon elle"]);
+    let fr = "« Le port, a dit Anne Morel, maire de Lanvezec, est plein depuis hier. »";
+    assert_eq!(inserted(fr), [", a dit Anne Morel, maire de Lanvezec"]);
+    assert_eq!(inserted("“The port is full, said Anna Morrell, and the town sleeps.”"), [", said Anna Morrell"]);
+    assert_eq!(inserted("« Il est venu, a appelé ma mère, puis il est parti. »"), Vec::<String>::new());
 }
 
 #[test]

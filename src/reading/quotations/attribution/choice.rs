@@ -5,7 +5,7 @@ use crate::reading::quotations::lexis::Use;
 use crate::reading::quotations::tokens::Token;
 
 /// The event that attributes the quotation at a token.
-pub(super) fn choose(tokens: &[Token], events: &[Event], at: usize) -> Option<usize> {
+pub fn choose(tokens: &[Token], events: &[Event], at: usize) -> Option<usize> {
     let mut next = at + 1;
     while tokens.get(next).is_some_and(|token| token.mark(&[',', '!', '?', '…', ')']) || token.is(Use::Adverb)) {
         next += 1;
