@@ -343,3 +343,30 @@ fn names_that_no_article_has_together_are_of_another_matter() {
          ouvrira au printemps avec deux autres communes.\n"
     ));
 }
+
+/// How many results are worked out for a note of so many paragraphs, and how many more once a word of the one in the middle is changed.
+fn made_for(paragraphs: usize) -> (usize, usize) {
+    let (snapshot, config) = (snapshot(), Config::default_for(Path::new("/")));
+    let mut told: Vec<String> = (1..=paragraphs)
+        .map(|n| {
+            format!("Le conseil de Port-Valmer a réuni ses {n} membres et vendu le vieux phare le 12 octobre 2022.")
+        })
+        .collect();
+    let made = |told: &[String]| {
+        let before = snapshot.memo().len();
+        let _ = check(&Note::parse(&told.join("\n\n")), &snapshot, &config);
+        snapshot.memo().len() - before
+    };
+    let cold = made(&told);
+    assert_eq!(made(&told), 0, "nothing is worked out again for an unchanged note");
+    told[paragraphs / 2] = "Le conseil de Port-Valmer a vendu le vieux phare le 15 octobre 2022.".to_owned();
+    (cold, made(&told))
+}
+
+#[test]
+fn an_edit_has_its_own_paragraph_judged_alone() {
+    let ((short, after_short), (long, after_long)) = (made_for(6), made_for(60));
+    assert!(long > 5 * short, "{short} results for 6 paragraphs, {long} for 60");
+    assert!(after_short > 0);
+    assert_eq!(after_long, after_short, "an edit costs as much in a long note as in a short one");
+}

@@ -28,17 +28,22 @@ impl Memo {
         }
         // Made without holding the map: making may ask for other results, and two makers make the same.
         let made = Arc::new(make());
-        if self.0.len() >= MOST {
+        if self.len() >= MOST {
             self.0.clear();
         }
         self.0.insert(key, Arc::<T>::clone(&made));
         made
     }
+
+    /// How many results are kept.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
 }
 
 impl fmt::Debug for Memo {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "Memo of {} results", self.0.len())
+        write!(f, "Memo of {} results", self.len())
     }
 }
 
@@ -53,5 +58,6 @@ mod tests {
         assert_eq!(*memo.get(&"a", || 2_u32), 1);
         assert_eq!(*memo.get(&"b", || 3_u32), 3);
         assert_eq!(*memo.get(&"a", || "text"), "text");
+        assert_eq!(memo.len(), 3);
     }
 }

@@ -292,6 +292,9 @@ mod tests {
         check("La loi n’empêchera pas le Chili de pêcher.", French, &["empêchera", "pêcher"]);
         check("Cela ne servira pas à empêcher le Chili de pêcher.", French, &["servira", "empêcher", "pêcher"]);
         check("Le port n’a pas hésité à vendre.", French, &["hésité"]);
+        check("Le maire n’a pas voulu confirmer la vente.", French, &["voulu", "confirmer"]);
+        check("Le port n’a pas souhaité, lui, répondre.", French, &["souhaité"]);
+        check("La mairie n’a pas souhaité répondre.", French, &["souhaité", "répondre"]);
         check("The port did not manage to sell the crane.", English, &["manage", "sell"]);
     }
 

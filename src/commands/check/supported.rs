@@ -39,10 +39,32 @@ fn line(
         let card = snapshot.cards().get(passage.article as usize)?;
         Some(format!("{}:{}", shown(&card.path, current), passage.line))
     });
-    let places: Vec<String> = places.collect();
+    let places = each_once(places);
     let words = text::short(claim.claim.of(&note.text), LONGEST);
     let at = index.line(claim.claim.start) + 1;
     let articles = counted(claim.articles, locale);
     let told = say!(locale, "supported-by", articles = articles, places = places.join(", "), words = one_line(&words));
     format!("{path}:{at}: {told}")
+}
+
+/// Places in order, each once: two passages of one line are one place.
+fn each_once(places: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out = Vec::new();
+    for place in places {
+        if !out.contains(&place) {
+            out.push(place);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_named_once() {
+        let places = ["bac.txt:3", "vente.txt:1", "bac.txt:3", "bac.txt:4"].map(str::to_owned);
+        assert_eq!(each_once(places.into_iter()), ["bac.txt:3", "vente.txt:1", "bac.txt:4"]);
+    }
 }
