@@ -37,7 +37,8 @@ impl<'a> Subject<'a> {
     /// Reads a note.
     #[must_use]
     pub fn new(note: &'a Note, snapshot: &'a Snapshot) -> Self {
-        let language = languages::of_note(note);
+        // Each question about a note reads it anew; what is kept by its text costs next to nothing then.
+        let language = *snapshot.memo().get(&("language of a note", &note.text), || languages::of_note(note));
         let mut readings: Vec<Arc<Reading>> = Vec::with_capacity(note.blocks.len());
         let mut dates = Vec::with_capacity(note.blocks.len());
         for block in &note.blocks {

@@ -25,7 +25,10 @@ const BREAK: &str = "  \n";
 /// The card of a name in that sense, its passages linked to.
 #[must_use]
 pub fn name_card(snapshot: &Snapshot, entity: EntityNo, sense: Sense, locale: Locale) -> Option<String> {
-    name::card(snapshot, entity, sense, locale, &|article, line| markup::link_to(snapshot, article, line, locale))
+    let card = snapshot.memo().get(&("name card", entity, sense, locale), || {
+        name::card(snapshot, entity, sense, locale, &|article, line| markup::link_to(snapshot, article, line, locale))
+    });
+    Option::clone(&card)
 }
 
 /// The same; where nothing is told of it in that sense, all that is told of it.
