@@ -3,6 +3,7 @@
 use crate::lexicon::Language;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -34,11 +35,35 @@ pub fn stem(folded: &str, language: Language) -> String {
         if let Some(stem) = known.get(folded) {
             return stem.to_string();
         }
-        let stem = stemmer.stem(folded).into_owned();
+        let stem = stemmer.stem(&masculine(folded, language)).into_owned();
         if known.len() >= KEPT {
             known.clear();
         }
         known.insert(folded.into(), stem.as_str().into());
         stem
     })
+}
+
+/// `première` as `premier`: Snowball cuts both to one stem by the accent of the feminine, which folding has taken away. Below three letters
+/// before the ending the word is another (`bière`).
+fn masculine(folded: &str, language: Language) -> Cow<'_, str> {
+    let plural = folded.ends_with('s');
+    match folded.strip_suffix('s').unwrap_or(folded).strip_suffix("iere") {
+        Some(root) if language == Language::French && root.len() > 2 => Cow::Owned(format!("{root}ier{}", if plural { "s" } else { "" })),
+        _ => Cow::Borrowed(folded),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_feminine_in_iere_meets_its_masculine_without_the_accent() {
+        for (feminine, masculine) in [("premiere", "premier"), ("premieres", "premiers"), ("cerealiere", "cerealier"), ("policieres", "policier")] {
+            assert_eq!(stem(feminine, Language::French), stem(masculine, Language::French));
+        }
+        assert_ne!(stem("biere", Language::French), stem("bi", Language::French));
+        assert_eq!(stem("barriere", Language::French), stem("barrieres", Language::French));
+    }
 }
