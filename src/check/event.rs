@@ -27,6 +27,10 @@ const WORDS: f32 = 0.9;
 const NAMES_ALONE: f32 = 0.85;
 /// Across languages few words can be shared, and those that are say much; then nearly all the names must be.
 const OTHER_LANGUAGE: f32 = 0.95;
+/// Where much is shared all the same, less of the whole and of the names is: the dictionary leaves words unlinked that are told.
+const OTHER_COVERAGE: f32 = 0.42;
+const OTHER_WORDS: f32 = 3.0;
+const OTHER_NAMES: f32 = 0.3;
 /// The share of the dated clause that the passage must have.
 const OF_CLAUSE: f32 = 0.3;
 
@@ -46,6 +50,13 @@ pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
     }
     let other_language = support.stored.article.language != subject.language_in(judged.claim.block);
     if other_language && support.names >= OTHER_LANGUAGE && support.specific >= SPECIFIC && support.words >= WORDS {
+        return true;
+    }
+    if other_language
+        && support.coverage >= OTHER_COVERAGE
+        && support.words >= OTHER_WORDS
+        && support.names >= OTHER_NAMES
+    {
         return true;
     }
     (support.coverage >= SAME_EVENT || (support.coverage >= RICH_EVENT && support.specific >= RICH))

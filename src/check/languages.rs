@@ -4,11 +4,11 @@
 
 use crate::lexicon::Language;
 use crate::notes::{Block, Note};
-use crate::reading::quotations;
+use crate::reading::{names, quotations, times};
 use crate::text;
 
 /// With so many words or fewer, letters tell a language badly, names above all.
-const FEW_WORDS: usize = 12;
+const FEW_WORDS: usize = 20;
 /// As many small words of another language than the note's, and as many times those of the note's own, make a block that other language's.
 const SMALL_WORDS: usize = 2;
 const TIMES_OWN: usize = 3;
@@ -56,13 +56,24 @@ fn without_quotations(prose: &str) -> String {
     own
 }
 
-/// The language that has more of the small words of a short text: « Selon Anne Morel : », "said Anne Morel".
+/// The language that has clearly more of the small words of a text, where letters tell badly: « Selon Anne Morel : », "said Anne Morel".
 fn by_small_words(own: &str) -> Option<Language> {
     let words = text::words(own);
     if words.len() > FEW_WORDS {
         return None;
     }
-    let count = |language| words.iter().filter(|word| text::is_stopword(&word.folded, language)).count();
+    let capital = |n: usize| words.get(n).is_some_and(|word| word.span.of(own).starts_with(char::is_uppercase));
+    // « de » in "Anne de Kerlo" is the name's.
+    let particle = |n: usize| {
+        let facts = |language| names::LORE.facts(&words[n].folded, language);
+        capital(n + 1) && Language::ALL.into_iter().any(|language| facts(language).has(names::Fact::Particle))
+    };
+    let small = words.iter().enumerate().filter(|(n, _)| !particle(*n));
+    let small: Vec<&str> = small.map(|(_, word)| word.folded.as_str()).collect();
+    let count = |language| {
+        let dates = words.iter().filter(|word| times::is_of_calendar(&word.folded, language)).count();
+        small.iter().filter(|word| text::is_stopword(word, language)).count() + dates
+    };
     let [(least, _), (most, language)] = {
         let mut counts = Language::ALL.map(|language| (count(language), language));
         counts.sort_by_key(|(count, _)| *count);
@@ -75,6 +86,18 @@ fn by_small_words(own: &str) -> Option<Language> {
 mod tests {
     use super::*;
     use Language::{English, French};
+
+    #[test]
+    fn small_words_tell_the_language_of_a_sentence_full_of_names() {
+        for (text, language) in [
+            ("Back at the harbour: Anne de Kerlo becomes a pilot again on **2 September 2021**.", English),
+            ("Jean Morel refused de Kerlo's boat on 16 July 2021.", English),
+            ("Le 16 juillet 2021, Kerlo refuse le bateau de Jean Morel.", French),
+            ("Selon Anne Morel : Kerouzan.", French),
+        ] {
+            assert_eq!(of_note(&Note::parse(text)), language, "{text}");
+        }
+    }
 
     #[test]
     fn a_block_in_another_language_is_read_in_it() {

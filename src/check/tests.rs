@@ -370,3 +370,19 @@ fn an_edit_has_its_own_paragraph_judged_alone() {
     assert!(after_short > 0);
     assert_eq!(after_long, after_short, "an edit costs as much in a long note as in a short one");
 }
+
+#[test]
+fn an_english_note_is_held_to_a_french_article() {
+    let told = "Les chantiers de Port-Valmer\n\nPORT-VALMER, 1er septembre 2022 (Agence du Littoral) -- Mardi, la Norvège a accusé Paul Arnoux \
+         d’avoir envoyé des navires de guerre pour soutenir l’offensive des pêcheurs. Le Danemark s’en est plaint aussi.\n\n\
+         L’ingénieure Ida Brisart a affirmé n’avoir « jamais été aussi optimiste » pour la digue de Port-Valmer.\n";
+    let snapshot = snapshot_of(&[CORPUS, TOLD, &[("chantiers.txt", told)]].concat());
+    insta::assert_snapshot!(judge_against(
+        "On 16 August 2022 Norway accused Paul Arnoux of having sent ships of war to support the offensive against Denmark.\n\n\
+         On 30 August 2022 Norway accused Paul Arnoux of having sent ships of war to support the offensive against Denmark.\n\n\
+         Ida Brisart said she had never felt so optimistic about the dyke of Port-Valmer.\n",
+        &snapshot,
+        &Config::default_for(Path::new("/")),
+        Locale::En
+    ));
+}

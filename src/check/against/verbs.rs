@@ -181,7 +181,9 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             }
             // Only what is said to be done can be denied: « aucun courrier » and « ce courrier » are of two letters.
             let of_verb = denied.or(denial).is_none_or(|denial| denial.verb);
-            if of_verb && !told.noun && !word.noun {
+            // What "never felt so optimistic" denies by the verb another language may deny by the next word.
+            let both_deny = !comparing.alike() && !claimed.denials.is_empty() && !words.denials.is_empty();
+            if of_verb && !both_deny && !told.noun && !word.noun {
                 against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
             }
             continue;

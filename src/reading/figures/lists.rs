@@ -16,7 +16,7 @@ pub struct Lists {
     /// Spelling → sign and factor.
     pub units: HashMap<&'static str, (&'static str, f64)>,
     /// Units of several words.
-    pub long_units: Vec<(Vec<&'static str>, &'static str)>,
+    pub long_units: Vec<(Vec<&'static str>, (&'static str, f64))>,
     pub senses: Vec<(Vec<&'static str>, Sense)>,
     pub dozens: HashMap<&'static str, f64>,
     pub parts: HashMap<&'static str, f64>,
@@ -50,7 +50,10 @@ impl Lists {
         for row in lexicon::rows(include_str!("../../lexicon/units.txt")).filter(own) {
             let [_, sign, factor, spellings] = row[..] else { continue };
             let factor = factor.parse().unwrap_or(1.0);
-            lists.units.extend(spellings.split(' ').map(|spelling| (spelling, (sign, factor))));
+            let (long, short): (Vec<&str>, Vec<&str>) =
+                spellings.split(' ').partition(|spelling| spelling.contains('_'));
+            lists.units.extend(short.into_iter().map(|spelling| (spelling, (sign, factor))));
+            lists.long_units.extend(long.into_iter().map(|words| (words.split('_').collect(), (sign, factor))));
         }
         for row in lexicon::rows(include_str!("../../lexicon/figures.txt")).filter(own) {
             let (Some(class), Some(words)) = (row.get(1), row.get(2)) else { continue };
@@ -69,7 +72,6 @@ impl Lists {
             "dozen" => self.dozens.extend(all().map(|word| (word, value))),
             "part" => self.parts.extend(all().map(|word| (word, value))),
             "whole" => self.wholes.push((all().collect(), value)),
-            "percent" => self.long_units.push((all().collect(), "%")),
             "many" => self.many.extend(all()),
             "of" => self.of.extend(all()),
             "one" => self.one.extend(all()),

@@ -316,13 +316,13 @@ impl Reader<'_> {
         if self.goes_on(at) && self.lists.of.contains(self.folded(at + 1)) {
             at += 1;
         }
-        // « pour cent »
-        if let Some((unit, words)) = self.lists.long_units.iter().find_map(|(words, unit)| {
+        // « pour cent », « mètres carrés »
+        if let Some(((unit, factor), words)) = self.lists.long_units.iter().find_map(|(words, unit)| {
             let all =
                 words.iter().enumerate().all(|(k, word)| self.goes_on(at + k) && self.folded(at + 1 + k) == *word);
             all.then_some((unit, words.len()))
         }) {
-            (figure.unit, figure.measured) = ((*unit).to_owned(), true);
+            (figure.unit, figure.factor, figure.measured) = ((*unit).to_owned(), *factor, true);
             figure.span.end = self.words[at + words].span.end;
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::{Interval, When, calendar};
 use crate::lexicon::{self, Language};
+use crate::text;
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -177,6 +178,20 @@ pub(super) fn name(kind: &str, number: i8, language: Language) -> &'static str {
     let row =
         NAMES.iter().find(|row| row.first() == Some(&kind) && row.get(1).and_then(|n| n.parse().ok()) == Some(number));
     row.and_then(|row| row.get(column)).copied().unwrap_or("")
+}
+
+/// Whether a folded word is the name of a month or a weekday in that language, and in that alone.
+#[must_use]
+pub fn is_of_calendar(folded: &str, language: Language) -> bool {
+    let (own, other) = match language {
+        Language::French => (2, 3),
+        Language::English => (3, 2),
+    };
+    let named = |column: usize| {
+        let mut names = NAMES.iter().filter(|row| matches!(row.first(), Some(&("month" | "weekday"))));
+        names.any(|row| row.get(column).is_some_and(|name| text::fold(name) == folded))
+    };
+    named(own) && !named(other)
 }
 
 fn month_name(month: i8, language: Language) -> &'static str {

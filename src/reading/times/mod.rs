@@ -21,7 +21,7 @@ mod vocabulary;
 use crate::lexicon::Language;
 use crate::text::Span;
 pub use agreement::{TimeAgreement, compare};
-pub use interval::weekday_name;
+pub use interval::{is_of_calendar, weekday_name};
 use jiff::civil::Date;
 pub use restyle::restyle;
 use serde::{Deserialize, Serialize};
