@@ -11,7 +11,7 @@ mod schema;
 mod tree;
 
 use crate::text::LineIndex;
-use crate::wording::message;
+use crate::wording::{Refusal, message};
 pub use edit::{Edit, Entry, written};
 use places::Places;
 pub use problem::{ConfigProblem, nearest};
@@ -135,7 +135,7 @@ impl Config {
                     key: String::new(),
                     line: None,
                     column: None,
-                    message: message!("skipped-unreadable", why = error.to_string()),
+                    message: message!("skipped-unreadable", why = vec![Refusal::from(&error).message()]),
                     remedy: message!("config-make-readable"),
                 };
                 self.file = Some(file);

@@ -90,7 +90,7 @@ function group(label: string, count: number, icon: string, state: TreeItemCollap
 
 function articleItem(article: Article): TreeItem {
   const item = new TreeItem(article.title ?? article.key, TreeItemCollapsibleState.None);
-  item.description = article.date ?? "";
+  item.description = article.when ?? "";
   item.tooltip = `${article.title ?? article.key}\n@${article.key}`;
   item.iconPath = new ThemeIcon("file-text");
   item.contextValue = "article";
