@@ -176,8 +176,8 @@ impl Selecting<'_> {
         let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
         let (mut config, problems) = Config::find(folder, &codes);
         if config.file.is_none() && folder.starts_with(self.current) {
-            // Unconfigured, the folder where the command runs is the workspace.
-            config = Config::default_for(self.current);
+            // Unconfigured, what holds where the command runs is the workspace.
+            (config, _) = Config::find(self.current, &codes);
         }
         let known = self.workspaces.iter().position(|workspace| workspace.config.root == config.root);
         let number = known.unwrap_or_else(|| {
