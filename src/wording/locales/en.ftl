@@ -206,6 +206,7 @@ panel-supported = { $articles ->
    *[other] supported by { $articles } independent articles
   }
 panel-told = what the articles tell of it
+panel-undecided = no passage decides it
 
 ## Timeline and dossier
 

@@ -219,6 +219,7 @@ panel-supported = { $articles ->
    *[other] confirmé par { $articles } articles indépendants
   }
 panel-told = ce que les articles en disent
+panel-undecided = aucun passage ne tranche
 
 ## Chronologie et dossier
 
