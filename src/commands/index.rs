@@ -70,7 +70,8 @@ fn tell(out: &mut impl Write, report: &Report, current: &Path, locale: Locale) -
         writeln!(out, "{}", say!(locale, "index-skipped", count = skipped.len()))?;
     }
     for file in skipped {
-        let line = format!("{}: {}", terminal::shown(&file.path, current), file.reason.message().worded(locale));
+        let (path, reason) = (terminal::shown(&file.path, current), file.reason.message().worded(locale));
+        let line = say!(locale, "skipped-file", path = path, reason = reason);
         writeln!(out, "  {}", terminal::one_line(&line))?;
     }
     Ok(())
