@@ -49,7 +49,9 @@ pub fn stem(folded: &str, language: Language) -> String {
 fn masculine(folded: &str, language: Language) -> Cow<'_, str> {
     let plural = folded.ends_with('s');
     match folded.strip_suffix('s').unwrap_or(folded).strip_suffix("iere") {
-        Some(root) if language == Language::French && root.len() > 2 => Cow::Owned(format!("{root}ier{}", if plural { "s" } else { "" })),
+        Some(root) if language == Language::French && root.len() > 2 => {
+            Cow::Owned(format!("{root}ier{}", if plural { "s" } else { "" }))
+        }
         _ => Cow::Borrowed(folded),
     }
 }
@@ -60,7 +62,12 @@ mod tests {
 
     #[test]
     fn the_feminine_in_iere_meets_its_masculine_without_the_accent() {
-        for (feminine, masculine) in [("premiere", "premier"), ("premieres", "premiers"), ("cerealiere", "cerealier"), ("policieres", "policier")] {
+        for (feminine, masculine) in [
+            ("premiere", "premier"),
+            ("premieres", "premiers"),
+            ("cerealiere", "cerealier"),
+            ("policieres", "policier"),
+        ] {
             assert_eq!(stem(feminine, Language::French), stem(masculine, Language::French));
         }
         assert_ne!(stem("biere", Language::French), stem("bi", Language::French));
