@@ -9,11 +9,11 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// List the corpus: when each article came out and how that is known
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-articles")]
 pub struct Arguments {
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "value-format", help = "help-format")]
     format: Format,
 }
 
@@ -49,7 +49,10 @@ fn human(out: &mut impl Write, snapshot: &Snapshot, current: &Path, locale: Loca
     cards.sort_by_key(|card| (card.date.as_ref().map(|date| date.value), &card.id));
     for card in cards {
         let when = match &card.date {
-            Some(date) => format!("{} ({})", date.value.iso(), features::known_by(date.how, locale)),
+            Some(date) => {
+                let day = date.value.describe(locale.language());
+                format!("{day} ({})", features::known_by(date.how, locale))
+            }
             None => say!(locale, "no-date-known"),
         };
         let title = card.title.as_deref().map(|title| format!("  {}", terminal::one_line(title))).unwrap_or_default();

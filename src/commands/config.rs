@@ -6,15 +6,14 @@ use crate::wording::Locale;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Tell what the configuration takes
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-config")]
 #[group(required = true, multiple = false)]
 pub struct Arguments {
-    /// Print the JSON Schema of `sourcier.toml`, for editors that check TOML
-    #[arg(long)]
+    #[arg(long, help = "help-config-schema")]
     schema: bool,
-    /// Print the same keys as settings of VS Code
-    #[arg(long)]
+    #[arg(long, help = "help-config-settings")]
     settings: bool,
 }
 

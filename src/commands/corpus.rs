@@ -5,13 +5,12 @@ use crate::check::RULES;
 use crate::config::Config;
 use crate::index::{self, Snapshot};
 use crate::wording::{Locale, say};
-use anyhow::Context;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 /// The current folder and the configuration that holds in it; what is wrong in that is said.
 pub fn here(locale: Locale) -> anyhow::Result<(PathBuf, Config)> {
-    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let current = terminal::current_folder(locale)?;
     let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let (config, problems) = Config::find(&current, &codes);
     for problem in problems {
@@ -42,7 +41,7 @@ pub fn load(config: &Config, current: &Path, verbose: bool, locale: Locale) -> O
         terminal::say(say!(locale, "left-out", file = terminal::shown(&skipped.path, current), reason = reason));
     }
     if let Some(error) = error {
-        terminal::say(say!(locale, "in-memory", error = error.to_string()));
+        terminal::say(say!(locale, "in-memory", error = vec![error.message()]));
     }
     let folders = config.corpus_folders();
     let folders: Vec<String> = folders.iter().map(|folder| terminal::shown(folder, current)).collect();

@@ -2,29 +2,30 @@
 
 use super::corpus;
 use super::terminal::{self, harmless};
-use crate::index::{CacheDir, Index, Progress, Report};
+use crate::index::{CacheDir, Index, IndexError, Progress, Report};
 use crate::wording::{Locale, say};
+use anyhow::{anyhow, bail};
 use indicatif::ProgressBar;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
-/// Read the corpus and bring its index up to date
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-index")]
 pub struct Arguments {
-    /// Print the folder that holds this workspace's index, and read nothing
-    #[arg(long = "where")]
+    #[arg(long = "where", help = "help-index-where")]
     location: bool,
-    /// Remove this workspace's index, and read nothing
-    #[arg(long, conflicts_with = "location")]
+    #[arg(long, conflicts_with = "location", help = "help-index-clean")]
     clean: bool,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
+    let told = |error: IndexError| anyhow!(error.message().worded(locale));
     let (current, config) = corpus::here(locale)?;
-    let cache = CacheDir::of_user()?;
+    let cache = CacheDir::of_user().map_err(told)?;
     let folder = cache.workspace(&config.root);
     let mut out = std::io::stdout().lock();
     if arguments.location {
@@ -32,13 +33,13 @@ pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     if arguments.clean {
-        cache.clean(&config.root)?;
+        cache.clean(&config.root).map_err(told)?;
         let removed = say!(locale, "index-removed", folder = folder.display().to_string());
         writeln!(out, "{}", harmless(&removed))?;
         return Ok(ExitCode::SUCCESS);
     }
     if !config.has_corpus() {
-        anyhow::bail!(corpus::no_corpus(&config, locale));
+        bail!(corpus::no_corpus(&config, locale));
     }
     let bar = ProgressBar::new(0).with_message(say!(locale, "reading-corpus")).with_style(terminal::bar());
     let progress = |Progress { done, total }: Progress| {
@@ -47,7 +48,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     };
     let done = Index::open(&config, &cache).and_then(|index| index.refresh(&progress, &AtomicBool::new(false)));
     bar.finish_and_clear();
-    let (_, report) = done?;
+    let (_, report) = done.map_err(told)?;
     tell(&mut out, &report, &current, locale)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -69,7 +70,8 @@ fn tell(out: &mut impl Write, report: &Report, current: &Path, locale: Locale) -
         writeln!(out, "{}", say!(locale, "index-skipped", count = skipped.len()))?;
     }
     for file in skipped {
-        let line = format!("{}: {}", terminal::shown(&file.path, current), file.reason.message().worded(locale));
+        let (path, reason) = (terminal::shown(&file.path, current), file.reason.message().worded(locale));
+        let line = say!(locale, "skipped-file", path = path, reason = reason);
         writeln!(out, "  {}", terminal::one_line(&line))?;
     }
     Ok(())

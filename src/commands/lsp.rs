@@ -1,37 +1,38 @@
 //! `sourcier lsp`.
 
+use super::terminal;
 use crate::index::CacheDir;
 use crate::server::{self, Parts, log};
-use crate::wording::Locale;
-use anyhow::Context;
-use std::io::Write;
+use crate::wording::{Locale, Refusal, say};
+use anyhow::anyhow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Serve an editor over standard input and output
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-lsp")]
 pub struct Arguments {
-    /// Accepted because some editors add it: standard input and output are all there is
-    #[arg(long)]
+    #[arg(long, help = "help-lsp-stdio")]
     stdio: bool,
-    /// Write the log there instead of the cache folder; its level is in the variable `SOURCIER_LOG`
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "value-file", help = "help-lsp-log")]
     log_file: Option<PathBuf>,
 }
 
 /// Runs the command: in the language `asked` for, else the client's, else `otherwise`.
 pub fn run(arguments: &Arguments, asked: Option<Locale>, otherwise: Locale) -> anyhow::Result<ExitCode> {
+    let locale = asked.unwrap_or(otherwise);
     let Arguments { stdio: _, log_file } = arguments;
     if let Some(file) = log_file.clone().or_else(log::default_file)
         && let Err(error) = log::start(&file)
     {
         // A server without a log still serves.
-        let _ = writeln!(std::io::stderr(), "sourcier: no log can be written to {}: {error}", file.display());
+        let why = vec![Refusal::from(&error).message()];
+        terminal::say(say!(locale, "no-log", file = file.display().to_string(), why = why));
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()
-        .context("the server's runtime could not be started")?;
+        .map_err(|error| anyhow!(say!(locale, "no-runtime", why = vec![Refusal::from(&error).message()])))?;
     let parts = Parts { locale: asked, otherwise, ..Parts::new(CacheDir::of_user().ok()) };
     let ending = runtime.block_on(server::serve(tokio::io::stdin(), tokio::io::stdout(), parts));
     // Standard input is read by a thread that nothing wakes: it is not waited for.

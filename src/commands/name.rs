@@ -16,13 +16,13 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Tell who or what a name is, under any spelling: the card that an editor shows
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-name")]
 pub struct Arguments {
-    /// The name, as anybody spells it
+    #[arg(value_name = "value-name", help = "help-name-name")]
     name: String,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "value-format", help = "help-format")]
     format: Format,
 }
 

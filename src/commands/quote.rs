@@ -9,23 +9,19 @@ use crate::reading::times::When;
 use crate::text::{Span, short, words};
 use crate::wording::{Locale, say};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as At, Renderer, Snippet};
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use serde::Serialize;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Find a quotation in the corpus: who said it, where, and what differs
-///
-/// Ends with 0 when an article has these very words, with 1 when they were altered or no article has them, and with 2 when the
-/// command could not run.
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-quote", after_help = "help-quote-ends")]
 pub struct Arguments {
-    /// The quoted words, with their marks or without; `-` is standard input
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_hyphen_values = true, value_name = "value-words", help = "help-quote-words")]
     words: String,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "value-format", help = "help-format")]
     format: Format,
 }
 
@@ -101,9 +97,8 @@ const WORDS: usize = 200;
 pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let mut quoted = arguments.words.clone();
     if quoted == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-        quoted = String::from_utf8(bytes).context("standard input is not UTF-8")?;
+        let bytes = terminal::standard_input().map_err(|error| anyhow!(terminal::unreadable("-", &error, locale)))?;
+        quoted = String::from_utf8(bytes).map_err(|_| anyhow!(say!(locale, "input-not-utf-8")))?;
     }
     let count = words(&quoted).len();
     if count == 0 {

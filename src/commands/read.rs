@@ -3,34 +3,32 @@
 mod human;
 
 use super::Format;
-use super::terminal::harmless_json;
+use super::mistakes::Refused;
+use super::terminal::{self, harmless_json};
 use crate::lexicon::Language;
 use crate::reading::{self, Context, Interval, Reading, quotations::Kind, times::Granularity, times::Relation};
 use crate::text::Span;
-use crate::wording::Locale;
-use anyhow::{Context as _, bail};
+use crate::wording::{Locale, message, say};
+use anyhow::anyhow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Show what the reader sees in a text
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-read")]
 pub struct Arguments {
-    /// The text; `-` or nothing reads standard input
+    #[arg(value_name = "value-file", help = "help-read-file")]
     file: Option<PathBuf>,
-    /// The day to count "yesterday" from: 2023-09-14, 2023-09 or 2023
-    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(long, value_name = "value-date", value_parser = asked_date, help = "help-read-date")]
     date: Option<Interval>,
-    /// The text's language, where it is not to be guessed
-    #[arg(long, value_name = "fr|en", value_parser = parse_language)]
+    #[arg(long, value_name = "value-lang", value_parser = asked_language, help = "help-read-lang")]
     lang: Option<Language>,
-    /// How to print what was seen
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "value-format", help = "help-format")]
     format: Format,
-    /// Read lines {"id", "text", "ref"?, "lang"?} from standard input and answer a line of JSON for each
-    #[arg(long, conflicts_with_all = ["file", "date", "lang", "format"])]
+    #[arg(long, conflicts_with_all = ["file", "date", "lang", "format"], help = "help-read-jsonl")]
     jsonl: bool,
 }
 
@@ -38,9 +36,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if arguments.jsonl {
-        answer_lines(std::io::stdin().lock(), &mut out)?;
+        answer_lines(std::io::stdin().lock(), &mut out, locale)?;
     } else {
-        let text = read_text(arguments.file.as_deref())?;
+        let text = read_text(arguments.file.as_deref(), locale)?;
         let context = Context { language: arguments.lang, date: arguments.date, gazetteer: None };
         let found = reading::read(&text, &context);
         match arguments.format {
@@ -55,35 +53,34 @@ pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read_text(file: Option<&Path>) -> anyhow::Result<String> {
-    let mut bytes = Vec::new();
-    if let Some(file) = file.filter(|file| *file != Path::new("-")) {
-        bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    } else {
-        std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-    }
+fn read_text(file: Option<&Path>, locale: Locale) -> anyhow::Result<String> {
+    let file = file.unwrap_or(Path::new("-"));
+    let read = if file == Path::new("-") { terminal::standard_input() } else { std::fs::read(file) };
+    let bytes = read.map_err(|error| anyhow!(terminal::unreadable(&file.display().to_string(), &error, locale)))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn parse_language(given: &str) -> Result<Language, String> {
-    Language::from_code(given).ok_or_else(|| "known languages are fr and en".to_owned())
+fn asked_language(given: &str) -> Result<Language, Refused> {
+    Language::from_code(given).ok_or_else(|| Refused(message!("read-languages")))
+}
+
+fn asked_date(given: &str) -> Result<Interval, Refused> {
+    date_of(given).ok_or_else(|| Refused(message!("read-dates")))
 }
 
 /// An ISO day, month or year; a time after the day is left out.
-fn parse_date(given: &str) -> Result<Interval, String> {
-    let wrong = || "expected a date like 2023-09-14, 2023-09 or 2023".to_owned();
+fn date_of(given: &str) -> Option<Interval> {
     let whole = given.get(..10).unwrap_or(given);
     let parts: Vec<&str> = whole.split('-').collect();
     let number = |n: usize| parts.get(n).and_then(|part| part.parse::<i16>().ok());
     let day =
         |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
-    let found = match (number(0), number(1), number(2), parts.len()) {
+    match (number(0), number(1), number(2), parts.len()) {
         (Some(y), Some(m), Some(d), 3) => day(y, m, d).map(Interval::day),
         (Some(y), Some(m), None, 2) => day(y, m, 1).map(|first| Interval::new(first, first.last_of_month())),
         (Some(y), None, None, 1) => day(y, 1, 1).zip(day(y, 12, 31)).map(|(first, last)| Interval::new(first, last)),
         _ => None,
-    };
-    found.ok_or_else(wrong)
+    }
 }
 
 #[derive(Deserialize)]
@@ -159,18 +156,17 @@ struct FigureFound<'a> {
     unit: &'a str,
 }
 
-fn answer_lines(questions: impl BufRead, out: &mut impl Write) -> anyhow::Result<()> {
+fn answer_lines(questions: impl BufRead, out: &mut impl Write, locale: Locale) -> anyhow::Result<()> {
     for (number, line) in questions.lines().enumerate() {
-        let line = line.context("cannot read standard input")?;
+        let line = line.map_err(|error| anyhow!(terminal::unreadable("-", &error, locale)))?;
         if line.trim().is_empty() {
             continue;
         }
-        let place = || format!("line {} of standard input", number + 1);
-        let question: Question = serde_json::from_str(&line).with_context(place)?;
-        let date = match question.date.as_deref().map(parse_date) {
+        let wrong = |why: String| anyhow!(say!(locale, "read-line", line = number + 1, why = why));
+        let question: Question = serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))?;
+        let date = match question.date.as_deref() {
             None => None,
-            Some(Ok(date)) => Some(date),
-            Some(Err(wrong)) => bail!("{}: \"ref\": {wrong}", place()),
+            Some(date) => Some(date_of(date).ok_or_else(|| wrong(format!("\"ref\": {}", say!(locale, "read-dates"))))?),
         };
         let context =
             Context { language: question.lang.as_deref().and_then(Language::from_code), date, gazetteer: None };

@@ -1,22 +1,40 @@
 //! What every command needs to speak to a terminal, or to whatever stands in its place.
 
 use crate::text::{self, has_power};
+use crate::wording::{Locale, Refusal, say};
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
-use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 
 /// Says something about the run itself, on standard error.
 pub fn say(message: impl Display) {
     let message = message.to_string();
     // Nothing is left to say where even this cannot be printed.
-    let _ = writeln!(std::io::stderr().lock(), "sourcier: {}", harmless(&message));
+    let _ = writeln!(io::stderr().lock(), "sourcier: {}", harmless(&message));
+}
+
+/// The folder in which the program runs.
+pub fn current_folder(locale: Locale) -> anyhow::Result<PathBuf> {
+    std::env::current_dir().map_err(|_| anyhow::anyhow!(say!(locale, "no-current-folder")))
+}
+
+/// All of standard input.
+pub fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// That a file cannot be read, and why; `-` is standard input.
+pub fn unreadable(file: &str, error: &io::Error, locale: Locale) -> String {
+    say!(locale, "unreadable", file = file, error = vec![Refusal::from(error).message()])
 }
 
 /// Whether what is printed on standard output may be coloured.
 pub fn colours() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    std::io::stdout().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    io::stdout().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// How many columns a line may take: the terminal's, or those of a usual page.
@@ -80,7 +98,7 @@ pub fn shown(path: &Path, current: &Path) -> String {
 
 /// Whether an error only says that nobody reads our output any more: `sourcier check | head` is no failure.
 pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 #[cfg(test)]

@@ -10,13 +10,13 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Tell what happened when, as the corpus dates it
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-timeline")]
 pub struct Arguments {
-    /// Only what concerns this person, place or institution, under any of its spellings
+    #[arg(value_name = "value-name", help = "help-timeline-name")]
     name: Option<String>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "value-format", help = "help-format")]
     format: Format,
 }
 

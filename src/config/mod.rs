@@ -11,7 +11,7 @@ mod schema;
 mod tree;
 
 use crate::text::LineIndex;
-use crate::wording::message;
+use crate::wording::{Refusal, message};
 pub use edit::{Edit, Entry, written};
 use places::Places;
 pub use problem::{ConfigProblem, nearest};
@@ -65,7 +65,7 @@ impl Level {
 /// The configuration of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The workspace's root, absolute: the folder of `sourcier.toml`, or where the search for it began.
+    /// The workspace's root, absolute: see [`Self::find`].
     pub root: PathBuf,
     /// The `sourcier.toml` that was read, if any.
     pub file: Option<PathBuf>,
@@ -106,14 +106,16 @@ impl Config {
     }
 
     /// The configuration that holds for a note or folder: the nearest `sourcier.toml` upward from it. Where there is none, the
-    /// root is the folder itself, or the note's. Beside it, what is wrong in the file, in its order.
+    /// root is the nearest folder upward that holds a corpus where it is by default; of those above, only what lies below the user's
+    /// home counts. Else it is the folder itself, or the note's. Beside it, what is wrong in the file, in its order.
     ///
     /// `known_rules` are the codes that `[rules]` may name.
     pub fn find(from: &Path, known_rules: &[&str]) -> (Self, Vec<ConfigProblem>) {
         let from = absolute(from);
         let folder = if from.is_dir() { &from } else { from.parent().unwrap_or(&from) };
         let file = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.symlink_metadata().is_ok());
-        let mut config = Self::default_for(file.as_deref().and_then(Path::parent).unwrap_or(folder));
+        let root = file.as_deref().and_then(Path::parent).or_else(|| with_corpus(folder)).unwrap_or(folder);
+        let mut config = Self::default_for(root);
         config.known_rules = known_rules.iter().map(ToString::to_string).collect();
         let problems = file.map(|file| config.read(file)).unwrap_or_default();
         (config, problems)
@@ -135,7 +137,7 @@ impl Config {
                     key: String::new(),
                     line: None,
                     column: None,
-                    message: message!("skipped-unreadable", why = error.to_string()),
+                    message: message!("skipped-unreadable", why = vec![Refusal::from(&error).message()]),
                     remedy: message!("config-make-readable"),
                 };
                 self.file = Some(file);
@@ -239,6 +241,14 @@ impl Config {
     pub fn level(&self, code: &str, default: Level) -> Level {
         self.rules.get(code).copied().unwrap_or(default)
     }
+}
+
+/// The nearest folder upward with a corpus where it is by default.
+fn with_corpus(folder: &Path) -> Option<&Path> {
+    // A folder called `corpus` in the home itself, or above it, is hardly that of every note below it.
+    let home = std::env::home_dir().filter(|home| home.is_absolute());
+    let inside = |above: &Path| home.as_ref().is_some_and(|home| above != home && above.starts_with(home));
+    folder.ancestors().take_while(|above| *above == folder || inside(above)).find(|above| above.join(CORPUS).is_dir())
 }
 
 /// A path made absolute, its `.` and `..` resolved by their letters alone: what does not exist has a path too.

@@ -122,6 +122,27 @@ fn one_fault_is_said_once() {
 }
 
 #[test]
+fn common_faults_are_told_in_french() {
+    let told = |toml: &str| {
+        let (_, problems) = Config::find(workspace(toml).path(), &RULES);
+        problems.iter().map(|problem| problem.message.worded(Locale::Fr)).collect::<Vec<_>>().join("; ")
+    };
+    let faults = [
+        "[hints]\nroles = oui\n",
+        "[hints]\nroles = True\n",
+        "[hints]\nroles\n",
+        "[names]\nAna = ['a' 'b']\n",
+        "[names]\nAna = ['a', 'b'\n",
+        "[corpus\npaths = ['a']\n",
+        "[names]\nAna = [\"C:\\Users\\a\"]\n",
+        "[names]\nHélène = ['H. Castérac']\n",
+        "[names]\n'Ana' = ['Anna]\n",
+        "[rules]\n[rules]\n",
+    ];
+    insta::assert_snapshot!(faults.map(told).join("\n"));
+}
+
+#[test]
 fn a_byte_order_mark_is_no_fault() {
     assert_eq!(problems("\u{feff}[rules]\r\naltered-quote = 'hint'\r\n"), "");
 }

@@ -57,9 +57,12 @@ pub fn from_toml(text: &str) -> (Node, Option<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let fault = errors
         .iter()
-        .map(|error| Fault {
-            at: error.span().map_or(0, |span| span.start),
-            message: message!("config-syntax", fault = error.message().to_lowercase().replace('\n', " ")),
+        .map(|error| {
+            let fault = error.message().to_lowercase().replace('\n', " ");
+            // What is wrong, without what was expected: a language words the common ones by that.
+            let kind = fault.split(", expected").next().unwrap_or("").replace(' ', "-");
+            let at = error.span().map_or(0, |span| span.start);
+            Fault { at, message: message!("config-syntax", kind = kind, fault = fault) }
         })
         .min_by_key(|fault| fault.at);
     (Node { at: 0, value: table_node(table.get_ref()) }, fault)

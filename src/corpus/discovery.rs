@@ -2,6 +2,7 @@
 
 use super::{Reason, Skipped};
 use crate::config::Config;
+use crate::wording::Refusal;
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 use std::ffi::OsStr;
@@ -75,9 +76,9 @@ pub fn may_be_article(path: &Path) -> bool {
 }
 
 fn found(path: &Path, base: &Path, prefix: &str) -> Result<Found, Reason> {
-    let about = std::fs::metadata(path).map_err(|error| Reason::Unreadable(error.to_string()))?;
+    let about = std::fs::metadata(path).map_err(|error| Reason::Unreadable(Refusal::from(&error)))?;
     if !about.is_file() {
-        return Err(Reason::Unreadable(String::from("not a regular file")));
+        return Err(Reason::Unreadable(Refusal::Special));
     }
     let relative = path.strip_prefix(base).unwrap_or(path);
     let mut id = String::from(prefix);
@@ -122,15 +123,8 @@ fn not_walked(error: &ignore::Error, folder: &Path) -> Option<Skipped> {
         ignore::Error::Io(error) => {
             // A dangling link is nobody's article unless it is called like one.
             let dangling = error.kind() == std::io::ErrorKind::NotFound && !may_be_article(folder);
-            if dangling { None } else { skip(folder, Reason::Unreadable(plain(error))) }
+            if dangling { None } else { skip(folder, Reason::Unreadable(Refusal::from(error))) }
         }
         _ => None,
     }
-}
-
-/// The system's words alone: the walker's errors repeat the path.
-fn plain(error: &std::io::Error) -> String {
-    error
-        .raw_os_error()
-        .map_or_else(|| error.kind().to_string(), |code| std::io::Error::from_raw_os_error(code).to_string())
 }

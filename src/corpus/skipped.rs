@@ -1,6 +1,6 @@
 //! Files that gave no article, and why.
 
-use crate::wording::{Message, message};
+use crate::wording::{Message, Refusal, message};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -14,8 +14,7 @@ pub struct Skipped {
 /// Why a file gave no article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
-    /// The system's words.
-    Unreadable(String),
+    Unreadable(Refusal),
     /// Its size in bytes.
     TooLarge(u64),
     /// It is no text in an encoding that the reader knows.
@@ -34,7 +33,7 @@ impl Reason {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::Unreadable(why) => message!("skipped-unreadable", why = why),
+            Self::Unreadable(why) => message!("skipped-unreadable", why = vec![why.message()]),
             Self::TooLarge(size) => {
                 let megabytes = |bytes: u64| usize::try_from(bytes / 1_000_000).unwrap_or(usize::MAX);
                 message!("skipped-large", size = megabytes(*size), most = megabytes(super::decode::LARGEST))

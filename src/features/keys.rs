@@ -46,14 +46,14 @@ pub fn keys(note: &Note, snapshot: &Snapshot, offset: usize, locale: Locale) -> 
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     front_matter(note, line, offset, locale)
         .or_else(|| rules(before, offset, locale))
-        .or_else(|| if note.front_matter.off { None } else { citations(note, snapshot, line, offset) })
+        .or_else(|| if note.front_matter.off { None } else { citations(note, snapshot, line, offset, locale) })
 }
 
 /// An article for who writes its citation: title, publisher and date on one line, and where it lies.
 #[must_use]
 pub fn describe_article(snapshot: &Snapshot, article: ArticleNo, locale: Locale) -> Option<(String, String)> {
     let card = snapshot.cards().get(article as usize)?;
-    let about = about(snapshot, article)?;
+    let about = about(snapshot, article, locale)?;
     let text = snapshot.article(article)?;
     let body = text.article.blocks.iter().find(|block| block.kind == crate::corpus::BlockKind::Body);
     let begins = body.map(|block| super::markup::quote(&text.article.text, block.span, None)).unwrap_or_default();
@@ -62,18 +62,18 @@ pub fn describe_article(snapshot: &Snapshot, article: ArticleNo, locale: Locale)
     Some((about, format!("{head}\n\n{begins}\n\n{}", super::markup::link_to(snapshot, article, 1, locale))))
 }
 
-fn about(snapshot: &Snapshot, article: ArticleNo) -> Option<String> {
+fn about(snapshot: &Snapshot, article: ArticleNo, locale: Locale) -> Option<String> {
     let card = snapshot.cards().get(article as usize)?;
     let stored = snapshot.article(article)?;
     let title = card.title.as_ref().map(|title| crate::text::short(title, TITLE).into_owned());
     let publisher = stored.article.publisher.as_ref().map(|known| known.value.clone());
-    let date = card.date.as_ref().map(|date| date.value.iso());
+    let date = card.date.as_ref().map(|date| date.value.describe(locale.language()));
     let facts: Vec<String> = [title, publisher, date].into_iter().flatten().collect();
     Some(crate::text::shown(&facts.join(" · ")).replace(['\n', '\r', '\t'], " "))
 }
 
 /// After `@` or `[[`: the articles whose key, or a word of whose title, begins as typed; the newest first.
-fn citations(note: &Note, snapshot: &Snapshot, line: usize, offset: usize) -> Option<Keys> {
+fn citations(note: &Note, snapshot: &Snapshot, line: usize, offset: usize, locale: Locale) -> Option<Keys> {
     let before = &note.text[line..offset];
     let wiki = before.rfind("[[").filter(|at| !before[*at..].contains(['|', ']', '#'])).map(|at| at + 2);
     let key = before.rfind('@').filter(|at| {
@@ -111,7 +111,7 @@ fn citations(note: &Note, snapshot: &Snapshot, line: usize, offset: usize) -> Op
         let typed = typed.of(&note.text);
         Some(Key {
             insert: card.key.clone(),
-            about: about(snapshot, article)?,
+            about: about(snapshot, article, locale)?,
             card: String::new(),
             // Whoever typed a word of the title has typed no letter of the key.
             filter: format!("{typed} {} {}", card.key, card.title.as_deref().unwrap_or("")),
@@ -178,9 +178,7 @@ fn front_matter(note: &Note, line: usize, offset: usize, locale: Locale) -> Opti
                 "date" => note
                     .file_date
                     .into_iter()
-                    .map(|date| {
-                        Key::plain(&date.iso(), "as the file's name says", "The day that the name of the file tells.")
-                    })
+                    .map(|date| Key::plain(&date.iso(), &say!(locale, "key-day"), &say!(locale, "key-day-more")))
                     .collect(),
                 _ => Vec::new(),
             };

@@ -122,6 +122,8 @@ pub fn panel(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
 fn of_claim(note: &Note, snapshot: &Snapshot, claim: &Assessment, locale: Locale) -> Panel {
     let (verdict, told) = match (claim.verdict, claim.articles) {
         (OfClaim::Supported, articles) => (Verdict::Holds, say!(locale, "panel-supported", articles = articles.max(1))),
+        (OfClaim::Undecided | OfClaim::Unsupported, _) => (Verdict::Told, say!(locale, "panel-undecided")),
+        // Whose rule is silenced here.
         _ => (Verdict::Told, say!(locale, "panel-told")),
     };
     Panel {

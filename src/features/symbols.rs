@@ -145,7 +145,11 @@ fn symbol(snapshot: &Snapshot, ranked: Ranked, locale: Locale) -> Option<Symbol>
         }
         Item::Article(number) => {
             let card = snapshot.cards().get(number as usize)?;
-            let date = card.date.as_ref().map(|date| format!(", {}", date.value.iso())).unwrap_or_default();
+            let date = card
+                .date
+                .as_ref()
+                .map(|date| format!(", {}", date.value.describe(locale.language())))
+                .unwrap_or_default();
             (
                 card.title.as_ref().unwrap_or(&card.key).clone(),
                 None,

@@ -18,14 +18,10 @@ pub struct Dated {
 }
 
 impl Dated {
-    /// The days as people read them: ISO, so that they stand in order.
+    /// The days as people read them.
     #[must_use]
     pub fn heading(&self, locale: Locale) -> String {
-        let iso = self.days.iso();
-        match iso.split_once('/') {
-            Some((from, to)) => say!(locale, "days-from-to", from = from, to = to),
-            None => iso,
-        }
+        self.days.describe(locale.language())
     }
 }
 

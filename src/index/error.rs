@@ -1,34 +1,54 @@
 //! What can keep an index from being built or read.
 
-use std::io;
+use crate::wording::{Locale, Message, Refusal, message};
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
 /// Why there is no index, or none that is up to date.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum IndexError {
     /// The system names no cache folder.
-    #[error("there is no cache folder: set XDG_CACHE_HOME or HOME")]
     NoCache,
     /// Another process is indexing this workspace. What it commits can be read.
-    #[error("another process is indexing this corpus")]
     Busy,
     /// The cache folder cannot be used: a permission, a read-only disk.
-    #[error("the index cannot be kept in {}: {source}", path.display())]
     Cache { path: PathBuf, source: io::Error },
     /// The disk is full.
-    #[error("no space is left for the index in {}", path.display())]
     Full { path: PathBuf },
     /// What is on disk is no index that was once complete. It is set aside and rebuilt; seen only where that failed too.
-    #[error("the index in {} is damaged: {why}", path.display())]
     Damaged { path: PathBuf, why: String },
     /// The caller asked to stop. What was there before still stands.
-    #[error("indexing was stopped")]
     Cancelled,
 }
 
+impl std::error::Error for IndexError {}
+
+/// For the log; people are told [`IndexError::message`].
+impl fmt::Display for IndexError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.message().worded(Locale::default()))
+    }
+}
+
 impl IndexError {
+    /// What to say of it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::NoCache => message!("index-no-cache"),
+            Self::Busy => message!("index-busy"),
+            Self::Cache { path, source } => {
+                message!("index-not-kept", path = shown(path), why = vec![Refusal::from(source).message()])
+            }
+            Self::Full { path } => message!("index-full", path = shown(path)),
+            Self::Damaged { path, why } => message!("index-damaged", path = shown(path), why = why),
+            Self::Cancelled => message!("index-stopped"),
+        }
+    }
+
     /// An input or output error of the index's own files.
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();

@@ -9,6 +9,7 @@ use super::{IndexError, Open, cache, memory, now, stored};
 use crate::config::Config;
 use crate::corpus::{Article, Discovery, Found, How, Known, LARGEST, Reason, Skipped, decode, discover};
 use crate::reading::Interval;
+use crate::wording::Refusal;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet, hash_map};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -300,7 +301,7 @@ fn look(file: &Found, known: Option<&Entry>) -> (Entry, Look) {
     }
     let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,
-        Err(error) => return skip(0, Reason::Unreadable(error.to_string())),
+        Err(error) => return skip(0, Reason::Unreadable(Refusal::from(&error))),
     };
     let hash = xxh3_64(&bytes);
     if let Some(known) = known.filter(|known| known.hash == hash && known.hash != 0) {

@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::corpus::may_be_article;
+use crate::wording::{Message, message};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -12,12 +13,17 @@ const QUIET: Duration = Duration::from_millis(300);
 /// Changes without end are told this often.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Why the corpus cannot be watched.
+/// Why the corpus cannot be watched: the system refuses. Too many files are watched, a file system does not tell.
 #[derive(Debug, thiserror::Error)]
-pub enum WatchError {
-    /// The system refuses: too many files watched, a file system that does not tell.
-    #[error("the corpus cannot be watched: {0}")]
-    System(#[from] notify::Error),
+#[error("the corpus cannot be watched: {0}")]
+pub struct WatchError(#[from] notify::Error);
+
+impl WatchError {
+    /// What to say of it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        message!("not-watched", why = self.0.to_string())
+    }
 }
 
 /// Watches until it is dropped.

@@ -25,7 +25,7 @@ pub enum Home {
 /// An open document: Markdown, or the configuration.
 pub struct Document {
     pub uri: Uri,
-    /// None where it is in no file: `untitled:`.
+    /// None where it is in no file of this machine: `untitled:`, `git:`.
     pub path: Option<PathBuf>,
     /// As the client counts.
     pub version: i32,

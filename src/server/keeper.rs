@@ -72,7 +72,11 @@ impl CorpusWatch {
             let _ = changed.send(());
         });
         if let Err(error) = &watch {
-            tell(News::Trouble(message!("polled", error = error.to_string(), seconds = POLL.as_secs().to_string())));
+            tell(News::Trouble(message!(
+                "polled",
+                error = vec![error.message()],
+                seconds = POLL.as_secs().to_string()
+            )));
         }
         Self { folders, watch: watch.ok() }
     }
@@ -116,7 +120,7 @@ impl Keeper<'_> {
                 if matches!(again, Some(IndexError::Cancelled)) {
                     return None;
                 }
-                (snapshot, report, Some(message!("held-in-memory", error = error.to_string())))
+                (snapshot, report, Some(message!("held-in-memory", error = vec![error.message()])))
             }
         };
         tracing::info!(

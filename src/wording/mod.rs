@@ -137,13 +137,22 @@ impl Message {
 
     /// In words.
     pub fn worded(&self, locale: Locale) -> String {
-        let bundle = locale.bundle();
-        let Some(pattern) = bundle.get_message(self.id).and_then(|message| message.value()) else {
-            return self.id.to_owned();
-        };
-        let arguments: FluentArgs = self.arguments.iter().map(|(name, value)| (*name, value.worded(locale))).collect();
-        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+        format(self.id, &self.arguments, locale)
     }
+}
+
+/// A message without arguments, in words, by a name that is known only when the program runs.
+pub fn words(id: &str, locale: Locale) -> String {
+    format(id, &[], locale)
+}
+
+fn format(id: &str, arguments: &[(&'static str, Value)], locale: Locale) -> String {
+    let bundle = locale.bundle();
+    let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+        return id.to_owned();
+    };
+    let arguments: FluentArgs = arguments.iter().map(|(name, value)| (*name, value.worded(locale))).collect();
+    bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
 impl Value {
@@ -220,6 +229,9 @@ macro_rules! say {
 }
 
 pub(crate) use {message, say};
+
+mod refusal;
+pub use refusal::Refusal;
 
 #[cfg(test)]
 mod tests;

@@ -51,7 +51,8 @@ fn made_here(path: &Path) -> bool {
     path.ends_with("wording/mod.rs") || path.ends_with("tests.rs")
 }
 
-/// Each use of the two macros in some code: the message's name, and its arguments'.
+/// Each use of the two macros in some code: the message's name, and its arguments'. In the grammar of the command line messages are
+/// named alone.
 fn uses(code: &str) -> Vec<(String, BTreeSet<String>)> {
     let mut out = Vec::new();
     for (name, before) in [("message!(", 0), ("say!(", 1)] {
@@ -65,6 +66,10 @@ fn uses(code: &str) -> Vec<(String, BTreeSet<String>)> {
             let arguments = arguments.map(|part| part.split_once(" =").expect("an argument").0.to_owned());
             out.push((id.to_owned(), arguments.collect()));
         }
+    }
+    for attribute in ["about = \"", "help = \"", "value_name = \"", ".help(\""] {
+        let named = code.split(attribute).skip(1).filter_map(|rest| rest.split_once('"'));
+        out.extend(named.map(|(id, _)| (id.to_owned(), BTreeSet::new())));
     }
     out
 }

@@ -212,6 +212,22 @@ fn verbose_says_what_the_articles_bear_out() {
     );
 }
 
+#[test]
+fn the_corpus_is_found_from_a_folder_below() {
+    let workspace = Workspace::with_corpus().file("notes/2023/a.md", IMPOSSIBLE);
+    for folder in [".", "notes", "notes/2023"] {
+        let run = workspace.run_in(folder, &["check", "--format", "json"], None).ends(1).says(&[]);
+        assert_eq!(run.codes(), ["impossible-date"], "in {folder}");
+    }
+    let run = workspace.run_in("notes/2023", &["check", "--format", "json", "a.md"], None).ends(1).says(&[]);
+    assert_eq!(run.codes(), ["impossible-date"]);
+    // The home is nobody's workspace, whatever folders it holds.
+    let workspace = Workspace::empty()
+        .file("../corpus/ferry.txt", "Le bac d’Orveille reprend du service\n")
+        .file("a.md", "Rien.\n");
+    assert!(workspace.run(&["check"]).ends(2).err.contains("no corpus"));
+}
+
 #[cfg(unix)]
 #[test]
 fn links_among_notes_do_no_harm() {

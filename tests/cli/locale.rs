@@ -44,3 +44,46 @@ fn what_is_said_about_a_run_is_in_french() {
     insta::assert_snapshot!("quote", workspace.run(&["quote", "« le bac est plus beau qu’avant »"]).ends(1).out);
     insta::assert_snapshot!("name", workspace.run(&["name", "Odile Kermarrec"]).ends(0).out);
 }
+
+#[test]
+fn help_is_in_the_reader_s_language() {
+    let workspace = Workspace::empty();
+    insta::assert_snapshot!("help_en", workspace.run(&["--help"]).ends(0).out);
+    insta::assert_snapshot!("help_fr", workspace.run(&["--help", "--locale", "fr"]).ends(0).out);
+    let workspace = workspace.locale("fr_FR.UTF-8");
+    insta::assert_snapshot!("help_check_fr", workspace.run(&["help", "check"]).ends(0).out);
+    for command in ["index", "articles", "explain", "read", "name", "quote", "timeline", "config", "lsp"] {
+        let help = workspace.run(&[command, "-h"]).ends(0).out;
+        // Nothing of what clap says in English is left.
+        for english in ["Usage:", "Arguments:", "Options:", "Print", "possible values", "default:"] {
+            assert!(!help.contains(english), "{help}");
+        }
+    }
+}
+
+#[test]
+fn mistakes_are_told_in_the_reader_s_language() {
+    let workspace = Workspace::with_corpus().locale("fr_FR.UTF-8");
+    let mistakes: Vec<String> = [
+        &["chek"][..],
+        &["check", "--formt", "json"],
+        &["check", "--format", "yaml"],
+        &["check", "--format"],
+        &["check", "--verbose=3"],
+        &["check", "--verbose", "--verbose"],
+        &["name"],
+        &["timeline", "a", "b"],
+        &["config"],
+        &["config", "--schema", "--settings"],
+        &["read", "--date", "hier"],
+        &["read", "--lang", "de"],
+        &["read", "absent.txt"],
+        &["read", "corpus"],
+        &["check", "absent.md"],
+        &["--locale", "de", "check"],
+    ]
+    .iter()
+    .map(|arguments| workspace.run(arguments).ends(2).err)
+    .collect();
+    insta::assert_snapshot!(mistakes.concat());
+}

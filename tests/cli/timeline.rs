@@ -25,11 +25,11 @@ fn people_see_what_happened_when() {
 #[test]
 fn a_name_chooses() {
     insta::assert_snapshot!(workspace().run(&["timeline", "odile kermarrec"]).ends(0).says(&[]).out, @r"
-    2022-06
+    June 2022
       Odile Kermarrec l’avait promis en juin 2022, au début de mars on n’y croyait plus.
         corpus/echo.md:6
 
-    2024-03-01 to 2024-03-10
+    1–10 March 2024
       about then: Odile Kermarrec l’avait promis en juin 2022, au début de mars on n’y croyait plus.
         corpus/echo.md:6
     ");

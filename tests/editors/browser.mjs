@@ -25,10 +25,10 @@ const QUIET = {
 };
 
 /**
- * Starts VS Code on a folder with a packaged extension, in a fresh profile. `settings` are added to those of the test; `locale` is the
+ * Starts VS Code on a folder with a packaged extension, in a fresh profile, with a `file` of it open where one is given. `settings` are added to those of the test; `locale` is the
  * language that it speaks: its own words stay English, extensions are told of it.
  */
-export async function start({ tools, vsix, folder, port, settings = {}, env = {}, locale, size = { width: 1200, height: 960 }, say }) {
+export async function start({ tools, vsix, folder, file, port, settings = {}, env = {}, locale, size = { width: 1200, height: 960 }, say }) {
   const { chromium } = createRequire(path.resolve(tools, "playwright") + "/")("playwright-core");
   const scratch = mkdtempSync(path.join(tmpdir(), "sourcier-vscode-"));
   mkdirSync(`${scratch}/data/User`, { recursive: true });
@@ -78,7 +78,8 @@ export async function start({ tools, vsix, folder, port, settings = {}, env = {}
     });
     const page = await browser.newPage();
     page.on("pageerror", (error) => say(`the page says: ${error.message.slice(0, 160)}`));
-    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
+    const opened = file === undefined ? [] : [["openFile", `vscode-remote://127.0.0.1:${port}${path.resolve(folder, file)}`]];
+    await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload: JSON.stringify(opened) })}`);
     await page.waitForSelector(".monaco-workbench", { timeout: 90_000 });
     // Those of the machine that the server runs on: a folder, or a browser, cannot set them.
     const change = (more) => {

@@ -1,29 +1,8 @@
 -- Run by neovim.sh inside a real Neovim: the plugin is set up as a user does it, then what must show is waited for.
 -- Ends with status 0 after "all well", or 1 after "FAIL ...".
 
-local function say(line)
-  io.stdout:write(line .. "\n")
-  io.stdout:flush()
-end
-
-local function fail(what)
-  say("FAIL " .. what)
-  vim.cmd("cquit 1")
-end
-
--- Waits until `holds` gives something, and gives that.
-local function wait_for(what, holds)
-  local found
-  local came = vim.wait(15000, function()
-    found = holds()
-    return found ~= nil and found ~= false
-  end, 20)
-  if not came then
-    fail(what .. " never came")
-  end
-  say("ok   " .. what)
-  return found
-end
+local common = dofile(vim.env.SOURCIER_TESTS .. "/common.lua")
+local say, fail, wait_for = common.say, common.fail, common.wait_for
 
 -- The text of the floating window, if one is open.
 local function float()
@@ -48,22 +27,11 @@ local function go_to(words)
 end
 
 local function main()
-  vim.o.swapfile = false
   vim.o.hidden = true
-  vim.cmd("filetype on")
-  -- As a plugin manager has it.
-  vim.opt.runtimepath:prepend(vim.env.SOURCIER_PLUGIN)
-  vim.cmd("runtime plugin/sourcier.lua")
-
   local attached
-  require("sourcier").setup({
-    cmd = { vim.env.SOURCIER_PROGRAM, "lsp", "--stdio" },
-    on_attach = function(client)
-      attached = client
-    end,
-  })
-  vim.cmd("edit " .. vim.fn.fnameescape(vim.env.SOURCIER_NOTE))
-  vim.bo.filetype = "markdown"
+  common.open(function(client)
+    attached = client
+  end)
   local note = vim.api.nvim_get_current_buf()
   wait_for("the server attaches", function() return attached end)
 
@@ -337,9 +305,7 @@ local function main()
   end
 
   -- A clean end.
-  local id = attached.id
-  if vim.fn.has("nvim-0.11") == 1 then attached:stop() else attached.stop() end
-  wait_for("the server stops", function() return vim.lsp.get_client_by_id(id) == nil end)
+  common.stop(attached)
   local errors = vim.v.errmsg
   if errors ~= "" then
     fail("Neovim says: " .. errors)

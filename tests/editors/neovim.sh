@@ -19,6 +19,7 @@ if [ ! -x "$program" ]; then
 fi
 
 . "$here/wire.sh"
+export SOURCIER_TESTS="$here"
 case $program in
   /*) ;;
   *) program=$PWD/$program ;;
@@ -57,7 +58,7 @@ cp -R "$repository/editors/neovim/doc" "$scratch/doc"
 HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/cache" XDG_STATE_HOME="$scratch/home/state" \
 XDG_DATA_HOME="$scratch/home/data" XDG_CONFIG_HOME="$scratch/home/config" \
 SOURCIER_PROGRAM="$(record "$program" "$scratch")" SOURCIER_HELP="$scratch/doc" SOURCIER_PLUGIN="$repository/editors/neovim" SOURCIER_NOTE="$scratch/work/note.md" \
-SOURCIER_TESTS="$here" LC_ALL=C.UTF-8 \
+LC_ALL=C.UTF-8 \
   timeout 60 "$nvim" --headless -u NONE -i NONE -n -S "$here/neovim.lua"
 
 # And a reader of French. The server's own environment says otherwise: it is the editor that tells.

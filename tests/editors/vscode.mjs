@@ -1,4 +1,5 @@
 // Run by vscode.sh. Ends with status 0 after "all well", or 1 after "FAIL …".
+import { cpus, loadavg } from "node:os";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { start, Window } from "./browser.mjs";
@@ -8,8 +9,11 @@ const [tools, vsix, folder, program, recorded, out] = ["tools", "vsix", "folder"
 mkdirSync(out, { recursive: true });
 const begun = Date.now();
 const say = (words) => console.log(`${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}`);
-/** From the note on the screen to its first squiggle, the first index included. */
+/** From the package to the first squiggle, the first index included, in milliseconds: of the program as users have it, where nothing else runs. */
 const FIRST_SQUIGGLE = 15_000;
+/** Of one that is not optimised, or where others are at work. */
+const BUSY = 60_000;
+const measured = program.includes("/release/") && loadavg()[0] < cpus().length;
 
 function must(holds, what) {
   if (!holds) {
@@ -19,7 +23,7 @@ function must(holds, what) {
 }
 
 const port = 18_000 + (process.pid % 1000);
-const { page, stop, log, pid, settings } = await start({ tools, vsix, folder, port, say });
+const { page, stop, log, pid, settings } = await start({ tools, vsix, folder, file: "notes/greve-valmer.md", port, say });
 const window = new Window(page, out);
 const status = (wanted) =>
   page.waitForFunction((wanted) => document.querySelector(".statusbar")?.innerText.replace(/\u00a0/g, " ").includes(wanted), wanted, { timeout: 20_000 });
@@ -56,13 +60,13 @@ server.on("exit", (code) => process.exit(code ?? 1));
 
 let failed = 1;
 try {
-  await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 90_000 });
-  say("the window is up");
-  await window.open("greve-valmer.md");
+  // As by `code examples examples/notes/greve-valmer.md`.
+  await page.waitForSelector('.tab.active[aria-label*="greve-valmer.md"]', { timeout: 90_000 });
   const shown = Date.now();
+  say("the window is up, with the note");
   await page.waitForSelector(".squiggly-warning, .squiggly-error", { timeout: 60_000 });
-  const waited = Date.now() - shown;
-  must(waited < FIRST_SQUIGGLE, `the first squiggle, ${waited} ms after the note; the package began to be installed ${Date.now() - begun} ms ago`);
+  const now = Date.now();
+  must(now - begun < (measured ? FIRST_SQUIGGLE : BUSY), `the first squiggle, ${now - shown} ms after the note, ${now - begun} ms after the package began to be installed`);
   must(servers().some(({ line }) => line.includes("/ext/")), "the server that came with the package runs");
   await status("15 articles");
   say("ok  the status item tells of 15 articles");
@@ -139,6 +143,11 @@ try {
   await page.waitForSelector('.monaco-list-row[aria-label^="Valmer"]', { timeout: 15_000 });
   await window.picture("vscode-corpus");
   say("ok  the corpus is shown, articles by year and names");
+  await page.click('.monaco-list-row[aria-label^="Tristan Belloc"]');
+  const dossier = await window.frameWith('h1:has-text("Tristan Belloc")');
+  await dossier.click('a:has-text("line")');
+  await page.waitForSelector('.tab.active[aria-label*=".txt"], .tab.active[aria-label*="valmer-greve-quais.md"]', { timeout: 20_000 });
+  say("ok  a dossier reads as a page, and its links open the articles");
 
   const complaints = await page.$$eval(".notifications-toasts .codicon-error", (all) => all.length);
   must(complaints === 0, "nobody complained of anything");

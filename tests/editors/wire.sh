@@ -6,9 +6,10 @@ shared=${SOURCIER_SHARED:-$repository/../shared}
 # record PROGRAM FOLDER: a program in FOLDER that runs PROGRAM and writes all that is said to FOLDER/wire.jsonl; its path.
 record() {
   if [ -f "$shared/tools/editors/lsp_tee.py" ] && command -v python3 >/dev/null 2>&1; then
-    printf '#!/bin/sh\nLSP_TEE="%s/wire.jsonl" exec python3 "%s/tools/editors/lsp_tee.py" "%s" "$@"\n' \
+    printf '#!/bin/sh\nLSP_TEE="%s/wire.jsonl" python3 "%s/tools/editors/lsp_tee.py" "%s" "$@" | { cat; cat >/dev/null; }\n' \
       "$2" "$shared" "$1" > "$2/recorded"
-    # What is no talk with an editor goes past the recorder.
+    # Helix leaves without hearing the last answer, and kills what it started: that is the shell, and the recorder hears all. What is no
+    # talk with an editor goes past it.
     sed -i '1a [ "${1:-}" = lsp ] || exec "'"$1"'" "$@"' "$2/recorded"
     chmod +x "$2/recorded"
     echo "$2/recorded"

@@ -45,7 +45,7 @@ fn a_corpus_is_told_though_no_note_is_open() {
     let dossier = run(&mut client, "sourcier.dossier", json!(["soizic le bihan"]));
     let page = dossier.as_str().expect("a page");
     assert!(
-        page.starts_with("# Soizic Le Bihan\n") && page.contains("## Mentions") && page.contains("### 2021-03-09"),
+        page.starts_with("# Soizic Le Bihan\n") && page.contains("## Mentions") && page.contains("### 9 March 2021"),
         "{page}"
     );
     let timeline = run(&mut client, "sourcier.timeline", json!([null, null, "json"]));

@@ -208,7 +208,7 @@ fn a_timeline_is_a_command() {
     let link = |line: u32| format!("[digue, line {line}]({}#L{line})", uri(&article));
     let built = format!("## 1911\n\n- La digue de Kerouzan a été bâtie **en 1911**. {}\n", link(3));
     let seen =
-        format!("## 2021-03-02\n\n- La maire, Soizic Le Bihan, l’a inspectée **mardi 2 mars 2021**. {}\n", link(5));
+        format!("## 2 March 2021\n\n- La maire, Soizic Le Bihan, l’a inspectée **mardi 2 mars 2021**. {}\n", link(5));
     assert_eq!(ask(json!([])), format!("# Timeline\n\n{built}\n{seen}"));
     assert_eq!(ask(json!(["Soizic Le Bihan", note])), format!("# Timeline: Soizic Le Bihan\n\n{seen}"));
     assert_eq!(ask(json!([null, "file:///elsewhere.md"])), Value::Null);

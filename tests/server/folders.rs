@@ -99,11 +99,24 @@ fn a_folder_that_is_no_directory_here_is_left_in_peace() {
 }
 
 #[test]
-fn an_untitled_note_belongs_to_the_first_folder() {
+fn a_note_that_was_never_saved_belongs_to_the_first_folder() {
     let workspace = Workspace::new();
     let mut client = Client::start(simple(), &capabilities(), &[workspace.path()]);
-    client.open("untitled:Untitled-1", "wrong\n");
-    assert_eq!(client.pushed("untitled:Untitled-1", 1).len(), 1);
+    for unsaved in ["untitled:Untitled-1", "buffer:7", "file://"] {
+        client.open(unsaved, "wrong\n");
+        assert_eq!(client.pushed(unsaved, 1).len(), 1, "{unsaved}");
+    }
+}
+
+#[test]
+fn a_document_of_another_system_is_left_in_peace_beside_a_folder() {
+    let workspace = Workspace::new();
+    let mut client = Client::start(simple(), &capabilities(), &[workspace.path()]);
+    for elsewhere in ["git:/desk/a.md?HEAD", "vscode-remote://ssh-remote%2Bquay/desk/b.md", "oil:///desk/c.md"] {
+        client.open(elsewhere, "wrong\n");
+        assert_eq!(client.hover(elsewhere, 0, 0), Value::Null, "{elsewhere}");
+    }
+    assert!(client.within(Duration::from_millis(100)).is_empty());
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_citation_is_offered_with_title_publisher_and_date() {
     let item = offered["items"][0].clone();
     assert_eq!((&item["label"], &item["textEdit"]["newText"]), (&json!("digue"), &json!("digue")));
     assert_eq!(item["textEdit"]["range"]["start"]["character"], 15);
-    assert_eq!(item["detail"], "La digue sera rehaussée · Le Courrier des Grèves · 2021-03-12");
+    assert_eq!(item["detail"], "La digue sera rehaussée · Le Courrier des Grèves · 12 March 2021");
     let resolved = client.request("completionItem/resolve", item);
     let card = resolved["documentation"]["value"].as_str().expect("a card");
     assert!(card.contains("**La digue sera rehaussée**") && card.contains("Nous avons attendu"), "{card}");

@@ -13,6 +13,7 @@ mod keys;
 mod locale;
 mod log;
 mod meta_model;
+mod methods;
 mod moved;
 mod names;
 mod parts;

@@ -47,6 +47,15 @@ impl MetaModel {
         })
     }
 
+    /// The methods of the requests, or of the notifications, that clients send.
+    pub fn sent_by_clients(&self, requests: bool) -> impl Iterator<Item = String> {
+        let table = if requests { &self.requests } else { &self.notifications };
+        table
+            .iter()
+            .filter(|(_, known)| known["messageDirection"] != "serverToClient")
+            .map(|(method, _)| method.clone())
+    }
+
     /// What is wrong with a message of the server; `answered` is the method that it answers.
     pub fn faults(&self, message: &Value, answered: Option<&str>) -> Vec<String> {
         let mut faults = Vec::new();

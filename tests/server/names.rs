@@ -138,7 +138,7 @@ fn names_and_articles_are_symbols_of_the_workspace() {
         }
         let article = client.request("workspace/symbol", json!({"query": "chantier de brest"}));
         assert_eq!(article[0]["name"], "Le chantier de Brest ferme");
-        assert_eq!(article[0]["containerName"], "article, 2021-05-03");
+        assert_eq!(article[0]["containerName"], "article, 3 May 2021");
         let resolved = client.request("workspaceSymbol/resolve", article[0].clone());
         assert_eq!(resolved["location"]["range"], range(0, 0, 26));
     }

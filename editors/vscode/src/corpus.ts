@@ -1,6 +1,7 @@
 // The "Corpus" view: articles by date, names by how often they are mentioned.
 
-import { EventEmitter, l10n, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { env, EventEmitter, l10n, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { dayIn } from "./day";
 import { address, ask, type Corpus, type Server } from "./server";
 
 type Article = Corpus["articles"][number];
@@ -12,13 +13,13 @@ export type Node =
   | { kind: "article"; article: Article }
   | { kind: "name"; name: Name };
 
-/** The icons that stand for kinds of names elsewhere too. */
+/** Pictures of what is named; symbols of code, which stand for names where VS Code lists symbols, would mean nothing here. */
 const ICONS: Record<string, string> = {
-  person: "symbol-class",
-  organisation: "symbol-interface",
-  place: "symbol-namespace",
-  event: "symbol-event",
-  work: "symbol-property",
+  person: "person",
+  organisation: "organization",
+  place: "location",
+  event: "milestone",
+  work: "book",
 };
 
 export class CorpusView implements TreeDataProvider<Node> {
@@ -58,7 +59,7 @@ export class CorpusView implements TreeDataProvider<Node> {
       case "articles":
         return group(l10n.t("Articles"), node.corpus.articles.length, "library", TreeItemCollapsibleState.Expanded);
       case "names":
-        return group(l10n.t("Names"), node.corpus.namesInAll, "organization", TreeItemCollapsibleState.Collapsed);
+        return group(l10n.t("Names"), node.corpus.namesInAll, "mention", TreeItemCollapsibleState.Collapsed);
       case "year": {
         const state = node.year === "" ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
         return group(node.year === "" ? l10n.t("Without a date") : node.year, node.articles.length, "calendar", state);
@@ -89,9 +90,11 @@ function group(label: string, count: number, icon: string, state: TreeItemCollap
 }
 
 function articleItem(article: Article): TreeItem {
-  const item = new TreeItem(article.title ?? article.key, TreeItemCollapsibleState.None);
-  item.description = article.date ?? "";
-  item.tooltip = `${article.title ?? article.key}\n@${article.key}`;
+  const title = article.title ?? article.key;
+  const day = dayIn(article.date ?? "", env.language);
+  // Before the title: a long one leaves no room behind it.
+  const item = new TreeItem(day === "" ? title : `${day} · ${title}`, TreeItemCollapsibleState.None);
+  item.tooltip = [title, article.when, `@${article.key}`].filter((line) => line !== null).join("\n");
   item.iconPath = new ThemeIcon("file-text");
   item.contextValue = "article";
   item.command = { command: "sourcier.openPassage", title: l10n.t("Open"), arguments: [article.uri] };
@@ -103,7 +106,7 @@ function nameItem(name: Name): TreeItem {
   const item = new TreeItem(name.name, TreeItemCollapsibleState.None);
   item.description = `${name.mentions}`;
   item.tooltip = name.articles === 1 ? l10n.t("{0}: {1} mentions in 1 article", name.name, name.mentions) : l10n.t("{0}: {1} mentions in {2} articles", name.name, name.mentions, name.articles);
-  item.iconPath = new ThemeIcon(ICONS[name.kind] ?? "symbol-variable");
+  item.iconPath = new ThemeIcon(ICONS[name.kind] ?? "tag");
   item.contextValue = "name";
   item.command = { command: "sourcier.showDossier", title: l10n.t("Dossier"), arguments: [{ kind: "name", name }] };
   return item;

@@ -1,6 +1,7 @@
 // The dossier of a name as a read-only document: all that the articles tell of it.
 
-import { l10n, type TextDocumentContentProvider, type Uri, ViewColumn, window, workspace } from "vscode";
+import { l10n, type TextDocumentContentProvider, type Uri, window } from "vscode";
+import { forPreview, showPage } from "./open";
 import { ask, type Server } from "./server";
 import { nameIn, pageAddress } from "./timeline";
 
@@ -12,7 +13,8 @@ export class Dossiers implements TextDocumentContentProvider {
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const [name] = JSON.parse(uri.query) as [string];
-    return (await ask<string>(this.server, "sourcier.dossier", name)) ?? `${l10n.t("There is no corpus here: open a folder that has one.")}\n`;
+    const page = await ask<string>(this.server, "sourcier.dossier", name);
+    return forPreview(page ?? `${l10n.t("There is no corpus here: open a folder that has one.")}\n`);
   }
 
   /** Asks whose, unless `given`, and shows it beside the note. */
@@ -29,6 +31,6 @@ export class Dossiers implements TextDocumentContentProvider {
       return;
     }
     const uri = pageAddress(SCHEME, `${l10n.t("Dossier")} ${name.trim()}`, [name.trim()]);
-    await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside });
+    await showPage(uri);
   }
 }

@@ -1,7 +1,7 @@
 // The evidence panel: beside the note, it follows the cursor.
 
-import { type Disposable, type ExtensionContext, l10n, type TextEditor, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
-import { openPlace } from "./open";
+import { type Disposable, type ExtensionContext, l10n, type TextEditor, type WebviewPanel, window, workspace } from "vscode";
+import { beside, openPlace } from "./open";
 import { dist, page } from "./page";
 import { ask, type Evidence, type Range, type Server } from "./server";
 
@@ -44,7 +44,7 @@ export class EvidencePanel {
     this.panel = window.createWebviewPanel(
       "sourcier.evidence",
       l10n.t("Evidence"),
-      { viewColumn: ViewColumn.Beside, preserveFocus: true },
+      { viewColumn: beside(), preserveFocus: true },
       // It keeps nothing that could not be asked for again.
       { enableScripts: true, localResourceRoots: [dist(extension), this.context.extensionUri.with({ path: `${extension.path}/media` })] },
     );

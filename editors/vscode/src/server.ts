@@ -49,7 +49,8 @@ export interface Dated {
 /** The articles and names of a corpus. */
 export interface Corpus {
   root: string;
-  articles: { uri: string; key: string; title: string | null; date: string | null }[];
+  /** `date` is ISO 8601, `when` the same in words. */
+  articles: { uri: string; key: string; title: string | null; date: string | null; when: string | null }[];
   names: { name: string; kind: string; mentions: number; articles: number }[];
   namesInAll: number;
 }

@@ -1,8 +1,9 @@
 // The timeline as a read-only document: what happened when, as the articles date it.
 
-import { EventEmitter, l10n, Uri, ViewColumn, window, workspace } from "vscode";
+import { EventEmitter, l10n, Uri, window } from "vscode";
 import type { TextDocumentContentProvider, TextEditor } from "vscode";
 import { nameAt } from "./name";
+import { forPreview, showPage } from "./open";
 import { ask, type Server } from "./server";
 
 /** The scheme of its documents. The server is not asked to judge them. */
@@ -18,7 +19,7 @@ export class Timelines implements TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const [name, note] = JSON.parse(uri.query) as [string, string | undefined];
     const page = await ask<string>(this.server, "sourcier.timeline", name === "" ? null : name, note ?? null);
-    return page ?? `${l10n.t("There is no corpus here: open a folder that has one.")}\n`;
+    return forPreview(page ?? `${l10n.t("There is no corpus here: open a folder that has one.")}\n`);
   }
 
   /** Asks whose timeline is wanted, unless `given`, and of which note's corpus. */
@@ -45,7 +46,7 @@ export class Timelines implements TextDocumentContentProvider {
     const uri = pageAddress(SCHEME, `${l10n.t("Timeline")} ${name}`, [name, note]);
     // What is open already may be of an older corpus.
     this.changed.fire(uri);
-    await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside });
+    await showPage(uri);
   }
 }
 

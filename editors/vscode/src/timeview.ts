@@ -1,7 +1,7 @@
 // The timeline as a picture: what happened when, as the articles date it.
 
-import { type ExtensionContext, l10n, ViewColumn, window } from "vscode";
-import { openPlace } from "./open";
+import { type ExtensionContext, l10n, window } from "vscode";
+import { beside, openPlace } from "./open";
 import { dist, page } from "./page";
 import { ask, type Dated, type Range, type Server, tellNothing } from "./server";
 
@@ -26,7 +26,7 @@ export async function showTimeline(context: ExtensionContext, server: Server, wh
   }
   const title = name === "" ? l10n.t("Timeline") : l10n.t("Timeline: {0}", name);
   const extension = context.extensionUri;
-  const panel = window.createWebviewPanel("sourcier.timeline", title, ViewColumn.Beside, {
+  const panel = window.createWebviewPanel("sourcier.timeline", title, beside(), {
     enableScripts: true,
     localResourceRoots: [dist(extension), extension.with({ path: `${extension.path}/media` })],
     // Its zoom would be lost behind another tab.

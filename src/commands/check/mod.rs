@@ -15,7 +15,6 @@ use crate::index::{Snapshot, StoredArticle};
 use crate::notes::Note;
 use crate::text::Span;
 use crate::wording::{Locale, say};
-use anyhow::Context;
 use notes::{Selection, Source};
 use rayon::prelude::*;
 use std::io::Write;
@@ -24,30 +23,25 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Judge notes and print what is wrong in them
-///
-/// Ends with 0 when nothing was found at warning or above, with 1 when something was, and with 2 when a note, the corpus or the
-/// command itself could not be read: what could be judged is printed all the same.
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-check", after_help = "help-check-ends")]
 pub struct Arguments {
-    /// Notes, and folders of notes; `-` is a note on standard input [default: the notes of sourcier.toml]
-    #[arg(value_name = "PATHS")]
+    #[arg(value_name = "value-paths", help = "help-check-paths")]
     paths: Vec<PathBuf>,
-    /// How to print what was found
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "value-format", help = "help-check-format")]
     format: Format,
-    /// Say also what was read, and which claims the articles bear out, with where
-    #[arg(long, short)]
+    #[arg(long, short, help = "help-check-verbose")]
     verbose: bool,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Format {
-    /// For people: each finding drawn with the passage that tells otherwise
+    /// For people: each finding drawn with the passage that tells otherwise.
     Human,
-    /// One JSON object a finding, one finding a line
+    /// One JSON object a finding, one finding a line.
     Json,
-    /// SARIF 2.1.0, for code hosts
+    /// SARIF 2.1.0, for code hosts.
     Sarif,
 }
 
@@ -119,7 +113,7 @@ impl Tally {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, locale: Locale) -> anyhow::Result<ExitCode> {
-    let current = std::env::current_dir().context("the current folder cannot be found: change to one that exists")?;
+    let current = terminal::current_folder(locale)?;
     let Selection { workspaces, incomplete } = notes::select(&arguments.paths, &current, locale);
     let mut tally = Tally { incomplete, ..Tally::default() };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());

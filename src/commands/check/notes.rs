@@ -6,7 +6,6 @@ use crate::config::Config;
 use crate::wording::{Locale, say};
 use ignore::WalkBuilder;
 use std::collections::HashMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A note to judge.
@@ -33,12 +32,11 @@ pub struct Selection {
 impl Source {
     /// Its text, or why there is none.
     pub fn read(&self, locale: Locale) -> Result<String, String> {
-        let mut bytes = Vec::new();
         let read = match &self.path {
-            Some(path) => std::fs::read(path).map(|content| bytes = content),
-            None => std::io::stdin().lock().read_to_end(&mut bytes).map(drop),
+            Some(path) => std::fs::read(path),
+            None => terminal::standard_input(),
         };
-        read.map_err(|error| say!(locale, "unreadable", file = &self.shown, error = error.to_string()))?;
+        let bytes = read.map_err(|error| terminal::unreadable(&self.shown, &error, locale))?;
         String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..valid].split(|&byte| byte == b'\n').count();
@@ -103,8 +101,7 @@ impl Selecting<'_> {
         }
         if let Err(error) = std::fs::metadata(&absolute) {
             self.incomplete = true;
-            let file = path.display().to_string();
-            terminal::say(say!(self.locale, "unreadable", file = file, error = error.to_string()));
+            terminal::say(terminal::unreadable(&path.display().to_string(), &error, self.locale));
             return;
         }
         let workspace = self.workspace(absolute.parent().unwrap_or(self.current));
@@ -179,8 +176,8 @@ impl Selecting<'_> {
         let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
         let (mut config, problems) = Config::find(folder, &codes);
         if config.file.is_none() && folder.starts_with(self.current) {
-            // Unconfigured, the folder where the command runs is the workspace.
-            config = Config::default_for(self.current);
+            // Unconfigured, what holds where the command runs is the workspace.
+            (config, _) = Config::find(self.current, &codes);
         }
         let known = self.workspaces.iter().position(|workspace| workspace.config.root == config.root);
         let number = known.unwrap_or_else(|| {

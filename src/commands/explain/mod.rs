@@ -10,10 +10,11 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Print a rule's documentation, or the table of all rules
+/// What the command takes.
 #[derive(Debug, clap::Args)]
+#[command(about = "help-explain")]
 pub struct Arguments {
-    /// The rule's code, as it stands beside a finding
+    #[arg(value_name = "value-rule", help = "help-explain-rule")]
     rule: Option<String>,
 }
 

@@ -74,10 +74,12 @@ fn time(text: &str, time: &TimeExpression, locale: Locale) -> String {
     let meant = match time.when {
         When::Days(interval) => days(interval, locale),
         When::Yearless { .. } => {
-            say!(locale, "read-yearless", days = days_of(&time.when.iso().unwrap_or_default(), locale))
+            say!(locale, "read-yearless", days = time.when.describe(locale.language()).unwrap_or_default())
         }
         When::Unresolved => say!(locale, "read-not-counted"),
-        When::Impossible { nearest: Some(day) } => say!(locale, "read-no-such-day-nearest", day = day.to_string()),
+        When::Impossible { nearest: Some(day) } => {
+            say!(locale, "read-no-such-day-nearest", day = days(Interval::day(day), locale))
+        }
         When::Impossible { nearest: None } => say!(locale, "read-no-such-day"),
     };
     let known = matches!(time.when, When::Days(_) | When::Yearless { .. });
@@ -140,14 +142,7 @@ fn also(words: &str, locale: Locale) -> String {
 }
 
 fn days(interval: Interval, locale: Locale) -> String {
-    days_of(&interval.iso(), locale)
-}
-
-fn days_of(iso: &str, locale: Locale) -> String {
-    match iso.split_once('/') {
-        Some((from, to)) => say!(locale, "days-from-to", from = from, to = to),
-        None => iso.to_owned(),
-    }
+    interval.describe(locale.language())
 }
 
 /// On one line, and without what a terminal would obey.

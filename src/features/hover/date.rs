@@ -14,11 +14,8 @@ pub fn card(subject: &Subject, findings: &[Finding], at: &TimeAt, locale: Locale
     let mut lines = Vec::new();
     match time.when {
         When::Days(days) => {
-            let name = days.describe(locale.language());
-            let iso = Some(days.iso()).filter(|iso| *iso != name);
-            let facts: Vec<String> = iso.into_iter().chain(time.vague.then(|| say!(locale, "card-about"))).collect();
-            let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
-            lines.push(format!("**{name}**{facts}"));
+            let about = if time.vague { format!(" ({})", say!(locale, "card-about")) } else { String::new() };
+            lines.push(format!("**{}**{about}", days.describe(locale.language())));
         }
         When::Yearless { .. } => {
             let days = time.when.describe(locale.language())?;

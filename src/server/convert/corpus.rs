@@ -15,7 +15,7 @@ use tower_lsp_server::ls_types::{Range, Uri};
 const NAMES: usize = 2_000;
 
 /// The articles, the newest first and those without a date before them; the names, those mentioned most first.
-pub fn to_corpus(root: &std::path::Path, snapshot: &Snapshot) -> Value {
+pub fn to_corpus(root: &std::path::Path, snapshot: &Snapshot, locale: Locale) -> Value {
     let mut cards: Vec<_> = snapshot.cards().iter().collect();
     cards.sort_by_key(|card| {
         let date = card.date.as_ref().map(|date| date.value.first);
@@ -27,6 +27,7 @@ pub fn to_corpus(root: &std::path::Path, snapshot: &Snapshot) -> Value {
             "key": card.key,
             "title": card.title.as_deref().map(crate::text::shown),
             "date": card.date.as_ref().map(|date| date.value.iso()),
+            "when": card.date.as_ref().map(|date| date.value.describe(locale.language())),
         }))
     };
     let catalogue = snapshot.catalogue();
@@ -116,7 +117,7 @@ pub fn to_timeline(all: &[Dated], snapshot: &Snapshot, abilities: &Abilities) ->
         json!({
             "start": dated.days.first.to_string(),
             "end": dated.days.last.to_string(),
-            "heading": dated.days.describe(abilities.locale.language()),
+            "heading": dated.heading(abilities.locale),
             "events": events.collect::<Vec<Value>>(),
         })
     };

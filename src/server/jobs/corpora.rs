@@ -42,7 +42,9 @@ impl Bench {
                 Some(Some(Value::String(page)))
             }),
             Request::Corpus(answer) => {
-                guard(feature, answer, |_| Some(Some(corpus::to_corpus(&world.config.root, snapshot))));
+                guard(feature, answer, |_| {
+                    Some(Some(corpus::to_corpus(&world.config.root, snapshot, self.abilities.locale)))
+                });
             }
             other => other.answer_nothing(),
         }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tower_lsp_server::ls_types::{
-    WorkDoneProgress, WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport,
+    Uri, WorkDoneProgress, WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport,
 };
 
 /// A later refresh is shown as progress from so many articles on; fewer are done before anybody could read it.
@@ -45,10 +45,21 @@ impl Workspace {
     }
 }
 
+/// Whether an address is of a document that was never saved. Some editors give those an address of their own, others none of a file.
+fn is_unsaved(uri: &Uri) -> bool {
+    match uri.scheme().as_str() {
+        "untitled" | "buffer" => true,
+        "file" => uri.path().as_str().is_empty(),
+        _ => false,
+    }
+}
+
 impl State {
-    /// What is looked up to know where a document belongs: its file; for one without, the first folder.
+    /// What is looked up to know where a document belongs: its file; for one that was never saved, the first folder. None for what lies
+    /// elsewhere: on another machine, in a version that is past.
     pub(super) fn place_key(&self, document: &Document) -> Option<PathBuf> {
-        document.path.clone().or_else(|| self.folders.first().cloned())
+        let folder = || if is_unsaved(&document.uri) { self.folders.first().cloned() } else { None };
+        document.path.clone().or_else(folder)
     }
 
     /// Finds anew where everything belongs: settings, folders or a configuration changed.

@@ -206,10 +206,10 @@ panel-supported = { $articles ->
    *[other] supported by { $articles } independent articles
   }
 panel-told = what the articles tell of it
+panel-undecided = no passage decides it
 
 ## Timeline and dossier
 
-days-from-to = { $from } to { $to }
 timeline = Timeline
 timeline-of = Timeline: { $name }
 timeline-nothing = The corpus dates nothing here.
@@ -244,6 +244,8 @@ key-ignore = silence rules here
 key-ignore-more = Silences the line it stands on, or the block that follows.
 key-date = the day that the note counts from
 key-date-more = `date: 2024-03-05`: the day from which « yesterday » and « lundi » in this note count.
+key-day = the day in the file's name
+key-day-more = The day that the file's name tells, from which « yesterday » and « lundi » in this note count.
 key-off = nothing is said of this note
 key-off-more = Switches Sourcier off for this note.
 
@@ -301,6 +303,10 @@ unreadable = { $file }: cannot be read: { $error }
 not-utf-8 = { $file }:{ $line }: not UTF-8: save the note in that encoding; it was not judged
 checker-failed = { $file }: the checker failed on it: please report this, with the note if you may; it was not judged
 no-date-known = no date known
+input-not-utf-8 = standard input is not UTF-8
+no-current-folder = the current folder cannot be found: change to one that exists
+no-log = no log can be written to { $file }: { $why }
+no-runtime = the server could not be started: { $why }
 no-rule = there is no rule `{ $code }`: { $help }
 did-you-mean = did you mean `{ $near }`?
 explain-lists = `sourcier explain` lists all rules
@@ -328,6 +334,9 @@ more-articles = and { $count } more articles
 
 read-counted-from = language: { $language }; counted from { $date }
 read-no-date = language: { $language }; no date to count from (--date)
+read-dates = write a date like 2023-09-14, 2023-09 or 2023
+read-languages = the languages are fr and en
+read-line = line { $line } of standard input: { $why }
 read-what = { $what ->
     [time] time
     [quotation] quotation
@@ -367,6 +376,15 @@ read-figure = { $sense ->
 ## Files that give no article
 
 skipped-unreadable = cannot be read: { $why }
+refusal = { $kind ->
+    [missing] it does not exist
+    [denied] permission denied
+    [folder] it is a folder
+    [special] it is not a regular file
+    [full] no space is left on the disk
+    [read-only] the disk is read-only
+   *[other] { $words }
+  }
 skipped-large = too large for an article: { $size } MB, of at most { $most }; split it
 skipped-not-text = not text; save it as UTF-8
 skipped-empty = empty
@@ -386,6 +404,13 @@ progress-title = Reading the corpus
 progress = { $done } of { $total } articles
 reading-stopped = reading the corpus was stopped: the command "sourcier.reindex" starts it again
 index-failed = indexing failed: an internal error of sourcier; its log says where
+index-no-cache = there is no cache folder: set XDG_CACHE_HOME or HOME
+index-busy = another process is indexing this corpus
+index-not-kept = the index cannot be kept in { $path }: { $why }
+index-full = no space is left for the index in { $path }
+index-damaged = the index in { $path } is damaged: { $why }
+index-stopped = indexing was stopped
+not-watched = the corpus cannot be watched: { $why }
 held-in-memory = { $error }: the corpus is held in memory instead
 polled = { $error }: it is looked at every { $seconds } seconds instead
 
@@ -439,5 +464,83 @@ config-unknown-rule = unknown rule
 config-explain-lists = `sourcier explain` lists the rules
 config-make-readable = make it a readable file; the defaults hold until then
 config-not-utf-8 = syntax error: not UTF-8 from here on
-config-syntax = syntax error: { $fault }
+config-syntax = syntax error: { $kind ->
+   *[other] { $fault }
+  }
 config-mend-line = mend this line or the one before it; what could be read of the rest holds
+
+## The command line's own help
+
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-help = Print help
+help-version = Print the version
+help-command = Print this, or the help of a command
+help-sourcier = A language server for research notes: every quotation, date and claim checked against your own corpus
+help-locale = The language to speak, en or fr; without it, the one that the editor or the environment asks for
+help-format = How to print it: human for people (the default), or json for programs, one object a line
+help-check = Judge notes and print what is wrong in them
+help-check-ends = Ends with 0 when nothing was found at warning or above, with 1 when something was, and with 2 when a note, the corpus or the command itself could not be read: what could be judged is printed all the same.
+help-check-paths = Notes, and folders of notes; - is a note on standard input; without any, the notes of sourcier.toml
+help-check-format = How to print what was found: human for people (the default), each finding drawn with the passage that tells otherwise; json for programs, one finding a line; sarif for code hosts, SARIF 2.1.0
+help-check-verbose = Say also what was read, and which claims the articles bear out, with where
+help-index = Read the corpus and bring its index up to date
+help-index-where = Print the folder that holds this workspace's index, and read nothing
+help-index-clean = Remove this workspace's index, and read nothing
+help-articles = List the corpus: when each article came out and how that is known
+help-explain = Print a rule's documentation, or the table of all rules
+help-explain-rule = The rule's code, as it stands beside a finding
+help-read = Show what the reader sees in a text
+help-read-file = The text; - or nothing reads standard input
+help-read-date = The day to count "yesterday" from: 2023-09-14, 2023-09 or 2023
+help-read-lang = The text's language, fr or en, where it is not to be guessed
+help-read-jsonl = Read lines of JSON with the keys "id", "text", and perhaps "ref" (a date) and "lang" from standard input, and answer a line for each
+help-name = Tell who or what a name is, under any spelling: the card that an editor shows
+help-name-name = The name, as anybody spells it
+help-quote = Find a quotation in the corpus: who said it, where, and what differs
+help-quote-ends = Ends with 0 when an article has these very words, with 1 when they were altered or no article has them, and with 2 when the command could not run.
+help-quote-words = The quoted words, with their marks or without; - is standard input
+help-timeline = Tell what happened when, as the corpus dates it
+help-timeline-name = Only what concerns this person, place or institution, under any of its spellings
+help-config = Tell what the configuration takes
+help-config-schema = Print the JSON Schema of sourcier.toml, for editors that check TOML
+help-config-settings = Print the same keys as settings of VS Code
+help-lsp = Serve an editor over standard input and output
+help-lsp-stdio = Accepted because some editors add it: standard input and output are all there is
+help-lsp-log = Write the log there instead of the cache folder; its level is in the variable SOURCIER_LOG
+value-command = COMMAND
+value-date = DATE
+value-file = FILE
+value-format = FORMAT
+value-lang = LANGUAGE
+value-locale = LANGUAGE
+value-name = NAME
+value-paths = PATHS
+value-rule = RULE
+value-words = WORDS
+
+## What is wrong with a command line
+
+usage-mistake = { $mistake } (see `sourcier{ $command } --help`)
+usage-unknown = there is no option `{ $argument }`{ $near ->
+    [none] {""}
+   *[other] : did you mean `{ $near }`?
+  }
+usage-no-command = there is no command `{ $command }`{ $near ->
+    [none] {""}
+   *[other] : did you mean `{ $near }`?
+  }
+usage-no-value = `{ $argument }` needs a value
+usage-other-value = `{ $argument }` does not take "{ $value }": write one of { $known }
+usage-wrong-value = `{ $argument }` does not take "{ $value }": { $why }
+usage-missing = `{ $argument }` is needed
+usage-conflict = { $other ->
+    [none] `{ $argument }` is given twice
+   *[other] `{ $argument }` does not go with `{ $other }`
+  }
+usage-extra = `{ $argument }` is one argument too many
+usage-too-many = `{ $argument }` takes no "{ $value }"
+usage-not-utf-8 = an argument is not Unicode
+usage-locales = there are no messages in it: the languages are { $known }

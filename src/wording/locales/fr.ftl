@@ -219,10 +219,10 @@ panel-supported = { $articles ->
    *[other] confirmé par { $articles } articles indépendants
   }
 panel-told = ce que les articles en disent
+panel-undecided = aucun passage ne tranche
 
 ## Chronologie et dossier
 
-days-from-to = { $from } au { $to }
 timeline = Chronologie
 timeline-of = Chronologie : { $name }
 timeline-nothing = Le corpus ne date rien ici.
@@ -257,6 +257,8 @@ key-ignore = faire taire des règles ici
 key-ignore-more = Fait taire des règles sur sa ligne, ou dans le bloc qui suit.
 key-date = le jour à partir duquel compte la note
 key-date-more = `date: 2024-03-05` : le jour à partir duquel comptent « hier » et « lundi » dans cette note.
+key-day = le jour que dit le nom du fichier
+key-day-more = Le jour que dit le nom du fichier, à partir duquel comptent « hier » et « lundi » dans cette note.
 key-off = rien n’est dit de cette note
 key-off-more = Éteint Sourcier pour cette note.
 
@@ -317,6 +319,10 @@ unreadable = { $file } : illisible : { $error }
 not-utf-8 = { $file }:{ $line } : pas de l’UTF-8 : enregistrez la note dans cet encodage ; elle n’a pas été jugée
 checker-failed = { $file } : le vérificateur a échoué : signalez-le, avec la note si vous le pouvez ; elle n’a pas été jugée
 no-date-known = date inconnue
+input-not-utf-8 = l’entrée standard n’est pas de l’UTF-8
+no-current-folder = le dossier courant est introuvable : allez dans un dossier qui existe
+no-log = le journal ne peut être écrit dans { $file } : { $why }
+no-runtime = le serveur n’a pu démarrer : { $why }
 no-rule = il n’y a pas de règle `{ $code }` : { $help }
 did-you-mean = vouliez-vous dire `{ $near }` ?
 explain-lists = `sourcier explain` donne la liste des règles
@@ -348,8 +354,11 @@ more-articles = { $count ->
 
 ## Ce qui est lu dans un texte
 
-read-counted-from = langue : { $language } ; compté à partir de { $date }
+read-counted-from = langue : { $language } ; date du texte : { $date }
 read-no-date = langue : { $language } ; pas de date d’où compter (--date)
+read-dates = écrivez une date comme 2023-09-14, 2023-09 ou 2023
+read-languages = les langues sont fr et en
+read-line = ligne { $line } de l’entrée standard : { $why }
 read-what = { $what ->
     [time] moment
     [quotation] citation
@@ -360,13 +369,13 @@ read-no-such-day = ce jour n’existe pas
 read-no-such-day-nearest = ce jour n’existe pas ; dernier jour du mois : { $day }
 read-yearless = { $days }, d’une année qui n’est pas dite
 read-days = { $relation ->
-    [since] depuis {""}
-    [until] jusqu’à {""}
-    [before] avant {""}
-    [after] après {""}
+    [since] depuis cette date : {""}
+    [until] jusqu’à cette date : {""}
+    [before] avant cette date : {""}
+    [after] après cette date : {""}
    *[at] {""}
   }{ $about ->
-    [yes] vers {""}
+    [yes] environ {""}
    *[no] {""}
   }{ $days }
 read-from-text = compté à partir de la date du texte
@@ -389,6 +398,15 @@ read-figure = { $sense ->
 ## Les fichiers qui ne donnent pas d’article
 
 skipped-unreadable = illisible : { $why }
+refusal = { $kind ->
+    [missing] il n’existe pas
+    [denied] accès refusé
+    [folder] c’est un dossier
+    [special] ce n’est pas un fichier ordinaire
+    [full] plus de place sur le disque
+    [read-only] le disque est en lecture seule
+   *[other] { $words }
+  }
 skipped-large = trop grand pour un article : { $size } Mo, pour { $most } au plus ; divisez-le
 skipped-not-text = ce n’est pas du texte ; enregistrez-le en UTF-8
 skipped-empty = vide
@@ -408,6 +426,13 @@ progress-title = Lecture du corpus
 progress = { $done } articles sur { $total }
 reading-stopped = la lecture du corpus a été arrêtée : la commande « sourcier.reindex » la relance
 index-failed = l’indexation a échoué : erreur interne de sourcier ; son journal dit où
+index-no-cache = il n’y a pas de dossier de cache : définissez XDG_CACHE_HOME ou HOME
+index-busy = un autre processus indexe ce corpus
+index-not-kept = l’index ne peut être gardé dans { $path } : { $why }
+index-full = plus de place pour l’index dans { $path }
+index-damaged = l’index dans { $path } est abîmé : { $why }
+index-stopped = l’indexation a été arrêtée
+not-watched = le corpus ne peut être surveillé : { $why }
 held-in-memory = { $error } : le corpus est gardé en mémoire à la place
 polled = { $error } : il est regardé toutes les { $seconds } secondes à la place
 
@@ -461,5 +486,100 @@ config-unknown-rule = règle inconnue
 config-explain-lists = `sourcier explain` donne la liste des règles
 config-make-readable = faites-en un fichier lisible ; d’ici là, les valeurs par défaut comptent
 config-not-utf-8 = erreur de syntaxe : pas de l’UTF-8 à partir d’ici
-config-syntax = erreur de syntaxe : { $fault }
+config-syntax = erreur de syntaxe : { $kind ->
+    [duplicate-key] cette clé est déjà donnée
+    [string-values-must-be-quoted] un texte se met entre guillemets droits (`"`)
+    [key-with-no-value] il manque `=` et une valeur après la clé
+    [missing-comma-between-array-elements] il manque une virgule entre les éléments de la liste
+    [missing-value-for-key] il manque une valeur
+    [unclosed-array] la liste n’est pas fermée (`]`)
+    [unclosed-table] l’en-tête n’est pas fermé (`]`)
+    [unclosed-array-table] l’en-tête n’est pas fermé (`]]`)
+    [unclosed-inline-table] la table n’est pas fermée (`{"}"}`)
+    [invalid-literal-string] le texte n’est pas fermé (`'`)
+    [invalid-basic-string] le texte n’est pas fermé (`"`)
+    [invalid-unquoted-key] cette clé se met entre guillemets droits (`"`)
+    [unquoted-keys-cannot-be-empty] il manque une clé
+    [invalid-boolean] vrai ou faux s’écrit `true` ou `false`
+    [unexpected-key-or-value] il y a quelque chose de trop sur la ligne
+    [too-few-unicode-value-digits] `\` ouvre un code : écrivez `/` dans les chemins
+    [missing-escaped-value] `\` ouvre un code : écrivez `/` dans les chemins
+   *[other] { $fault }
+  }
 config-mend-line = corrigez cette ligne ou la précédente ; ce qui a pu être lu du reste compte
+
+## L’aide de la ligne de commande
+
+help-usage = Utilisation{" "}
+help-commands = Commandes{" "}
+help-arguments = Arguments{" "}
+help-options = Options{" "}
+help-help = Afficher l’aide
+help-version = Afficher la version
+help-command = Afficher ceci, ou l’aide d’une commande
+help-sourcier = Un serveur de langage pour vos notes : chaque citation, date et affirmation vérifiée dans votre propre corpus
+help-locale = La langue des messages, en ou fr ; sans elle, celle que demande l’éditeur ou l’environnement
+help-format = Comment l’afficher : human pour les gens (par défaut), ou json pour les programmes, un objet par ligne
+help-check = Juger des notes et afficher ce qui n’y va pas
+help-check-ends = Code de sortie : 0 si rien n’a été trouvé au niveau « avertissement » ou au-dessus, 1 sinon, 2 si une note, le corpus ou la commande elle-même n’a pas pu être lue ; ce qui a pu être jugé est affiché quand même.
+help-check-paths = Des notes, et des dossiers de notes ; - est une note sur l’entrée standard ; par défaut, les notes de sourcier.toml
+help-check-format = Comment afficher ce qui a été trouvé : human pour les gens (par défaut), avec le passage qui dit autre chose ; json pour les programmes, un signalement par ligne ; sarif pour les forges, SARIF 2.1.0
+help-check-verbose = Dire aussi ce qui a été lu, et quelles affirmations les articles confirment, avec leur place
+help-index = Lire le corpus et mettre son index à jour
+help-index-where = Afficher le dossier de l’index de cet espace de travail, sans rien lire
+help-index-clean = Supprimer l’index de cet espace de travail, sans rien lire
+help-articles = Donner la liste du corpus : quand chaque article a paru, et comment on le sait
+help-explain = Afficher la documentation d’une règle, ou la table de toutes
+help-explain-rule = Le code de la règle, tel qu’il est écrit à côté d’un signalement
+help-read = Montrer ce que le lecteur voit dans un texte
+help-read-file = Le texte ; - ou rien lit l’entrée standard
+help-read-date = Le jour à partir duquel compte « hier » : 2023-09-14, 2023-09 ou 2023
+help-read-lang = La langue du texte, fr ou en, si elle n’est pas à deviner
+help-read-jsonl = Lire sur l’entrée standard des lignes de JSON avec les clés « id », « text », et au besoin « ref » (une date) et « lang », et répondre par une ligne à chacune
+help-name = Dire qui est, ou ce qu’est, un nom, sous toute graphie : la fiche que montre un éditeur
+help-name-name = Le nom, dans n’importe quelle graphie
+help-quote = Trouver une citation dans le corpus : qui l’a dite, où, et ce qui diffère
+help-quote-ends = Code de sortie : 0 si un article a ces mots mêmes, 1 s’ils sont altérés ou si aucun article ne les a, 2 si la commande n’a pas pu être menée à bien.
+help-quote-words = Les mots cités, avec ou sans guillemets ; - est l’entrée standard
+help-timeline = Dire ce qui s’est passé et quand, d’après les dates du corpus
+help-timeline-name = Seulement ce qui concerne cette personne, ce lieu ou cette institution, sous toutes ses graphies
+help-config = Dire ce que prend la configuration
+help-config-schema = Afficher le schéma JSON de sourcier.toml, pour les éditeurs qui vérifient le TOML
+help-config-settings = Afficher les mêmes clés en réglages de VS Code
+help-lsp = Servir un éditeur par l’entrée et la sortie standard
+help-lsp-stdio = Accepté parce que certains éditeurs l’ajoutent : il n’y a que l’entrée et la sortie standard
+help-lsp-log = Écrire le journal ici plutôt que dans le dossier du cache ; son niveau est dans la variable SOURCIER_LOG
+value-command = COMMANDE
+value-date = DATE
+value-file = FICHIER
+value-format = FORMAT
+value-lang = LANGUE
+value-locale = LANGUE
+value-name = NOM
+value-paths = CHEMINS
+value-rule = RÈGLE
+value-words = MOTS
+
+## Ce qui ne va pas dans une ligne de commande
+
+usage-mistake = { $mistake } (voyez `sourcier{ $command } --help`)
+usage-unknown = il n’y a pas d’option `{ $argument }`{ $near ->
+    [none] {""}
+   *[other] {""} : vouliez-vous dire `{ $near }` ?
+  }
+usage-no-command = il n’y a pas de commande `{ $command }`{ $near ->
+    [none] {""}
+   *[other] {""} : vouliez-vous dire `{ $near }` ?
+  }
+usage-no-value = il manque une valeur à `{ $argument }`
+usage-other-value = `{ $argument }` n’admet pas « { $value } » : écrivez l’un de { $known }
+usage-wrong-value = `{ $argument }` n’admet pas « { $value } » : { $why }
+usage-missing = il manque `{ $argument }`
+usage-conflict = { $other ->
+    [none] `{ $argument }` est donné deux fois
+   *[other] `{ $argument }` ne va pas avec `{ $other }`
+  }
+usage-extra = `{ $argument }` est de trop
+usage-too-many = `{ $argument }` n’admet pas « { $value } »
+usage-not-utf-8 = un argument n’est pas de l’Unicode
+usage-locales = il n’y a pas de messages dans cette langue : les langues sont { $known }

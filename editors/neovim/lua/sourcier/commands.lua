@@ -92,14 +92,18 @@ local function evidence_lines(told)
   return table.concat(lines, "\n")
 end
 
+-- Has the server execute a command about the place of the cursor.
+local function ask_here(command, answer)
+  local client, note = server()
+  if client and note then
+    local params = vim.lsp.util.make_position_params(0, client.offset_encoding or "utf-16")
+    ask(client, command, { note, params.position }, answer)
+  end
+end
+
 -- The verdict on the words under the cursor, and the passages that it rests on.
 function M.evidence()
-  local client, note = server()
-  if not client or not note then
-    return
-  end
-  local params = vim.lsp.util.make_position_params(0, client.offset_encoding or "utf-16")
-  ask(client, "sourcier.evidence", { note, params.position }, function(told)
+  ask_here("sourcier.evidence", function(told)
     if type(told) == "table" then
       page.show(evidence_lines(told))
     else
@@ -110,12 +114,7 @@ end
 
 -- Has the server write a table of the evidence under the section that the cursor stands in.
 function M.evidence_table()
-  local client, note = server()
-  if not client or not note then
-    return
-  end
-  local params = vim.lsp.util.make_position_params(0, client.offset_encoding or "utf-16")
-  ask(client, "sourcier.evidenceTable", { note, params.position }, function(written)
+  ask_here("sourcier.evidenceTable", function(written)
     if written ~= true then
       words.say(t("nothing_of_section"))
     end
