@@ -165,16 +165,18 @@ def forenames_of_faker(folder, out):
 
 
 def demonyms(data, out):
-    rows, forms = [], {}
-    for r in table(data / "countries.tsv"):
-        rows.append(r)
+    rows, forms, bearers = table(data / "countries.tsv"), set(), {}
+    for r in rows:
         for lang in ("fr", "en"):
             for gender in ("m", "f"):
                 word = r[f"demonym_{lang}_{gender}"]
                 if word and re.fullmatch(r"[\w' -]+", word):
-                    forms.setdefault((lang, fold(word)), r["cca2"])
-    lines = [f"{lang}\t{word}\t{code}" for (lang, word), code in sorted(forms.items())]
-    write(out / "odbl/demonyms.tsv", ["Demonyms, folded, singular: language, word, country.",
+                    forms.add((lang, fold(word)))
+                    bearers.setdefault(fold(word), {})[r["cca2"]] = r["un"]
+    # What a state's people and those of its islands far away are called means the state.
+    codes = lambda word: [code for code, un in bearers[word].items() if un == "1"] or list(bearers[word])[:1]
+    lines = ["\t".join([lang, word, *codes(word)]) for lang, word in sorted(forms)]
+    write(out / "odbl/demonyms.tsv", ["Demonyms, folded, singular: language, word, country; of several states that it may mean, the others.",
           "Source: mledoze/countries, ODbL 1.0 (see LICENCE beside this file). Written by scripts/lexicon.py."], lines)
     names = []
     for r in rows:

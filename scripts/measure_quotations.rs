@@ -150,7 +150,7 @@ fn main() {
     let seed = number(arguments.next(), 1);
     let others = arguments.next().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
 
-    let config = Config::default_for(&std::path::absolute(Path::new(&root)).unwrap_or_default());
+    let (config, _) = Config::find(&std::path::absolute(Path::new(&root)).unwrap_or_default(), &[]);
     let (snapshot, ..) = load(&config, &|_| {}, &AtomicBool::new(false));
     let mut dice = Dice(seed as u64);
     let (mut right, mut times, mut typing) = (BTreeMap::new(), Vec::new(), Vec::new());

@@ -169,6 +169,9 @@ fn a_quotation_is_found_in_notes_altered_and_in_part() {
         found,
         ["La toiture coûte plus que la commune", "la toiture coûte plus que le port", "Nous vendons ce phare à regret"]
     );
+    // Somebody says it after a dash.
+    let dashed = Note::parse("— La toiture coûte plus que la commune, a dit le maire, Yann Kerbrat.\n");
+    assert_eq!(wanted.in_note(&dashed, &snapshot).len(), 1);
     // What no article has is found where it is written the same.
     let (note, at) = pointed("« Les goélands |planent bas ».\n");
     let wanted = quotation_at(&note, &snapshot, at).expect("a quotation");

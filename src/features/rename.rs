@@ -6,11 +6,9 @@
 //!
 //! A person's full name becomes the new name; where a note has the family name alone, the new family name takes its place, a forename
 //! alone becomes the new forename, and initials are made anew. Who points at a family name and types one word renames the family:
-//! forenames stay. A name in capitals throughout stays in capitals. What stands right before and behind a name is mended with it (`joints`).
+//! forenames stay. A name in capitals throughout stays in capitals. What stands right before and behind a name is mended with it (`text::joined`).
 //!
 //! What is written in other letters than the name that was pointed at, or means it only most likely, waits for a nod where the editor can ask for one.
-
-mod joints;
 
 use super::named::{Meant, Named, Who};
 use super::profile::Sense;
@@ -180,7 +178,7 @@ impl Renaming {
         own.into_iter()
             .filter_map(|name| {
                 let new = self.replaced(&name.form);
-                let joined = (new != name.form).then(|| joints::joined(&note.text, name.span, &new, language))?;
+                let joined = (new != name.form).then(|| text::joined(&note.text, name.span, &new, language))?;
                 let old = joined.span.of(&note.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 let doubt = self.doubt(name).or(joined.doubtful.then_some(Doubt::Article));
                 Some(Renamed { span: joined.span, old, new: joined.new, doubt })

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::io;
 use std::sync::Arc;
 use tantivy::collector::TopDocs;
-use tantivy::postings::SegmentPostings;
+use tantivy::postings::{SegmentPostings, TermInfo};
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::store::StoreReader;
@@ -237,25 +237,33 @@ impl Store {
     /// The articles that share most with running words, best first: (file, score). `articles`: how many there are.
     pub fn sharing(&self, words: &[Printed], articles: usize, limit: usize) -> Vec<(u64, f32)> {
         let term = |print: u64| Term::from_field_u64(self.fields.prints, print);
-        let prints = prints(words).into_iter();
-        let mut known: Vec<(u64, u64)> = prints
-            .map(|print| (self.searcher.doc_freq(&term(print)).unwrap_or(0), print))
-            .filter(|(frequency, _)| *frequency > 0)
-            .collect();
-        known.sort_unstable();
+        let segments = self.searcher.segment_readers().iter();
+        let segments = segments.filter_map(|segment| Some((segment, segment.inverted_index(self.fields.prints).ok()?)));
+        let segments: Vec<_> = segments.collect();
+        // Each print is looked up once in each segment: in how many articles it stands, and where these are listed.
+        let looked_up = prints(words).into_iter().map(|print| {
+            let lists = segments.iter().map(|(_, inverted)| inverted.get_term_info(&term(print)).ok().flatten());
+            let lists: Vec<Option<TermInfo>> = lists.collect();
+            (lists.iter().flatten().map(|list| u64::from(list.doc_freq)).sum::<u64>(), print, lists)
+        });
+        let mut known: Vec<_> = looked_up.filter(|(frequency, ..)| *frequency > 0).collect();
+        known.sort_unstable_by_key(|(frequency, print, _)| (*frequency, *print));
         let mut counted = 0;
-        known.retain(|(frequency, _)| {
+        known.retain(|(frequency, ..)| {
             counted += frequency;
             counted <= MOST_COUNTED.max(*frequency)
         });
         let mut found: Vec<(u64, f32)> = Vec::new();
-        for segment in self.searcher.segment_readers() {
+        for (number, (segment, inverted)) in segments.iter().enumerate() {
+            let listed = known.iter().filter_map(|(.., lists)| lists[number].as_ref());
+            let counted = listed.map(|list| u64::from(list.doc_freq)).sum::<u64>().min(MOST_COUNTED);
             let mut scores: FxHashMap<DocId, f32> = FxHashMap::default();
-            let Ok(inverted) = segment.inverted_index(self.fields.prints) else { continue };
-            for (frequency, print) in &known {
+            scores.reserve(usize::try_from(counted).unwrap_or_default());
+            for (frequency, _, lists) in &known {
                 let weight = (1.0 + articles as f32 / *frequency as f32).ln();
-                let postings = inverted.read_postings(&term(*print), IndexRecordOption::Basic);
-                let Ok(Some(mut postings)) = postings else { continue };
+                let list = lists[number].as_ref();
+                let postings = list.map(|list| inverted.read_postings_from_terminfo(list, IndexRecordOption::Basic));
+                let Some(Ok(mut postings)) = postings else { continue };
                 let mut left = MOST_COUNTED;
                 while postings.doc() != TERMINATED && left > 0 {
                     *scores.entry(postings.doc()).or_default() += weight;

@@ -123,7 +123,7 @@ fn speakers(quotations: &[Quotation]) -> Vec<Quotation> {
     let speaker = |quotation: &Quotation| quotation.speaker.clone().filter(|speaker| speaker.named);
     let names: BTreeSet<String> = quotations.iter().filter_map(speaker).map(|speaker| speaker.name).collect();
     let quotation = |name| {
-        let speaker = Some(Speaker { span: Span::default(), name, named: true });
+        let speaker = Some(Speaker { span: Span::default(), whole: None, name, named: true });
         Quotation { speaker, ..Quotation::new(Kind::Speech) }
     };
     names.into_iter().map(quotation).collect()

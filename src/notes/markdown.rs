@@ -70,7 +70,7 @@ impl Reader<'_> {
                     self.push(&text, span);
                 }
             }
-            Event::SoftBreak | Event::HardBreak => self.push(" ", span),
+            Event::SoftBreak | Event::HardBreak => self.line_break(span),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.push_gap(span),
             Event::FootnoteReference(label) => {
                 self.block_for(span);
@@ -207,6 +207,16 @@ impl Reader<'_> {
         let block = self.block_for(span);
         block.prose.push(text, there);
         block.span.end = block.span.end.max(span.end);
+    }
+
+    /// A line's end is a blank, but before a dash with which somebody begins to speak.
+    fn line_break(&mut self, span: Span) {
+        let next = self.text[span.end..].trim_start_matches([' ', '\t', '>']);
+        let said = next.strip_prefix(['—', '–', '―']).filter(|rest| rest.starts_with(char::is_whitespace));
+        let begins = said.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+        let told = self.open.as_ref().map_or("", |block| block.prose.text.trim_end());
+        let ended = told.ends_with(['.', '!', '?', '…', ':', '»', '”', '"']);
+        self.push(if begins && ended { "\n" } else { " " }, span);
     }
 
     /// Something that is no prose stands here: words on both sides are not neighbours.

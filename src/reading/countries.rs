@@ -17,7 +17,7 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         }
     }
     for row in lexicon::rows(include_str!("../lexicon/odbl/demonyms.tsv")) {
-        if let [_, form, code] = row.as_slice() {
+        if let [_, form, code, ..] = row.as_slice() {
             names.entry(key(form)).or_insert(*code);
         }
     }
@@ -25,14 +25,37 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names
 });
 
-static DEMONYMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../lexicon/odbl/demonyms.tsv"));
-    rows.filter_map(|row| row.get(1).copied()).collect()
+/// Words of a demonym → the countries that it may mean.
+static DEMONYMS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut demonyms: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for row in lexicon::rows(include_str!("../lexicon/odbl/demonyms.tsv")) {
+        if let [_, form, codes @ ..] = row.as_slice() {
+            let known = demonyms.entry(joined(&words(form))).or_default();
+            for code in codes {
+                if !known.contains(code) {
+                    known.push(code);
+                }
+            }
+        }
+    }
+    demonyms
 });
+
+/// The most words of a demonym.
+const LONGEST_DEMONYM: usize = 3;
+
+/// The countries that the longest demonym may mean with which these words begin, and how many of them it is: « sud-coréen ».
+pub fn demonym(words: &[Word]) -> Option<(&'static [&'static str], usize)> {
+    (1..=LONGEST_DEMONYM.min(words.len())).rev().find_map(|used| {
+        let name = joined(&words[..used]);
+        let singular = || name.strip_suffix('s').and_then(|name| DEMONYMS.get(name));
+        DEMONYMS.get(&name).or_else(singular).map(|codes| (codes.as_slice(), used))
+    })
+}
 
 /// Whether a folded word is a demonym: « suédois ».
 pub fn is_demonym(folded: &str) -> bool {
-    DEMONYMS.contains(folded) || folded.strip_suffix('s').is_some_and(|one| DEMONYMS.contains(one))
+    DEMONYMS.contains_key(folded) || folded.strip_suffix('s').is_some_and(|one| DEMONYMS.contains_key(one))
 }
 
 static CAPITALS: LazyLock<HashSet<String>> = LazyLock::new(|| {

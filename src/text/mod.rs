@@ -5,6 +5,7 @@
 
 mod dictionary;
 mod fold;
+mod joints;
 mod language;
 mod lines;
 mod sentences;
@@ -15,6 +16,7 @@ mod words;
 
 pub use dictionary::{translates, translations};
 pub use fold::{Folded, fold, fold_char, fold_with_map};
+pub use joints::{Joined, joined};
 pub use language::language;
 pub use lines::{Encoding, LineIndex, Position};
 pub use sentences::{paragraphs, sentences};

@@ -2,7 +2,8 @@
 
 use super::tokens::Token;
 use crate::text::{Span, Word};
-use std::collections::{HashMap, VecDeque};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 
 /// A word of the source.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
         return None;
     }
     // Words are told apart by number: comparing letters in each cell would cost several times as much.
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
     for (number, token) in (0..).zip(tokens) {
         if let Token::Word(word) = token {
             numbers.entry(&word.folded).or_insert(number);
@@ -73,7 +74,7 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
         source.iter().map(|s| numbers.get(s.word.folded.as_str()).copied().unwrap_or(u32::MAX)).collect();
     // Costs in tenths, so that of equal ways the one that pairs words at the edges wins.
     let mut steps = vec![Step::Token; rows * columns];
-    let mut jumps: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut jumps: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     let mut above: Vec<u32> = vec![0; columns];
     let mut row: Vec<u32> = vec![0; columns];
     for (i, token) in tokens.iter().enumerate() {
@@ -97,11 +98,11 @@ pub fn align(tokens: &[Token], source: &[SourceWord]) -> Option<Alignment> {
                 }
             }
             Token::Gap(limit) => {
-                // The least cost among the last `limit` cells of the row above, as a sliding window.
+                // The least cost among the last `limit` cells of the row above, as a sliding window; of equal ones the nearest.
                 let mut least: VecDeque<usize> = VecDeque::new();
                 let mut from = vec![0; columns];
                 for j in 0..columns {
-                    while least.back().is_some_and(|&b| above[b] > above[j]) {
+                    while least.back().is_some_and(|&b| above[b] >= above[j]) {
                         least.pop_back();
                     }
                     least.push_back(j);
@@ -156,9 +157,11 @@ fn begin_earlier(tokens: &[Token], source: &[SourceWord], pairs: &mut [Option<us
     let same = |token: &Token, at: usize| token.word().is_some_and(|word| word.folded == source[at].word.folded);
     let paired = |n: &usize| pairs[*n].is_some_and(|at| same(&tokens[*n], at));
     let Some(count) = (0..tokens.len()).find(paired) else { return };
-    let (Some(end), true) = (pairs[count], count > 1) else { return };
+    let (Some(end), true) = (pairs[count], count > 0) else { return };
+    // A single word stands in many places: « nous [n’]avons » leaves one out at most.
+    let left_out = if count == 1 { 1 } else { LEFT_OUT };
     let mut found = Vec::with_capacity(count);
-    for at in (0..end).rev().take(count + LEFT_OUT) {
+    for at in (0..end).rev().take(count + left_out) {
         if same(&tokens[count - 1 - found.len()], at) {
             found.push(at);
             if found.len() == count {

@@ -58,6 +58,15 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words on one line as they are shown: what French elides keeps its apostrophe, « n’ ».
+pub fn shown(span: Span, text: &str, language: Language) -> String {
+    let mut rest = text[span.end..].chars();
+    let apostrophe = rest.next().filter(|c| matches!(c, '’' | '\''));
+    let elided = !span.is_empty() && language == Language::French && rest.next().is_some_and(char::is_alphanumeric);
+    let end = span.end + apostrophe.filter(|_| elided).map_or(0, char::len_utf8);
+    one_line(Span::new(span.start, end).of(text))
+}
+
 /// A stretch of a quotation in which nothing agrees, with the words around it that do.
 pub struct Parting {
     /// In the quotation.

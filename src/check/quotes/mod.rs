@@ -18,10 +18,10 @@ use super::subject::MOST_JUDGED;
 use super::{Evidence, Subject};
 use crate::index::{ArticleNo, Snapshot};
 use crate::lexicon::Language;
-use crate::reading::Quotation;
+use crate::reading::{Quotation, Speaker};
 use crate::text::Span;
 pub use compare::Turn;
-use compare::{corrected, differences, one_line, shares_content};
+use compare::{corrected, differences, shares_content, shown};
 use jiff::civil::Date;
 use source::{Place, places, words_of};
 use std::collections::HashSet;
@@ -44,9 +44,9 @@ pub struct NoteQuote {
     pub closed: bool,
     /// Whether words say that it is said: « a déclaré », "according to".
     pub cue: bool,
-    /// The speaker that the note names.
-    pub speaker: Option<String>,
-    /// Where the note does, as far as a name stands there.
+    /// Who speaks, as the note has it; spans are of the note.
+    pub speaker: Option<Speaker>,
+    /// Where the note names the speaker, as far as a name stands there.
     pub speaker_at: Option<Span>,
     /// [`Self::inner`] in the prose of its block.
     pub in_prose: Span,
@@ -54,13 +54,19 @@ pub struct NoteQuote {
 }
 
 impl NoteQuote {
+    /// The speaker that the note names.
+    #[must_use]
+    pub fn named_speaker(&self) -> Option<&str> {
+        self.speaker.as_ref().filter(|speaker| speaker.named).map(|speaker| speaker.name.as_str())
+    }
+
     /// The passage in the other language that the quoted `words` perhaps translate, where no article has them.
     #[must_use]
     pub fn translation(&self, words: &str, snapshot: &Snapshot) -> Option<Evidence> {
         if !matches!(self.found, QuoteMatch::Unknown { .. }) {
             return None;
         }
-        let speaker = match &self.speaker {
+        let speaker = match self.named_speaker() {
             Some(name) => Some(snapshot.entities().resolve(name, None)?),
             None => None,
         };
@@ -97,6 +103,7 @@ pub struct Alteration {
 /// Words in which a quotation and its source part; one side may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
+    /// Each side as it is shown: an elided word with its apostrophe.
     pub quoted: String,
     pub source: String,
     /// The bytes of `quoted` in the quotation; an empty span stands where words are missing.
@@ -163,7 +170,11 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
                 speech: is_speech(quotation),
                 closed: quotation.closed,
                 cue: quotation.cue.is_some(),
-                speaker: quotation.speaker.as_ref().filter(|s| s.named).map(|s| s.name.clone()),
+                speaker: quotation.speaker.as_ref().map(|speaker| Speaker {
+                    span: in_note(speaker.span),
+                    whole: speaker.whole.map(in_note),
+                    ..speaker.clone()
+                }),
                 speaker_at: quotation
                     .speaker
                     .as_ref()
@@ -179,7 +190,39 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
             });
         }
     }
+    go_on(subject, &mut out);
     out
+}
+
+/// Joins what is one speech over several blocks of the note, each opened again: what the next one opens again is not left open, and
+/// whoever one of them tells speaks in all.
+fn go_on(subject: &Subject, quotes: &mut [NoteQuote]) {
+    let mut from = 0;
+    while from < quotes.len() {
+        let mut end = from + 1;
+        while end < quotes.len() && is_reopened(subject, &quotes[end - 1], &quotes[end]) {
+            quotes[end - 1].closed = true;
+            end += 1;
+        }
+        let told = quotes[from..end].iter().find(|quote| quote.speaker.is_some()).map(|quote| quote.speaker.clone());
+        for quote in &mut quotes[from..end] {
+            if let Some(speaker) = told.as_ref().filter(|_| quote.speaker.is_none()) {
+                quote.speaker.clone_from(speaker);
+                quote.speech = true;
+            }
+        }
+        from = end;
+    }
+}
+
+/// Whether a quotation that is not closed is opened again, with the same mark, by the one that begins the next block.
+fn is_reopened(subject: &Subject, one: &NoteQuote, next: &NoteQuote) -> bool {
+    let note = subject.note;
+    let mark = |quote: &NoteQuote| quote.span.of(&note.text).chars().next();
+    let (here, there) = (&note.blocks[one.block], &note.blocks[next.block]);
+    let alike = (here.kind, here.quoted) == (there.kind, there.quoted) && next.block == one.block + 1;
+    let begins = Span::new(there.span.start, next.span.start).of(&note.text).trim().is_empty();
+    !one.closed && alike && begins && mark(one) == mark(next)
 }
 
 /// Where the writer says who speaks, in the words of a quotation.
@@ -273,7 +316,7 @@ struct Near {
 fn alteration(quoted: &str, tokens: &[Token], snapshot: &Snapshot, sources: Vec<Evidence>) -> Option<Alteration> {
     let source = *sources.first()?;
     let article = snapshot.article(source.article)?;
-    let text = &article.article.text;
+    let (text, language) = (&article.article.text, article.article.language);
     let words = words_of(&article);
     let found = places(tokens, &words);
     let Place { alignment, window } =
@@ -287,10 +330,10 @@ fn alteration(quoted: &str, tokens: &[Token], snapshot: &Snapshot, sources: Vec<
         differences: partings
             .iter()
             .map(|parting| Difference {
-                quoted: parting.quoted.of(quoted).to_owned(),
-                source: one_line(parting.source.of(text)),
+                quoted: shown(parting.quoted, quoted, language),
+                source: shown(parting.source, text, language),
                 span: parting.quoted,
-                turn: Turn::of(parting, quoted, text, article.article.language),
+                turn: Turn::of(parting, quoted, text, language),
             })
             .collect(),
         similarity: 1.0 - alignment.cost as f32 / count.max(alignment.length) as f32,

@@ -5,7 +5,7 @@ use super::tokens::{CUT, REPLACED, Token};
 use crate::index::StoredArticle;
 use crate::lexicon::Language;
 use crate::text::{self, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Two quotations with at most so many bytes between them are one, cut by the words that say whose it is: « Nous partirons, a déclaré
@@ -105,7 +105,7 @@ pub fn places(tokens: &[Token], source: &[SourceWord]) -> Vec<Place> {
 /// Where windows of `length` words begin that hold most of the quotation's words, best first, none over another.
 fn likely(tokens: &[Token], source: &[SourceWord], length: usize) -> Vec<usize> {
     // For each word of the quotation: what it weighs, and how often it stands there.
-    let mut wanted: HashMap<&str, (f32, u32, usize)> = HashMap::new();
+    let mut wanted: FxHashMap<&str, (f32, u32, usize)> = FxHashMap::default();
     for token in tokens {
         let Token::Word(word) = token else { continue };
         let small = Language::ALL.iter().any(|&language| text::is_stopword(&word.folded, language));

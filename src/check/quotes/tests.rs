@@ -1,5 +1,6 @@
 //! Quotations as people type them, beside articles written for these tests.
 
+use super::{QuoteMatch, match_quotation};
 use crate::check::tests::{judge_against, snapshot_of};
 use crate::config::Config;
 use crate::wording::Locale;
@@ -65,4 +66,55 @@ fn a_negation_left_out_is_said_first_and_the_source_begins_where_the_words_do() 
     insta::assert_snapshot!(judge(
         "« Nous avons vu les plans de la digue et le calendrier », a déclaré Hélène Castaing.\n"
     ));
+}
+
+#[test]
+fn what_is_said_after_a_dash_is_held_to_the_letter() {
+    insta::assert_snapshot!(judge(
+        "— Nous n’avons pas encore vu les plans du quai ni le calendrier des travaux, a déclaré Hélène Castaing.\n\n\
+         — Les pêcheurs perdront trois mois de sortie en mer, a-t-elle ajouté, et personne ne les paiera.\n\n\
+         – Nous avons déjà vu les plans de la digue, dit Hélène Castaing.\n\n\
+         — Les pêcheurs perdront quatre mois de sortie en mer, a lancé la maire, Hélène Castaing. Puis elle est partie.\n"
+    ));
+    insta::assert_snapshot!(judge(
+        "— The quay will open after the summer and every boat will find a berth there, said Martin Feld.\n"
+    ));
+    is_clean(
+        "– Nous n’avons pas encore vu les plans de la digue, dit Hélène Castaing.\n\n\
+         – Les pêcheurs perdront quatre mois de sortie sur mer, a déclaré Hélène Castaing.\n\n\
+         Hélène Castaing a parlé mardi.\n– La région paiera tout le chantier dès le printemps prochain.\n– Les pêcheurs perdront quatre \
+         mois de sortie, selon les calculs.\n",
+    );
+}
+
+#[test]
+fn each_paragraph_of_a_speech_is_held_to_the_letter() {
+    insta::assert_snapshot!(judge(
+        "« Nous n’avons pas encore vu les plans du quai, ni le calendrier des travaux.\n\n\
+         « Les pêcheurs perdront quatre mois de sortie en mer et personne ne les paiera », a dit Hélène Castaing.\n\n\
+         « Les pêcheurs volent au-dessus des toits rouges ce soir.\n\n\
+         « Les pêcheurs perdront quatre mois de sortie en mer et personne ne les paiera », a dit Hélène Castaing.\n"
+    ));
+    // What no paragraph opens again harms nothing.
+    is_clean(
+        "« Nous n’avons pas encore vu les plans du quai, ni le calendrier des travaux.\n\nHélène Castaing a parlé.\n",
+    );
+}
+
+#[test]
+fn what_is_elided_is_shown_with_its_apostrophe() {
+    insta::assert_snapshot!(judge("« Nous avons pas encore vu les plans de la digue », a déclaré Hélène Castaing.\n"));
+}
+
+#[test]
+fn what_a_cut_leaves_out_is_as_little_as_may_be() {
+    let quoted = "Les pêcheurs […] sortie en mer";
+    let snapshot = snapshot_of(&[(
+        "digue.txt",
+        "Les pêcheurs de Port-Valmer\n\nPORT-VALMER, 14 mars 2022 (Agence du Littoral) -- Les pêcheurs ont parlé mardi.\n\n\
+         « Les pêcheurs perdront quatre mois de sortie en mer », a dit Hélène Castaing.\n",
+    )]);
+    let QuoteMatch::Verbatim(places) = match_quotation(quoted, &snapshot, &[]) else { panic!("not found") };
+    let text = &snapshot.article(places[0].article).expect("the article").article.text;
+    assert_eq!(places[0].span.of(text), "Les pêcheurs perdront quatre mois de sortie en mer");
 }

@@ -5,7 +5,7 @@ use crate::index::entities::EntityNo;
 use crate::index::{ArticleNo, Snapshot, StoredArticle};
 use crate::lexicon::Language;
 use crate::reading::quotations::Kind;
-use crate::reading::{Quotation, within};
+use crate::reading::{Quotation, figures, names, within};
 use crate::text::{self, Span, is_light_verb, is_stopword, stem, translates, translations};
 use std::collections::BTreeSet;
 
@@ -34,18 +34,22 @@ pub fn translation_of(quoted: &str, speaker: Option<EntityNo>, snapshot: &Snapsh
 fn find(quoted: &str, speaker: Option<EntityNo>, snapshot: &Snapshot) -> Option<Evidence> {
     let language = text::language(quoted)?;
     let other = language.other();
-    let terms = terms(quoted, language);
+    let entities = snapshot.entities();
+    let named = names::find(quoted, &text::sentences(quoted), language, Some(snapshot.gazetteer()));
+    let named = named.iter().filter_map(|name| Some((name.span, entities.resolve(&name.full, None)?)));
+    let terms = terms(quoted, language, &named.collect::<Vec<_>>());
     if terms.len() < ENOUGH {
         return None;
     }
-    let told = terms.iter().flat_map(|term| {
+    let words = terms.iter().filter_map(|term| if let Term::Word(stem) = term { Some(stem) } else { None });
+    let told = words.flat_map(|term| {
         let linked = translations(term, language).take(SOUGHT).map(|(stem, _)| stem.to_owned());
         std::iter::once(term.clone()).chain(linked)
     });
     let mut articles: BTreeSet<ArticleNo> =
         snapshot.passages_of_stems(told, PASSAGES).iter().map(|hit| hit.article).collect();
     if let Some(speaker) = speaker {
-        let known = snapshot.entities().list()[speaker as usize].articles.iter();
+        let known = entities.list()[speaker as usize].articles.iter();
         articles.extend(known.take(ARTICLES).map(|(article, _)| *article));
     }
     let mut best: Option<(f32, Evidence)> = None;
@@ -54,7 +58,8 @@ fn find(quoted: &str, speaker: Option<EntityNo>, snapshot: &Snapshot) -> Option<
         let said =
             |quotation: &&Quotation| quotation.kind == Kind::Speech && says(snapshot, number, quotation, speaker);
         for quotation in stored.reading.quotations.iter().filter(said) {
-            let (score, span) = nearest(&terms, language, &stored, quotation.inner);
+            let name = |full: &str| entities.resolve(full, Some(number));
+            let (score, span) = nearest(&terms, language, &stored, quotation.inner, name);
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, Evidence { article: number, span }));
             }
@@ -71,27 +76,63 @@ fn says(snapshot: &Snapshot, article: ArticleNo, quotation: &Quotation, speaker:
     })
 }
 
-/// The stems of the words that carry content, each once.
-fn terms(text: &str, language: Language) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+/// What carries content.
+#[derive(Clone, Debug, PartialEq)]
+enum Term {
+    /// The stem of a word.
+    Word(String),
+    /// « trois cents », "300".
+    Number(f64),
+    /// Somebody or something that the corpus names: « Bruxelles », "Brussels".
+    Name(EntityNo),
+}
+
+/// What carries content, each once; `named`: where names stand, and what they mean.
+fn terms(text: &str, language: Language, named: &[(Span, EntityNo)]) -> Vec<Term> {
+    // « Un » is an article more often than a number.
+    let numbers =
+        figures::find(text, language, &[]).into_iter().filter(|figure| (figure.value - 1.0).abs() > f64::EPSILON);
+    let mut known: Vec<(Span, Term)> = numbers.map(|figure| (figure.number, Term::Number(figure.value))).collect();
+    known.extend(named.iter().map(|(span, entity)| (*span, Term::Name(*entity))));
+    let mut out: Vec<Term> = Vec::new();
+    let mut push = |term: Term| {
+        if !out.contains(&term) {
+            out.push(term);
+        }
+    };
     for word in text::words(text) {
-        let number = word.folded.bytes().any(|b| b.is_ascii_digit());
-        if !number
-            && (word.folded.len() < 3 || is_stopword(&word.folded, language) || is_light_verb(&word.folded, language))
-        {
+        if known.iter().any(|(span, _)| span.overlaps(word.span)) {
             continue;
         }
-        let stem = stem(&word.folded, language);
-        if !out.contains(&stem) {
-            out.push(stem);
+        let number = word.folded.bytes().any(|b| b.is_ascii_digit());
+        let small = || is_stopword(&word.folded, language) || is_light_verb(&word.folded, language);
+        if number || word.folded.len() >= 3 && !small() {
+            push(Term::Word(stem(&word.folded, language)));
         }
+    }
+    for (_, term) in known {
+        push(term);
     }
     out
 }
 
+/// How surely a term of `language` says what one of the other does: 0 not at all.
+fn linked(one: &Term, other: &Term, language: Language) -> f32 {
+    match (one, other) {
+        (Term::Word(one), Term::Word(other)) => translates(one, language, other),
+        _ => f32::from(u8::from(one == other)),
+    }
+}
+
 /// The run of sentences of a quotation that is most like the words of the other language, and how alike: Dice's coefficient of what
 /// they share.
-fn nearest(quoted: &[String], language: Language, stored: &StoredArticle, inner: Span) -> (f32, Span) {
+fn nearest(
+    quoted: &[Term],
+    language: Language,
+    stored: &StoredArticle,
+    inner: Span,
+    entity: impl Fn(&str) -> Option<EntityNo>,
+) -> (f32, Span) {
     let text = &stored.article.text;
     let mut sentences: Vec<Span> = within(&stored.reading.sentences, |span| *span, inner)
         .map(|span| Span::new(span.start.max(inner.start), span.end.min(inner.end)))
@@ -99,10 +140,19 @@ fn nearest(quoted: &[String], language: Language, stored: &StoredArticle, inner:
     if sentences.is_empty() {
         sentences.push(inner);
     }
-    let said: Vec<Vec<String>> = sentences.iter().map(|span| terms(span.of(text), language.other())).collect();
+    let named = |sentence: Span| {
+        let names = within(&stored.reading.names, |name| name.span, sentence);
+        let named = names.filter_map(|name| {
+            let span = Span::new(name.span.start - sentence.start, name.span.end - sentence.start);
+            Some((span, entity(&name.full)?))
+        });
+        named.collect::<Vec<_>>()
+    };
+    let said: Vec<Vec<Term>> =
+        sentences.iter().map(|span| terms(span.of(text), language.other(), &named(*span))).collect();
     let mut best = (0.0, inner);
     for from in 0..sentences.len() {
-        let mut words: Vec<String> = Vec::new();
+        let mut words: Vec<Term> = Vec::new();
         for to in from..sentences.len() {
             words.extend(said[to].iter().cloned());
             if words.len() > 2 * quoted.len() + ENOUGH && to > from {
@@ -117,12 +167,15 @@ fn nearest(quoted: &[String], language: Language, stored: &StoredArticle, inner:
     best
 }
 
-fn alike(quoted: &[String], said: &[String], language: Language) -> f32 {
-    let side = |ones: &[String], others: &[String], from: Language| {
+fn alike(quoted: &[Term], said: &[Term], language: Language) -> f32 {
+    let side = |ones: &[Term], others: &[Term], from: Language| {
         let (mut shared, mut all) = (0.0, 0.0);
         for one in ones {
-            let surely = others.iter().map(|other| translates(one, from, other)).fold(0.0_f32, f32::max);
-            let known = surely > 0.0 || translations(one, from).next().is_some();
+            let surely = others.iter().map(|other| linked(one, other, from)).fold(0.0_f32, f32::max);
+            let known = match one {
+                Term::Word(one) => surely > 0.0 || translations(one, from).next().is_some(),
+                Term::Number(_) | Term::Name(_) => true,
+            };
             shared += if surely > 0.0 { LINKED + (1.0 - LINKED) * surely.min(0.5) * 2.0 } else { 0.0 };
             all += if known { 1.0 } else { STRANGE };
         }
@@ -165,6 +218,21 @@ mod tests {
         assert_eq!(passage(WALL, None), Some(said));
         let boats = "Les pêcheurs ont perdu quarante bateaux et ont besoin de l’aide du gouvernement";
         assert!(passage(boats, Some("Mary Holt")).is_some_and(|said| said.starts_with("The fishermen")));
+    }
+
+    #[test]
+    fn numbers_and_names_are_the_same_in_both_languages() {
+        let same = |one: &str, other: &str| {
+            let (one, other) = (terms(one, Language::French, &[]), terms(other, Language::English, &[]));
+            alike(&one, &other, Language::French)
+        };
+        let paid = "We lost 300 boats and 12 million euros";
+        assert!(same("Nous avons perdu trois cents bateaux et douze millions d’euros", paid) > 0.8);
+        let otherwise = same("Nous avons perdu quatre cents bateaux et onze millions d’euros", paid);
+        assert!(otherwise < 0.7, "{otherwise}");
+        let named = |text: &str, language| terms(text, language, &[(Span::new(0, 9), 7)]);
+        let (one, other) = (named("Bruxelles paiera", Language::French), named("Brussels, pays", Language::English));
+        assert!(alike(&one, &other, Language::French) > 0.9);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a quoted text differs in words from its source",
     of_claims: false,
     check,
-    doc: r"Words between quotation marks, or in a block quote, of which the corpus has nearly the same but not the same.
+    doc: r"Words between quotation marks, in a block quote, or after a dash where the line says who speaks, of which the corpus has nearly the same but not the same.
 
 **Why.** Quotation marks promise the speaker's own words. A word changed from memory may change what was meant.
 
@@ -86,7 +86,7 @@ fn marked(subject: &Subject, quote: &NoteQuote, differences: &[Difference]) -> O
         let place = subject.in_note(quote.block, difference.span.shift(quote.in_prose.start));
         let words = place.of(&subject.note.text);
         // Markup inside would not be what the reader compared.
-        let plain = words == difference.quoted;
+        let plain = words == difference.quoted.trim_end_matches(['’', '\'']);
         plain.then(|| (place, if words.is_empty() { " […]".to_owned() } else { format!("[{words}]") }))
     });
     let edits: Vec<(Span, String)> = edits.collect::<Option<_>>()?;
@@ -97,4 +97,82 @@ fn marked(subject: &Subject, quote: &NoteQuote, differences: &[Difference]) -> O
         _ => message!("fix-mark-both"),
     };
     Some(Fix { title, edits })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{self, Finding, tests::snapshot_of};
+    use crate::config::Config;
+    use crate::notes::Note;
+    use crate::wording::Locale;
+    use std::path::Path;
+
+    const FERRY: &[(&str, &str)] = &[(
+        "bac.txt",
+        "Le bac d’Orveille\n\nORVEILLE, 14 mars 2022 (Agence du Littoral) -- « Le vieux bac ne partira pas avant huit heures, et le \
+         conseil paiera Brisart, le patron, dès le mois de juin », a déclaré Odile Kermarrec, la maire.\n",
+    )];
+
+    fn found(note: &str) -> Vec<Finding> {
+        check::check(&Note::parse(note), &snapshot_of(FERRY), &Config::default_for(Path::new("/")))
+    }
+
+    fn message(note: &str) -> String {
+        let all = found(note);
+        assert_eq!(all.len(), 1, "{note}");
+        all[0].message.worded(Locale::En)
+    }
+
+    #[test]
+    fn what_turns_the_meaning_is_said_first() {
+        assert_eq!(
+            message("« Le nouveau bac ne partira pas avant neuf heures, et le conseil paiera Brisart ».\n"),
+            "altered quotation, a number changed: \"neuf\" for \"huit\", \"nouveau\" for \"vieux\""
+        );
+        assert_eq!(
+            message("« Le nouveau bac ne partira pas avant huit heures, et le conseil paiera Morel, le patron ».\n"),
+            "altered quotation, a name changed: \"Morel\" for \"Brisart\", \"nouveau\" for \"vieux\""
+        );
+        let denied = message("« Le nouveau bac partira avant huit heures, et le conseil paiera Brisart ».\n");
+        assert!(denied.starts_with("altered quotation, its negation changed: the source has \"pas\" too"), "{denied}");
+    }
+
+    /// The note after each fix of its only finding.
+    fn mended(note: &str) -> Vec<String> {
+        let all = found(note);
+        assert_eq!(all.len(), 1, "{note}");
+        let after = |edits: &[(crate::text::Span, String)]| {
+            let mut out = note.to_owned();
+            for (span, text) in edits.iter().rev() {
+                out.replace_range(span.start..span.end, text);
+            }
+            out
+        };
+        all[0].fixes.iter().map(|fix| after(&fix.edits)).collect()
+    }
+
+    #[test]
+    fn the_very_words_are_offered_or_marks_for_what_differs() {
+        for (note, marked) in [
+            (
+                "“Le bac ne partira pas avant huit heures, et le conseil paiera”.\n",
+                "“Le […] bac ne partira pas avant huit heures, et le conseil paiera”.\n",
+            ),
+            (
+                "« Le très vieux bac ne partira pas avant huit heures ».\n",
+                "« Le [très] vieux bac ne partira pas avant huit heures ».\n",
+            ),
+            (
+                "« Le très vieux bac ne partira pas avant huit heures, le conseil paiera ».\n",
+                "« Le [très] vieux bac ne partira pas avant huit heures […], le conseil paiera ».\n",
+            ),
+        ] {
+            let all = mended(note);
+            assert_eq!((all.len(), all[1].as_str()), (2, marked));
+            assert!(all[0].contains("Le vieux bac ne partira pas avant huit heures"), "{}", all[0]);
+            assert!(all.iter().all(|note| found(note).is_empty()), "{all:?}");
+        }
+        // What turns the meaning is not marked, but mended.
+        assert_eq!(mended("« Le vieux bac ne partira pas avant neuf heures, et le conseil paiera ».\n").len(), 1);
+    }
 }

@@ -52,18 +52,48 @@ fn check(subject: &Subject) -> Vec<Finding> {
 }
 
 fn speaker_is_known(subject: &Subject, quote: &NoteQuote) -> bool {
-    quote.speaker.as_ref().is_some_and(|name| subject.snapshot.entities().resolve(name, None).is_some())
+    quote.named_speaker().is_some_and(|name| subject.snapshot.entities().resolve(name, None).is_some())
 }
 
 /// Whether an article that names the speaker is in the language of the quotation; a translation is nowhere to be found.
 fn language_is_covered(subject: &Subject, quote: &NoteQuote, words: &str) -> bool {
     let Some(language) = text::language(words) else { return true };
     let entities = subject.snapshot.entities();
-    let Some(speaker) = quote.speaker.as_ref().and_then(|name| entities.resolve(name, None)) else { return false };
+    let Some(speaker) = quote.named_speaker().and_then(|name| entities.resolve(name, None)) else { return false };
     entities.list()[speaker as usize]
         .articles
         .iter()
         .take(50)
         .filter_map(|(article, _)| subject.snapshot.article(*article))
         .any(|article| article.article.language == language)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::{self, Evidence, tests::snapshot_of};
+    use crate::config::Config;
+    use crate::notes::Note;
+    use crate::text::Span;
+    use crate::wording::Locale;
+    use std::path::Path;
+
+    const FERRY: &str = "Le bac d’Orveille\n\nORVEILLE, 14 mars 2022 (Agence du Littoral) -- « Le vieux bac ne partira pas avant huit heures, et le \
+        conseil paiera le patron », a déclaré Odile Kermarrec, la maire.\n";
+
+    #[test]
+    fn what_comes_nearest_is_shown() {
+        let told = |note: &str| {
+            let snapshot = snapshot_of(&[("bac.txt", FERRY)]);
+            let found = check::check(&Note::parse(note), &snapshot, &Config::default_for(Path::new("/")));
+            assert_eq!(found.iter().map(|finding| finding.rule.code).collect::<Vec<_>>(), ["unknown-quote"], "{note}");
+            let shown = |evidence: &Evidence| Span::of(evidence.span, FERRY).to_owned();
+            (found[0].message.worded(Locale::En), found[0].evidence.iter().map(shown).collect::<Vec<_>>())
+        };
+        let (message, shown) =
+            told("« Le vieux bac ne partira pas ce soir, le conseil attend », a dit Odile Kermarrec.\n");
+        assert_eq!(message, "no article has this quotation, nor anything nearer than the passage shown");
+        assert!(shown.len() == 1 && shown[0].starts_with("Le vieux bac ne partira"), "{shown:?}");
+        let (message, shown) = told("« Les goélands planent bas sur les toits rouges », a dit Odile Kermarrec.\n");
+        assert_eq!((message.as_str(), shown.len()), ("no article has this quotation", 0));
+    }
 }

@@ -4,6 +4,7 @@ use crate::check::{Evidence, QuoteMatch, Subject, is_signature, match_quotation}
 use crate::features::pointed::{self, Pointed};
 use crate::index::{ArticleNo, Snapshot};
 use crate::notes::{Block, Note};
+use crate::reading::{self, Context, quotations};
 use crate::text::{self, Span};
 use std::collections::HashSet;
 
@@ -77,7 +78,7 @@ impl Wanted {
         let blocks = note.blocks.iter();
         blocks
             .flat_map(|block| {
-                let quoted = quoted_in(block).into_iter();
+                let quoted = quoted_in(block, snapshot).into_iter();
                 let same = quoted.filter(|span| self.is_in(span.of(&block.prose.text), snapshot));
                 same.map(|span| block.prose.span_to_note(span))
             })
@@ -110,9 +111,14 @@ impl Wanted {
 }
 
 /// What a block quotes, without marks: spans of its prose.
-fn quoted_in(block: &Block) -> Vec<Span> {
+fn quoted_in(block: &Block, snapshot: &Snapshot) -> Vec<Span> {
     let prose = &block.prose.text;
-    let marked = super::marked(prose);
+    // Marks tell by themselves what is quoted, a dash only beside who speaks.
+    let marked = if quotations::may_hold_dialogue(prose) {
+        reading::read(prose, &Context { gazetteer: Some(snapshot.gazetteer()), ..Context::default() }).quotations
+    } else {
+        super::marked(prose)
+    };
     if block.quoted.is_some() && marked.is_empty() && !is_signature(prose) {
         let whole = Span::new(0, prose.len()).trim(prose);
         return if whole.is_empty() { Vec::new() } else { vec![whole] };

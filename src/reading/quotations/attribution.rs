@@ -3,9 +3,8 @@
 mod again;
 mod choice;
 
-use self::again::{same_terms, same_words};
+use self::again::{one_speech, same_terms, same_words};
 pub(super) use self::choice::choose;
-use super::context;
 use super::events::{Event, How, Subject, events};
 use super::inserted::{self, Insertion};
 use super::kind::{self, Found};
@@ -14,6 +13,7 @@ use super::people::{Gender, People, resolve, topics};
 use super::phrases::{Phrase, Who, phrases};
 use super::tokens::{Source, Token, What, sentences};
 use super::{Kind, Quotation, Speaker};
+use super::{context, dialogue};
 use crate::reading::names::NameKind;
 use crate::text::{self, Span};
 
@@ -84,7 +84,8 @@ pub fn attribute(source: &Source, quotations: &mut [Quotation]) {
         }
         from = to;
     }
-    let grounds = reader.grounds;
+    let mut grounds = reader.grounds;
+    one_speech(source, quotations, &mut grounds);
     same_terms(source, quotations, &grounds);
     same_words(source, quotations, &grounds);
     kind::forget_terms(quotations);
@@ -140,7 +141,8 @@ impl Reader<'_> {
                     self.grounds[number] = if found == Found::Short { Ground::Short } else { Ground::None };
                     continue;
                 }
-                let insertions = inserted::find(self.source, &quotations[here], number);
+                let dashed = dialogue::begins(self.source.text, &quotations[here]);
+                let insertions = inserted::find(self.source, &quotations[here], number, dashed);
                 quotations[here].inserted = insertions.iter().map(|insertion| insertion.span).collect();
                 let whole = alone || whole(self.source.text, &quotations[here]);
                 let (voice, ground) = if let Some(n) = chosen {

@@ -3,18 +3,29 @@
 use super::events::{Event, How, Subject};
 use super::lexis::Use;
 use super::phrases::{Before, Phrase, Who};
-use super::tokens::{Source, Token};
+use super::tokens::{Source, Token, What};
 use crate::reading::names::NameKind;
 use crate::text::Span;
 
-/// How many tokens from the verb the time stands, and the place.
+/// How many tokens from the verb the time stands, and where no other clause begins between them; and the place.
 const TIME_WITHIN: usize = 8;
+const TIME_IN_CLAUSE: usize = 16;
 const PLACE_WITHIN: usize = 14;
+
+/// How many tokens before the one who passes it on the word stands that says so: "quoted as saying by".
+const CITED_WITHIN: usize = 4;
 
 /// When something was said: the time nearest to the verb that says so, after it first.
 pub fn when(source: &Source, tokens: &[Token], event: &Event) -> Option<Span> {
     let near = |token: &&Token| token.quote().is_none();
-    let after = tokens[event.last + 1..].iter().take_while(near).take(TIME_WITHIN).find(|token| token.dated);
+    let behind = &tokens[event.last + 1..];
+    let goes_on = |token: &&Token| {
+        let words = matches!(token.what, What::Word | What::Name(_));
+        words && !token.uses.any(&[Use::Relative, Use::SubjectRelative, Use::Clause])
+    };
+    let clause = || behind.iter().take(TIME_IN_CLAUSE).take_while(goes_on);
+    let after = behind.iter().take_while(near).take(TIME_WITHIN).find(|token| token.dated);
+    let after = after.or_else(|| clause().find(|token| token.dated));
     let before = || tokens[..event.first].iter().rev().take_while(near).take(TIME_WITHIN).find(|token| token.dated);
     let token = after.or_else(before)?;
     let at = source.times.partition_point(|time| time.end <= token.span.start);
@@ -35,9 +46,12 @@ pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Even
         phrase.first > event.last && phrase.first - event.last <= PLACE_WITHIN && clear(event.last + 1, phrase.first)
     };
     let before = |phrase: &Phrase| phrase.last < event.first && opening(tokens, phrase) == 0;
-    let found = phrases
-        .iter()
-        .position(|phrase| after(phrase) && fits(phrase))
+    // « à la presse lors d’une visite »: what of several says more than to whom.
+    let several = |phrase: &Phrase| (phrase.first..=phrase.last).any(|n| tokens[n].is(Use::Indefinite));
+    let all = || phrases.iter().enumerate().filter(|(_, phrase)| after(phrase) && fits(phrase)).map(|(n, _)| n);
+    let found = all()
+        .find(|n| several(&phrases[*n]))
+        .or_else(|| all().next())
         .or_else(|| phrases.iter().position(|phrase| before(phrase) && fits(phrase)))?;
     let mut last = phrases[found].last;
     if let Some(next) = phrases.get(found + 1).filter(|next| next.before == Before::Preposition) {
@@ -64,16 +78,16 @@ pub fn via(tokens: &[Token], phrases: &[Phrase], events: &[Event], event: &Event
     if event.how == How::According {
         return None;
     }
+    // « Selon l’agence Y, X a dit … », « …, a dit X, selon l’agence Y ».
+    let apart = |other: &Event| other.first > event.last || other.last < event.first && event.how == How::Governs;
     let passed = |other: &Event| match other.subject {
-        Subject::Phrase(n) if other.how == How::According && other.first > event.last => Some(n),
+        Subject::Phrase(n) if other.how == How::According && apart(other) && other.subject != event.subject => Some(n),
         _ => None,
     };
     let cited = || {
         phrases.iter().position(|phrase| {
-            phrase.before == Before::By
-                && phrase.first > event.last
-                && phrase.first >= 2
-                && tokens[phrase.first - 2].is(Use::Quoted)
+            let words = tokens[..phrase.first].iter().rev().take(CITED_WITHIN);
+            phrase.before == Before::By && phrase.first > event.last && words.skip(1).any(|token| token.is(Use::Quoted))
         })
     };
     events.iter().find_map(passed).or_else(cited)

@@ -1,12 +1,12 @@
 //! What says that somebody says something: verbs with their subjects, « selon », colons.
 
+mod apart;
 mod subjects;
 
 use super::lexis::{Ending, LEXIS, Use, Uses};
 use super::phrases::{Before, Phrase, Who};
 use super::tokens::{Source, Token, What};
 use crate::lexicon::Language;
-use crate::reading::names::NameKind;
 use crate::text::Span;
 
 /// How many tokens after a verb its subject may stand, and before one.
@@ -173,13 +173,13 @@ impl Look<'_> {
         self.phrases.get(n).filter(|phrase| phrase.first <= token).map(|_| n)
     }
 
-    /// Whether a quotation stands right before a token, a comma or a mark of its own between at most.
+    /// Whether a quotation stands right before a token, a comma, a mark of its own or "Mr" between at most.
     fn after_quote(&self, at: usize) -> bool {
+        let passed = |token: &Token| {
+            token.mark(&[',', '!', '?', '…', '—', '–', '-']) || token.uses.any(&[Use::Adverb, Use::Sir, Use::Madam])
+        };
         let mut n = at;
-        while n > 0
-            && at - n < 3
-            && (self.tokens[n - 1].mark(&[',', '!', '?', '…', '—', '–', '-']) || self.tokens[n - 1].is(Use::Adverb))
-        {
+        while n > 0 && at - n < 3 && passed(&self.tokens[n - 1]) {
             n -= 1;
         }
         n > 0 && self.tokens[n - 1].quote().is_some()
@@ -250,6 +250,16 @@ impl Look<'_> {
         {
             return Some(Event { subject: Subject::Phrase(n), ..event });
         }
+        // "X was quoted as saying": what is said of the one who is quoted.
+        let quoted_as = before(Use::Clause) && group.first > 1 && self.tokens[group.first - 2].is(Use::Quoted);
+        if gerund
+            && quoted_as
+            && let Some(n) = self.subject_in_clause(group.first - 1)
+        {
+            let led = self.after_quote(self.phrases[n].first) && !self.leads_on(group.last);
+            let (first, how) = if led { (self.phrases[n].first, How::Inserted) } else { (group.first, How::Governs) };
+            return Some(Event { first, subject: Subject::Phrase(n), how, ..event });
+        }
         if infinitive || gerund && (french || !has(Use::Be)) {
             return Some(Event { subject: Subject::Same, ..event });
         }
@@ -269,6 +279,16 @@ impl Look<'_> {
             let strong = event.strong && phrase.speaks;
             let first = if phrase.last + 1 == group.first { phrase.first } else { group.first };
             return Some(Event { first, subject: Subject::Phrase(n), how, strong, ..event });
+        }
+        // “…,” the engineer, X, told reporters: English has its subject behind no such comma.
+        let apposed = !french && group.first > 0 && self.tokens[group.first - 1].mark(&[',']) && !after_quote;
+        if apposed
+            && let Some(n) = self.subject_over_commas(group.first)
+            && self.after_quote(self.phrases[n].first)
+            && !self.leads_on(group.last)
+        {
+            let first = self.phrases[n].first;
+            return Some(Event { first, subject: Subject::Phrase(n), how: How::Inserted, ..event });
         }
         let quoted_before = self.tokens[..group.first].iter().rev().take(BACK).any(|token| token.quote().is_some());
         if quoted_before
@@ -338,75 +358,5 @@ impl Look<'_> {
             open && phrase.before == Before::Preposition && (self.tokens[phrase.head].is(Use::Source) || from)
         };
         near.filter(|(_, phrase)| told(phrase)).map(|(n, _)| Subject::Phrase(n)).next().unwrap_or(Subject::Untold)
-    }
-
-    /// « selon X, … »
-    fn according(&self, n: usize, cue: usize) -> Option<Event> {
-        let phrase = &self.phrases[n];
-        let words = &self.tokens[cue..phrase.first.max(cue + 1)];
-        let stance = words.len() == 1 && words[0].is(Use::Preposition);
-        let last = self.phrases[n].last;
-        if stance {
-            // « pour X, … » is a view where X may have one and the clause goes on after a comma.
-            let person = match self.phrases[n].who {
-                Who::Name(name) => {
-                    cue == 0 || matches!(self.source.names[name].kind, NameKind::Person | NameKind::Unknown)
-                }
-                Who::Description => self.phrases[n].speaks,
-                Who::Pronoun | Who::Back => true,
-                Who::Nobody => false,
-            };
-            let after = cue > 0 && self.tokens[cue - 1].quote().is_some();
-            let apart = self.tokens[last + 1..]
-                .iter()
-                .take(12)
-                .find(|token| token.mark(&[',', '.', ';', ':']) || token.quote().is_some() || token.verb());
-            let next = self.tokens.get(last + 1);
-            let closing = after && next.is_none_or(|token| matches!(token.what, What::Mark(_)));
-            if !person || !closing && !apart.is_some_and(|token| token.mark(&[',']) || token.quote().is_some()) {
-                return None;
-            }
-        }
-        let subject = match phrase.who {
-            Who::Back => Subject::Phrase(self.antecedent(cue)?),
-            Who::Nobody => return None,
-            _ => Subject::Phrase(n),
-        };
-        let cue_span = words.iter().skip(1).fold(words[0].span, |span, token| span.cover(token.span));
-        Some(Event { first: cue, last, cue: cue_span, subject, how: How::According, strong: true })
-    }
-
-    /// « X : … », « … » (X), « … » — X.
-    fn mark(&self, at: usize) -> Option<Event> {
-        let quote_next = self.tokens.get(at + 1).is_some_and(|next| next.quote().is_some());
-        let quote_before = at > 0 && self.tokens[at - 1].quote().is_some();
-        let event = |subject: usize| Event {
-            first: at,
-            last: at,
-            cue: self.tokens[at].span,
-            subject: Subject::Phrase(subject),
-            how: How::Mark,
-            strong: true,
-        };
-        let named = |n: &usize| matches!(self.phrases[*n].who, Who::Name(_));
-        if quote_before && !quote_next && !self.tokens[at].mark(&[':']) {
-            let n = self.phrase_at(at + 1).filter(named)?;
-            let end = self.tokens.get(self.phrases[n].last + 1);
-            let person =
-                matches!(self.phrases[n].who, Who::Name(name) if self.source.names[name].kind == NameKind::Person);
-            return (person && end.is_none_or(|token| token.mark(&[',', ')', '.']))).then(|| event(n));
-        }
-        if !self.tokens[at].mark(&[':']) {
-            return None;
-        }
-        let first = self.phrases.first().filter(|phrase| phrase.last < at)?;
-        if quote_next {
-            let mut before = self.phrases.iter().enumerate().take_while(|(_, phrase)| phrase.last < at);
-            let (n, _) = before.find(|(_, phrase)| phrase.bare() && phrase.who != Who::Nobody)?;
-            return Some(Event { strong: self.phrases[n].speaks, ..event(n) });
-        }
-        // A headline: « Hardy : le port est "un geste" ».
-        let person = matches!(first.who, Who::Name(name) if self.source.names[name].kind == NameKind::Person);
-        (first.bare() && first.first <= 1 && first.last + 1 == at && person).then(|| event(0))
     }
 }

@@ -4,10 +4,13 @@ use super::Quotation;
 use super::attribution::choose;
 use super::events::{Event, How, Subject, events};
 use super::lexis::{LEXIS, Use};
-use super::phrases::{Phrase, phrases};
+use super::phrases::{Phrase, Who, phrases};
 use super::tokens::{Source, Token, What, said, sentences};
+use crate::lexicon::Language;
 use crate::text::Span;
 
+/// The marks after which the writer says who speaks: « Partez ! a crié la maire ».
+const BEFORE: [char; 4] = [',', '!', '?', '…'];
 /// As many words from the comma a verb stands that says who speaks between the marks: « s’est-elle encore inquiétée ».
 const NEAR: usize = 5;
 /// As many words may tell when and to whom, after the speaker.
@@ -23,15 +26,19 @@ pub struct Insertion {
     pub phrases: Vec<Phrase>,
 }
 
-/// The insertions of quotation `number`, in order.
-pub fn find(source: &Source, quotation: &Quotation, number: usize) -> Vec<Insertion> {
+/// The insertions of quotation `number`, in order; `dashed`: of one that a dash begins.
+pub fn find(source: &Source, quotation: &Quotation, number: usize, dashed: bool) -> Vec<Insertion> {
     let mut out = Vec::new();
-    if !quotation.inner.of(source.text).contains(',') {
+    if !quotation.inner.of(source.text).contains(BEFORE) {
         return out;
     }
+    // Between marks, a name behind a comma is rather of those spoken of: « Oui, Anne a parlé ».
+    let named = dashed && source.language == Language::English;
     for mut tokens in sentences(source, quotation.inner, &[], 0) {
-        let commas: Vec<usize> =
-            (1..tokens.len()).filter(|n| tokens[*n].mark(&[',']) && leads_to_cue(source, &tokens, *n)).collect();
+        let goes_on = |n: usize| tokens[n].mark(&[',']) || tokens.get(n + 1).is_some_and(|next| !next.capital);
+        let commas: Vec<usize> = (1..tokens.len())
+            .filter(|n| tokens[*n].mark(&BEFORE) && goes_on(*n) && leads_to_cue(source, &tokens, *n, named))
+            .collect();
         let from = out.len();
         for comma in commas.into_iter().rev() {
             // What is said before the comma is one token, as a quotation is.
@@ -44,10 +51,11 @@ pub fn find(source: &Source, quotation: &Quotation, number: usize) -> Vec<Insert
     out
 }
 
-/// Whether a verb of saying or « selon » comes soon after a comma.
-fn leads_to_cue(source: &Source, tokens: &[Token], comma: usize) -> bool {
+/// Whether a verb of saying or « selon » comes soon after a comma; `named`: with a name before it.
+fn leads_to_cue(source: &Source, tokens: &[Token], comma: usize, named: bool) -> bool {
     let after = &tokens[comma + 1..];
-    let words = || after.iter().take(NEAR).take_while(|token| token.what == What::Word);
+    let passed = |token: &&Token| token.what == What::Word || named && token.name().is_some();
+    let words = || after.iter().take(NEAR).take_while(passed);
     let according = LEXIS.according(source.language).iter().any(|(words, _)| {
         words.iter().enumerate().all(|(n, word)| after.get(n).is_some_and(|token| token.folded == *word))
     });
@@ -67,8 +75,12 @@ fn insertion(source: &Source, tokens: Vec<Token>) -> Option<Insertion> {
     if !beside || own || !phrase.speaks {
         return None;
     }
-    let last = end(source, &tokens, phrase.last.max(event.last))?;
-    Some(Insertion { span: tokens[1].span.cover(tokens[last].span), event, tokens, phrases })
+    // « a dit la maire, Anne Morel, »: the name stands behind what the phrase begins with.
+    let name = |token: &Token| matches!((phrase.who, token.name()), (Who::Name(one), Some(other)) if one == other);
+    let named = tokens.iter().position(name).unwrap_or(0);
+    let last = end(source, &tokens, phrase.last.max(event.last).max(named))?;
+    let first = if tokens[1].mark(&[',']) { 1 } else { 2 };
+    Some(Insertion { span: tokens[first].span.cover(tokens[last].span), event, tokens, phrases })
 }
 
 /// The last token of an insertion whose speaker and verb end with token `last`: an office beside the name, and when and to whom it was

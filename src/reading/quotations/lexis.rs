@@ -1,6 +1,7 @@
 //! What the data files say of the words around quotations: which verbs bring speech, and the small words of attribution.
 
 use crate::lexicon::{self, Language};
+use crate::reading::names::{Fact, LORE};
 use rustc_hash::FxHashMap as Map;
 use std::sync::LazyLock;
 
@@ -81,6 +82,8 @@ pub enum Use {
     Same,
     /// Who holds the same office elsewhere: « homologue ».
     Counterpart,
+    /// Who speaks or is spoken to: « nous », "your".
+    Participant,
     /// Before those of whom one has it: « auprès de ».
     From,
 }
@@ -146,6 +149,7 @@ impl Use {
             "source" => Self::Source,
             "same" => Self::Same,
             "counterpart" => Self::Counterpart,
+            "participant" => Self::Participant,
             "from" => Self::From,
             _ => return None,
         })
@@ -317,6 +321,20 @@ impl Lexis {
 #[must_use]
 pub fn is_cue(folded: &str, language: Language) -> bool {
     LEXIS.uses(folded, language).any(&[Use::Say, Use::Insert])
+}
+
+/// Whether a folded noun is of a person: an office, a calling, « femme ».
+#[must_use]
+pub fn is_person(folded: &str, language: Language) -> bool {
+    let uses = LEXIS.uses(folded, language);
+    let person = uses.any(&[Use::Person, Use::Calling, Use::Again, Use::Office, Use::Former]);
+    (person || LORE.facts(folded, language).has(Fact::Role)) && !uses.any(&[Use::Body, Use::Document])
+}
+
+/// Whether what follows a folded word is its complement: « de », "with".
+#[must_use]
+pub fn governs(folded: &str, language: Language) -> bool {
+    LEXIS.uses(folded, language).any(&[Use::Link, Use::Preposition, Use::By])
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Words between quotation marks, and who said them.
 //!
 //! A mark left open closes with its paragraph, so that it harms no other. A quotation inside another is part of it. [`marks`] finds
-//! them; [`tokens`] reads what stands around, in which each is one token; [`phrases`] finds who may speak, [`events`] what says that
+//! them, [`dialogue`] what is said after a dash; [`tokens`] reads what stands around, in which each is one token; [`phrases`] finds who may speak, [`events`] what says that
 //! somebody does; [`context`] reads when and where; [`inserted`] finds the writer's words between the marks; [`people`] knows whom « il » and « la députée » mean; [`attribution`] puts it together, and [`kind`] tells speech from
 //! titles and other words held at arm's length.
 
 mod attribution;
 mod context;
+mod dialogue;
 mod events;
 mod inserted;
 mod kind;
@@ -20,7 +21,8 @@ mod tokens;
 use super::names::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::{self, Span};
-pub use lexis::is_cue;
+pub use dialogue::may_hold as may_hold_dialogue;
+pub use lexis::{governs, is_cue, is_person};
 use serde::{Deserialize, Serialize};
 
 /// Who said it.
@@ -28,6 +30,9 @@ use serde::{Deserialize, Serialize};
 pub struct Speaker {
     /// Where the speaker stands in the text.
     pub span: Span,
+    /// Of a named one, all words there that another name could stand for: « le ministre de la Mer, Paul Hardy ». None where a pronoun
+    /// stands, or where another name would ask for other words around it.
+    pub whole: Option<Span>,
     /// The full name, where the speaker is named; else the words that stand for one: « un responsable sud-coréen ».
     pub name: String,
     /// Whether `name` is a proper name.
@@ -90,13 +95,21 @@ impl Quotation {
 /// The quotations of `text`, in order. `times` are where it says when.
 #[must_use]
 pub fn find(text: &str, sentences: &[Span], language: Language, names: &[Mention], times: &[Span]) -> Vec<Quotation> {
-    let mut out = marked(text);
     let persons = names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
     let mut roles: Vec<(Span, usize)> = persons.filter_map(|(n, name)| Some((name.role?, n))).collect();
     roles.sort_unstable();
     let source = tokens::Source { text, sentences, language, names, times, roles: &roles };
+    let mut out = marked(text);
+    dialogue::find(&source, &mut out);
     attribution::attribute(&source, &mut out);
     out
+}
+
+/// Whether a quotation goes on in the next paragraph, which opens it again: then nothing closes it here.
+#[must_use]
+pub fn is_reopened(text: &str, quotation: &Quotation) -> bool {
+    let marked = quotation.inner.start > quotation.span.start && !dialogue::begins(text, quotation);
+    marked && quotation.closed && quotation.inner.end == quotation.span.end
 }
 
 /// The quotations of `text` by their marks alone, in order: what each is, and whose, is not looked at.

@@ -101,7 +101,7 @@ impl<'a> People<'a> {
 
     pub fn named(&self, name: usize) -> Speaker {
         let name = &self.source.names[name];
-        Speaker { span: name.span, name: name.full.clone(), named: true }
+        Speaker { span: name.span, whole: None, name: name.full.clone(), named: true }
     }
 
     pub(super) fn gender(&self, name: usize) -> Gender {
@@ -187,7 +187,12 @@ pub fn resolve(people: &People, tokens: &[Token], phrases: &[Phrase], n: usize) 
     let text = people.source.text;
     let whole = |first: usize, last: usize| {
         let span = tokens[first].span.cover(tokens[last].span).trim(text);
-        Speaker { span, name: span.of(text).split_whitespace().collect::<Vec<_>>().join(" "), named: false }
+        Speaker {
+            span,
+            whole: None,
+            name: span.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
+            named: false,
+        }
     };
     if phrase.added {
         // Several who speak together are as the text calls them.
@@ -199,7 +204,11 @@ pub fn resolve(people: &People, tokens: &[Token], phrases: &[Phrase], n: usize) 
         Who::Name(name) => {
             let gender = people.gender(name);
             let gender = if gender == Gender::Unknown { phrase.gender } else { gender };
-            Some((people.named(name), gender, false))
+            let mut speaker = people.named(name);
+            // « du ministre » holds the preposition.
+            let all = tokens[phrase.first].span.cover(tokens[phrase.last].span).cover(speaker.span);
+            speaker.whole = (!tokens[phrase.first].is(Use::Contracted)).then_some(all);
+            Some((speaker, gender, false))
         }
         Who::Pronoun if tokens[phrase.head].is(Use::Latter) => {
             // « ce dernier »: the nearest before it in the same sentence, else as any pronoun.

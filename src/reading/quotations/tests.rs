@@ -34,6 +34,12 @@ fn a_speech_of_several_paragraphs_is_opened_in_each() {
     assert_eq!(marked(text).iter().map(|q| q.closed).collect::<Vec<_>>(), [true, true, true]);
 }
 
+#[test]
+fn a_speech_of_several_paragraphs_has_one_speaker() {
+    check("fr", "« Le port est plein.\n\n« La ville dort.\n\n« Nous veillons », a dit Anne Morel.", &["Anne Morel"; 3]);
+    check("fr", "« Le port est plein, a dit Anne Morel.\n\n« La ville dort depuis hier. »", &["Anne Morel"; 2]);
+}
+
 /// The speakers of a text's quotations, `?` for none; a term is in brackets. Names are found as in any text.
 fn speakers(text: &str, language: Language) -> Vec<String> {
     let found = reading::read(text, &Context { language: Some(language), ..Context::default() });
@@ -86,6 +92,20 @@ fn words_that_attribute_without_a_verb() {
     check("fr", "La mer est « plus haute que jamais », selon la préfecture.", &["la préfecture"]);
     check("fr", "Anne Morel : « La mer est plus haute que jamais. »", &["Anne Morel"]);
     check("en", "According to Anna Morrell, the sea is “higher than ever”.", &["Anna Morrell"]);
+}
+
+#[test]
+fn a_title_before_the_name_is_no_part_of_it() {
+    for (code, text) in
+        [("en", "“The dyke will hold,” Mr. Hardy said."), ("fr", "« La digue tiendra », M. Hardy l’a dit.")]
+    {
+        let context = Context { language: Language::from_code(code), ..Context::default() };
+        let found = reading::read(text, &context).quotations;
+        assert!(
+            found[0].cue.is_some() && found[0].speaker.as_ref().is_some_and(|told| told.name == "Hardy"),
+            "{found:?}"
+        );
+    }
 }
 
 #[test]
@@ -249,12 +269,46 @@ fn a_name_is_no_speaker_of_a_kind_that_none_is() {
     assert!(found.names.iter().any(|name| name.kind == NameKind::Person));
 }
 
+/// When, where and through whom the first quotation of a text was said.
+fn surroundings(text: &str, language: Language) -> [Option<String>; 3] {
+    let found = reading::read(text, &Context { language: Some(language), ..Context::default() });
+    let quotation = &found.quotations[0];
+    let words = |span: Span| span.of(text).to_owned();
+    [quotation.when.map(words), quotation.place.map(words), quotation.via.as_ref().map(|via| via.name.clone())]
+}
+
 #[test]
 fn when_where_and_through_whom() {
-    let text = "« Le bac est sûr », a déclaré mardi Anne Morel lors d’une conférence de presse, selon l’agence Marine.";
-    let found = reading::read(text, &Context { language: Some(Language::French), ..Context::default() });
-    let quotation = &found.quotations[0];
-    assert_eq!(quotation.when.map(|span| span.of(text)), Some("mardi"));
-    assert_eq!(quotation.place.map(|span| span.of(text)), Some("lors d’une conférence de presse"));
-    assert!(quotation.via.as_ref().is_some_and(|via| via.name.contains("Marine")));
+    let said = |text: &str, language, expected: [&str; 3]| {
+        let [when, place, via] = surroundings(text, language).map(Option::unwrap_or_default);
+        assert_eq!([when.as_str(), &place], expected[..2], "{text}");
+        assert!(via.is_empty() == expected[2].is_empty() && via.contains(expected[2]), "{text}: {via}");
+    };
+    let (fr, en) = (Language::French, Language::English);
+    said(
+        "« Le bac est sûr », a déclaré mardi Anne Morel lors d’une conférence de presse, selon l’agence Marine.",
+        fr,
+        ["mardi", "lors d’une conférence de presse", "Marine"],
+    );
+    said(
+        "« Le bac est sûr », a déclaré Anne Morel à la presse lors d’une visite du port mercredi.",
+        fr,
+        ["mercredi", "lors d’une visite du port", ""],
+    );
+    said("« Le bac est sûr », a écrit Anne Morel sur Telegram vendredi.", fr, ["vendredi", "sur Telegram", ""]);
+    said("Selon l’agence Marine, Anne Morel a dit que « le bac est sûr ».", fr, ["", "", "Marine"]);
+    said("« Le bac est sûr », a dit un responsable du port, cité par l’agence Marine.", fr, ["", "", "Marine"]);
+    said("“The ferry is safe,” Anna Morrell said in an interview on Monday.", en, ["on Monday", "in an interview", ""]);
+    said("“The ferry is safe,” an officer was quoted as saying by the Marine agency.", en, ["", "", "Marine"]);
+}
+
+#[test]
+fn whom_one_speaks_to_does_not_speak() {
+    let text = "“The ferry is safe today,” the spokesman, John Bean, told a press conference on Tuesday.";
+    check("en", text, &["John Bean"]);
+    check(
+        "en",
+        "“The ferry is safe,” an officer of the port was quoted as saying by the Marine agency.",
+        &["an officer of the port"],
+    );
 }

@@ -2,9 +2,31 @@
 
 use super::{FEW, Ground, LOOKED_THROUGH, SOUGHT};
 use crate::reading::quotations::tokens::Source;
-use crate::reading::quotations::{Kind, Quotation};
+use crate::reading::quotations::{Kind, Quotation, is_reopened};
 use crate::text;
 use rustc_hash::{FxHashMap as Map, FxHashSet as HashSet};
+
+/// A speech of several paragraphs has one speaker, in whichever of them that is told.
+pub(super) fn one_speech(source: &Source, quotations: &mut [Quotation], grounds: &mut [Ground]) {
+    let mut from = 0;
+    while from < quotations.len() {
+        let goes_on = quotations[from..].iter().take_while(|quotation| is_reopened(source.text, quotation)).count();
+        let all = from..(from + goes_on + 1).min(quotations.len());
+        let told = all.clone().find(|n| grounds[*n] == Ground::Told && quotations[*n].speaker.is_some());
+        if let Some(told) = told {
+            let speaker = quotations[told].speaker.clone();
+            for n in all.clone() {
+                if grounds[n] == Ground::Told {
+                    continue;
+                }
+                quotations[n].speaker.clone_from(&speaker);
+                quotations[n].kind = Kind::Speech;
+                grounds[n] = Ground::Carried;
+            }
+        }
+        from = all.end;
+    }
+}
 
 /// What is a term once in a text is one wherever the same few words stand.
 pub(super) fn same_terms(source: &Source, quotations: &mut [Quotation], grounds: &[Ground]) {

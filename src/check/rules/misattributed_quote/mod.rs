@@ -1,12 +1,17 @@
 //! `misattributed-quote`.
 
+mod described;
+mod mending;
+
 use super::Rule;
 use crate::check::quotes::{ENOUGH_WORDS, NoteQuote, QuoteMatch, said_in};
-use crate::check::{Evidence, Finding, Fix, Subject};
+use crate::check::{Evidence, Finding, Subject};
 use crate::config::Level;
 use crate::corpus::BlockKind;
 use crate::index::entities::{Entity, EntityNo, sound};
-use crate::reading::{NameKind, Quotation, within};
+use crate::reading::names::{Fact, LORE};
+use crate::reading::quotations::governs;
+use crate::reading::{Mention, NameKind, Quotation, within};
 use crate::text::{self, Span};
 use crate::wording::message;
 
@@ -24,14 +29,15 @@ pub static RULE: Rule = Rule {
 
 **How it decides.** An article names the speaker in the paragraph of the quotation, with a verb of saying, or a little before where it does not
 name the note's speaker near the quotation at all; both are people whom the corpus tells apart by every name and role it has for them; and
-no article that has the words gives them to the note's speaker.
+no article that has the words gives them to the note's speaker. Of a speaker whom the note only describes, the country decides: « un
+responsable sud-coréen » is nobody whom the articles tell of as of Norway alone.
 
-**Left alone.** Speakers who are only described; whom a sentence is about, where no verb or mark says that they speak; « il » or an
-office after two names; papers, agencies and other bodies, which pass on the words of others; quotations of
+**Left alone.** Other speakers who are only described; whom a sentence is about, where no verb or mark says that they speak; « il » or an
+office after two names, or after one behind a preposition; papers, agencies and other bodies, which pass on the words of others; quotations of
 fewer than four words; a speaker whom the note does not name.
 
-**Fix.** Puts the right speaker's name, as the note writes it elsewhere, else as the corpus does; the office told after the wrong one goes.
-Offered on the name and on the quotation.
+**Fix.** Puts the right speaker's name, as the note writes it elsewhere, else as the corpus does; title and office of the wrong one go with
+it, and where one would stay, nothing is offered. Offered on the name and on the quotation.
 ",
 };
 
@@ -46,10 +52,12 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
         QuoteMatch::Altered(alteration) => &alteration.sources,
         QuoteMatch::Unknown { .. } => return None,
     };
-    let name = quote.speaker.as_deref()?;
-    if !quote.closed || text::words(quote.inner.of(&subject.note.text)).len() < ENOUGH_WORDS {
+    // Of a speech over several paragraphs, the one that tells who speaks is judged.
+    let told = quote.speaker.as_ref().filter(|told| subject.note.blocks[quote.block].span.contains(told.span));
+    if told.is_none() || !quote.closed || text::words(quote.inner.of(&subject.note.text)).len() < ENOUGH_WORDS {
         return None;
     }
+    let Some(name) = quote.named_speaker() else { return described::misattributed(subject, quote, sources) };
     let entities = subject.snapshot.entities();
     let claimed_number = entities.resolve(name, None)?;
     let claimed = person(subject, claimed_number).filter(|_| is_surely_a_name(subject, quote, name))?;
@@ -57,11 +65,8 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
         return None;
     }
     let mut right: Option<(EntityNo, Evidence)> = None;
-    // A title names whom the article is about beside words that others say of them.
-    let (bodies, titles): (Vec<Evidence>, Vec<Evidence>) =
-        sources.iter().partition(|source| !is_in_title(subject, **source));
-    for source in if bodies.is_empty() { &titles } else { &bodies } {
-        let Some(said) = said_in(subject.snapshot, *source) else { continue };
+    for source in bodies(subject, sources) {
+        let Some(said) = said_in(subject.snapshot, source) else { continue };
         let Some(speaker) = said.speaker.as_ref() else { continue };
         let found = entities.resolve(&speaker.name, Some(source.article));
         if !speaker.named || found.is_none() {
@@ -72,22 +77,41 @@ fn misattributed(subject: &Subject, quote: &NoteQuote) -> Option<Finding> {
         if may_be_one(name, claimed, speaker) {
             return None;
         }
-        if right.is_none() && speaker.kind == NameKind::Person && is_sure(subject, *source, &said, claimed_number) {
-            right = Some((number, *source));
+        if right.is_none() && speaker.kind == NameKind::Person && is_sure(subject, source, &said, claimed_number) {
+            right = Some((number, source));
         }
     }
     let (number, source) = right.filter(|(number, _)| !is_named_beside(subject, quote, *number))?;
     let speaker = entities.get(number)?;
-    let card = &subject.snapshot.cards()[source.article as usize];
     let place = quote.speaker_at.unwrap_or(quote.span);
-    let message =
-        message!("misattributed-quote", speaker = &speaker.name, claimed = &claimed.name, article = &card.key);
+    let mut finding = finding(subject, quote, place, (&speaker.name, &claimed.name), source);
+    finding.fixes.extend(mending::fix(subject, quote, number, &speaker.name));
+    Some(finding)
+}
+
+/// That at `place` the note has the second of two speakers for the first.
+fn finding(
+    subject: &Subject,
+    quote: &NoteQuote,
+    place: Span,
+    (speaker, claimed): (&str, &str),
+    source: Evidence,
+) -> Finding {
+    let card = &subject.snapshot.cards()[source.article as usize];
+    let message = message!("misattributed-quote", speaker = speaker, claimed = claimed, article = &card.key);
     let mut finding = Finding::new(&RULE, place, message);
     finding.judged = Some(quote.span);
-    finding.correct = Some(speaker.name.clone());
+    finding.correct = Some(speaker.to_owned());
     finding.evidence.push(source);
-    finding.fixes.extend(fix(subject, quote, number, &speaker.name));
-    Some(finding)
+    finding
+}
+
+/// The sources in the bodies of articles, else those in titles: a title names whom the article is about beside words that others say of
+/// them.
+fn bodies(subject: &Subject, sources: &[Evidence]) -> Vec<Evidence> {
+    let (bodies, titles): (Vec<Evidence>, Vec<Evidence>) =
+        sources.iter().partition(|source| !is_in_title(subject, **source));
+    if bodies.is_empty() { titles } else { bodies }
 }
 
 /// Whether what the note gives as the speaker is a name beyond doubt: the rest of an office (« de l’Intérieur ») begins small, and of a
@@ -119,12 +143,32 @@ fn is_sole(subject: &Subject, quote: &NoteQuote, claimed: EntityNo) -> bool {
     if !quote.cue || named_here(subject, quote).is_some() {
         return true;
     }
+    if is_governed(subject, quote) {
+        return false;
+    }
     let reading = &subject.readings[quote.block];
     let here = reading.sentences.partition_point(|sentence| sentence.end <= quote.in_prose.start);
     let from = reading.sentences.get(here.saturating_sub(1)).map_or(0, |sentence| sentence.start);
     let near = within(&reading.names, |name| name.span, Span::new(from, quote.in_prose.start));
     let mut people = near.filter(|name| name.kind == NameKind::Person);
     people.all(|name| subject.snapshot.entities().resolve(&name.full, None) == Some(claimed))
+}
+
+/// Whether the name of the speaker stands behind a preposition: who did something « grâce à Anne Morel » is rather whom « elle » means
+/// next.
+fn is_governed(subject: &Subject, quote: &NoteQuote) -> bool {
+    let reading = &subject.readings[quote.block];
+    let language = reading.language;
+    let here = |name: &&Mention| Some(subject.in_note(quote.block, name.span)) == quote.speaker_at;
+    let Some(name) = reading.names.iter().find(here) else { return false };
+    let start = name.role.map_or(name.span.start, |role| role.start.min(name.span.start));
+    let sentence = reading.sentences.iter().find(|sentence| sentence.contains(name.span));
+    let from = sentence.map_or(0, |sentence| sentence.start);
+    let prose = &subject.note.blocks[quote.block].prose.text;
+    let before = text::words(Span::new(from, start).of(prose));
+    let mut before =
+        before.iter().rev().filter(|word| !LORE.facts(&word.folded, language).any(&[Fact::Civil, Fact::Determiner]));
+    before.next().is_some_and(|word| governs(&word.folded, language))
 }
 
 /// The sentences that hold a quotation.
@@ -193,27 +237,4 @@ fn is_named_beside(subject: &Subject, quote: &NoteQuote, entity: EntityNo) -> bo
         let beside = sentence.contains(name.span) && !quote.in_prose.overlaps(name.span);
         beside && subject.snapshot.entities().resolve(&name.full, None) == Some(entity)
     })
-}
-
-/// The right speaker in place of the wrong one, where the sentence names that one.
-fn fix(subject: &Subject, quote: &NoteQuote, right: EntityNo, name: &str) -> Option<Fix> {
-    let place = named_here(subject, quote)?;
-    let note = &subject.note.text;
-    let entities = subject.snapshot.entities();
-    let reading = &subject.readings[quote.block];
-    let role = reading.names.iter().find(|name| subject.in_note(quote.block, name.span) == place)?.role;
-    let role = role.map(|role| subject.in_note(quote.block, role));
-    // Beside a role the other's name would be wrong in another way: one that follows the name goes with it.
-    if role.is_some_and(|role| role.start < place.end) {
-        return None;
-    }
-    let place = role.map_or(place, |role| place.cover(role));
-    let written = subject
-        .readings
-        .iter()
-        .zip(&subject.note.blocks)
-        .flat_map(|(reading, block)| reading.names.iter().map(|mention| mention.span.of(&block.prose.text)));
-    let known = written.filter(|form| entities.resolve(form, None) == Some(right)).max_by_key(|form| form.len());
-    let name = known.unwrap_or(name).to_owned();
-    (place.of(note) != name).then(|| Fix { title: message!("fix-attribute", name = &name), edits: vec![(place, name)] })
 }

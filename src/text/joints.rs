@@ -1,7 +1,7 @@
 //! What stands right before and behind a name changes with its first and last letter: « d’Édouard », « de Jean »; "Brooks’", "Baranov’s".
 
+use super::{Span, fold};
 use crate::lexicon::{Language, names as data, rows};
-use crate::text::{self, Span};
 use std::sync::LazyLock;
 
 /// A small word before a name, each form with what parts it from the name.
@@ -113,7 +113,7 @@ fn in_case_of(old: &str, small: &str, name: &str) -> String {
 /// Whether a name begins with a vowel to the ear; none where the letters do not tell. French keeps « de » before an h, which is never
 /// wrong; English says "a union" and "an FBI agent".
 fn begins_with_vowel(name: &str, language: Language) -> Option<bool> {
-    let folded = text::fold(name);
+    let folded = fold(name);
     let mut letters = folded.chars().skip_while(|c| !c.is_alphanumeric());
     let (first, second) = (letters.next()?, letters.next().unwrap_or(' '));
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
@@ -139,5 +139,26 @@ fn possessive(note: &str, name: Span, out: &mut Joined) {
         out.new.push(mark);
         out.new.push('s');
         out.span = Span::new(out.span.start, name.end + mark.len_utf8());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_possessive_is_mended() {
+        let mended = |text: &str, new: &str| {
+            let at = text.find("Brooks").expect("the name");
+            let joined = joined(text, Span::new(at, at + 6), new, Language::English);
+            format!("{}{}{}", &text[..joined.span.start], joined.new, &text[joined.span.end..])
+        };
+        assert_eq!(mended("The Brooks’ boat", "Baranov"), "The Baranov’s boat");
+        assert_eq!(mended("The Brooks’ boat", "Hughes"), "The Hughes’ boat");
+        assert_eq!(mended("The Brooks’s boat", "Baranov"), "The Baranov’s boat");
+        assert_eq!(mended("He is ‘Brooks’ here", "Baranov"), "He is ‘Baranov’ here");
+        assert_eq!(mended("a Brooks boat", "Ukraine"), "a Ukraine boat");
+        let joined = joined("QUE BREST", Span::new(4, 9), "OUVRAL", Language::French);
+        assert_eq!((joined.span, joined.new.as_str()), (Span::new(0, 9), "QU’OUVRAL"));
     }
 }
