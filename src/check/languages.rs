@@ -56,7 +56,8 @@ fn without_quotations(prose: &str) -> String {
     own
 }
 
-/// The language that has clearly more of the small words of a text, where letters tell badly: « Selon Anne Morel : », "said Anne Morel".
+/// The language that has more of the small words of a short text, names of months and weekdays among them: « Selon Anne Morel : »,
+/// "said Anne Morel".
 fn by_small_words(own: &str) -> Option<Language> {
     let words = text::words(own);
     if words.len() > FEW_WORDS {

@@ -386,3 +386,19 @@ fn an_english_note_is_held_to_a_french_article() {
         Locale::En
     ));
 }
+
+#[test]
+fn what_began_before_and_what_is_dated_beside_bear_no_day_out() {
+    let told = "Les pêches du nord\n\nPORT-VALMER, 28 août 2022 (Agence du Littoral) -- Depuis le 13 août, les ports ont multiplié \
+         les contacts. La mairie de Brelenn a abrogé samedi l’arrêté qui interdisait la pêche au large des récifs. La semaine dernière, \
+         les chalutiers attendaient encore.\n";
+    let snapshot = snapshot_of(&[CORPUS, TOLD, &[("peches.txt", told)]].concat());
+    insta::assert_snapshot!(judge_against(
+        "La mairie de Brelenn a abrogé le 18 août 2022 l’arrêté qui interdisait la pêche au large des récifs.\n\n\
+         La mairie de Brelenn a abrogé le 14 août 2022 l’arrêté qui interdisait la pêche au large des récifs.\n\n\
+         La mairie de Brelenn a abrogé le 27 août 2022 l’arrêté qui interdisait la pêche au large des récifs.\n",
+        &snapshot,
+        &Config::default_for(Path::new("/")),
+        Locale::En
+    ));
+}

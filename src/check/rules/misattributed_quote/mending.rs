@@ -122,6 +122,7 @@ mod tests {
             ("Le ministre de la Mer, Paul Hardy, a déclaré : @.", "Anne Morel a déclaré : @."),
             ("@, a dit lundi l’ancien ministre de la Mer, Paul Hardy.", "@, a dit lundi Anne Morel."),
             ("@, a dit M. Hardy, ministre de la Mer, lundi.", "@, a dit Anne Morel, lundi."),
+            ("@, a dit le pêcheur Yves Kerdraon, patron du port.", "@, a dit Anne Morel."),
             ("@, selon M. Hardy.", "@, selon Anne Morel."),
             ("De l’avis de Paul Hardy, @.", "De l’avis d’Anne Morel, @."),
         ] {
@@ -141,12 +142,10 @@ mod tests {
     #[test]
     fn where_an_office_would_stay_beside_the_name_nothing_is_offered() {
         for note in [
-            "« La digue tiendra jusqu’au prochain hiver », a dit le pêcheur Yves Kerdraon, patron du port.",
             "« La digue tiendra jusqu’au prochain hiver », a dit le ministre Paul Hardy, président du port.",
             "Aux yeux du ministre Paul Hardy, « la digue tiendra jusqu’au prochain hiver ».",
         ] {
-            let out = mended(note);
-            assert!(out == note || !out.contains("Anne Morel,"), "{out}");
+            assert_eq!(mended(note), note);
         }
     }
 }

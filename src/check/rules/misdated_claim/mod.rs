@@ -153,13 +153,11 @@ fn told_otherwise<'a>(
             let enough = if coarser { BEARS_OUT_COARSELY } else { BEARS_OUT };
             // « Le mois dernier » in an article of which only the month is known is one of two months: it confirms neither.
             let sure = !(coarser && told.vague && told.basis == Basis::Text);
-            // « Depuis le 13 août » is true of every later day, and says of none what happened on it.
-            let open = told.relation != time.relation && told.relation != Relation::At;
             // « En 2017 » is true of the passage's day as well, and decides nothing.
             let decides = !coarser || times::compare(against_time, told) != TimeAgreement::Agrees;
             // Nor does what the sentence beside dates more coarsely, where the passage dates its own.
             let own = !coarser || other.span.contains(told.span);
-            sure && decides && !open && own && share >= enough && agreement(time, told) == TimeAgreement::Agrees
+            sure && decides && own && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
         event::beside(other).any(agrees)
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
