@@ -1,6 +1,6 @@
 // Run by vscode.sh. Ends with status 0 after "all well", or 1 after "FAIL …".
 import { cpus, loadavg } from "node:os";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { start, Window } from "./browser.mjs";
 
@@ -45,6 +45,15 @@ function descendants(parent) {
 }
 /** The servers themselves, not what records their talk. */
 const servers = () => descendants(pid).filter(({ line }) => /^\S*\/sourcier lsp\b/.test(line));
+
+/** Waits until nothing has been said for a second, so that a server which is ended then owes no answer. */
+async function quiet() {
+  const said = () => statSync(path.join(path.dirname(recorded), "wire.jsonl"), { throwIfNoEntry: false })?.size;
+  for (let before = -1, tries = 0; before !== said() && tries < 20; tries += 1) {
+    before = said();
+    await page.waitForTimeout(1000);
+  }
+}
 
 /** A program that is this server, but for its version. */
 function older(program, folder) {
@@ -164,6 +173,7 @@ try {
     }
     throw new Error("no server is started");
   };
+  await quiet();
   const killed = [servers()[0].id];
   process.kill(killed[0], "SIGKILL");
   await seen("started again");
@@ -172,7 +182,7 @@ try {
   // It serves like the first; what it was asked as it started is answered before it goes too.
   await window.open("greve-valmer.md");
   await window.hover("Hélène Castérac", "secrétaire générale");
-  await page.waitForTimeout(1000);
+  await quiet();
   say("ok  it answers like the first");
 
   // No talk to be recorded any more: what a killed server was asked is never answered. This one says that it is old.
