@@ -71,6 +71,12 @@ proptest! {
     }
 }
 
+/// A claim that ends with a formula whose letters take several bytes.
+#[test]
+fn a_claim_may_end_with_a_formula() {
+    body::quotation(format!("{ARTICLE}\0, a dit Odile Kermarrec”Ȝ:𞴁[𛅰$0Aລ$").as_bytes());
+}
+
 /// How long a note takes that has `inside` so many times between marks, closed and not, after a good article.
 fn timed(inside: &str, times: usize) -> Duration {
     let start = Instant::now();
