@@ -30,6 +30,11 @@ impl Judged {
         self.passages.iter().filter(|support| support.coverage >= BEARS).map(Support::evidence).collect()
     }
 
+    /// Its terms, and in which language they are.
+    pub fn terms_in(&self, subject: &Subject) -> (&[Term], Language) {
+        (&self.terms, subject.language_in(self.claim.block))
+    }
+
     /// What any passage shares with the claim.
     pub fn support(
         &self,
@@ -38,7 +43,7 @@ impl Judged {
         stored: &Arc<StoredArticle>,
         passage: usize,
     ) -> Option<Support> {
-        support(subject, (&self.terms, subject.language_in(self.claim.block)), article, stored, passage)
+        support(subject, self.terms_in(subject), article, stored, passage)
     }
 }
 
@@ -233,17 +238,15 @@ pub fn words_of(terms: &[Term]) -> f32 {
     terms.iter().filter(|term| !term.key.is_name()).map(|term| term.weight).sum()
 }
 
-/// The weights of what of a claim stands anywhere in an article: of its words, and of its names.
-pub fn in_article(subject: &Subject, claimed: &[Term], support: &Support) -> (f32, f32) {
+/// The weights of what of a claim in some language stands anywhere in an article: of its words, and of its names.
+pub fn in_article(subject: &Subject, (claimed, language): (&[Term], Language), support: &Support) -> (f32, f32) {
     let text = &support.stored.article.text;
     let all = keys(subject, &support.stored, support.article, Span::new(0, text.len()));
-    let told = claimed.iter().filter(|term| all.contains_key(&term.key));
-    told.fold(
-        (0.0, 0.0),
-        |(words, names), term| {
-            if term.key.is_name() { (words, names + term.weight) } else { (words + term.weight, names) }
-        },
-    )
+    let across = Across::new(subject, language, &support.stored);
+    claimed.iter().fold((0.0, 0.0), |(words, names), term| {
+        let worth = across.place(&all, &term.key).map_or(0.0, |(_, surely)| surely) * across.weight(term);
+        if term.key.is_name() { (words, names + worth) } else { (words + worth, names) }
+    })
 }
 
 /// What stands in a stretch of an article, with a place for each.

@@ -5,6 +5,7 @@
 //! - Nothing here waits, prints, or touches the disk but through the snapshot.
 
 mod across;
+mod acts;
 mod against;
 mod around;
 mod claims;

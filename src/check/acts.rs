@@ -1,0 +1,237 @@
+//! What a sentence says that somebody did: « Anne Morel a vendu la grue ». Reporters tell such things in words near each other's, where
+//! descriptions and opinions are put in many ways.
+
+use super::Subject;
+use super::evidence::Judged;
+use crate::lexicon::{self, Language};
+use crate::reading::{self, Mention, NameKind, polarity, quotations};
+use crate::text::{self, Span, is_stopword};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Something that somebody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// The verb's own word: bytes of the block's prose.
+    pub verb: Span,
+    /// Whether it was said, not done.
+    pub said: bool,
+    /// Whether who did it is told by a pronoun with which the sentence begins.
+    pub by_pronoun: bool,
+}
+
+type Words = HashSet<&'static str>;
+
+#[derive(Default)]
+struct Forms {
+    aux: Words,
+    own: Words,
+    there: Words,
+    being: Words,
+    moved: Words,
+    skip: Words,
+    made: Words,
+    subject: Words,
+    adverb: Words,
+    past: Words,
+    leads: Words,
+    irregular: Words,
+}
+
+static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
+    Language::ALL.map(|language| {
+        let mut forms = Forms::default();
+        for row in lexicon::rows(include_str!("../lexicon/acts.txt")) {
+            let [code, class, words] = row[..] else { continue };
+            let list = match class {
+                "aux" => &mut forms.aux,
+                "self" => &mut forms.own,
+                "there" => &mut forms.there,
+                "being" => &mut forms.being,
+                "moved" => &mut forms.moved,
+                "skip" => &mut forms.skip,
+                "made" => &mut forms.made,
+                "subject" => &mut forms.subject,
+                "adverb" => &mut forms.adverb,
+                "past" => &mut forms.past,
+                "leads" => &mut forms.leads,
+                _ => continue,
+            };
+            if Language::from_code(code) == Some(language) {
+                list.extend(words.split(' '));
+            }
+        }
+        for row in lexicon::rows(include_str!("../lexicon/irregular.txt")) {
+            if let [code, _, past @ ..] = &row[..]
+                && Language::from_code(code) == Some(language)
+            {
+                forms.irregular.extend(past);
+            }
+        }
+        forms
+    })
+});
+
+/// How many small words may stand between a name and its verb.
+const BETWEEN: usize = 4;
+/// The most bytes of what may stand beside a name between marks: « Anne Morel, maire de Vardø, a vendu ».
+const BESIDE: usize = 90;
+
+/// The first thing that a claim says somebody did, not denied, in a clause of its own; none where it says what is, or will be, or says it
+/// again behind a colon.
+pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
+    let block = judged.claim.block;
+    let (prose, reading) = (&subject.note.blocks[block].prose.text, &subject.readings[block]);
+    let claim = judged.claim.span;
+    let forms = &FORMS[reading.language as usize];
+    let before = |span: Span| clause_before(prose.get(claim.start..span.start).unwrap_or(""));
+    // What a capital does is told of its state, its government and its minister too.
+    let acts = |name: &&Mention| match name.kind {
+        NameKind::Work | NameKind::Event => false,
+        NameKind::Place => text::words(before(name.span)).len() > 1,
+        _ => true,
+    };
+    let names = reading::within(&reading.names, |name| name.span, claim).filter(acts).map(|name| name.span);
+    let first = text::words(claim.of(prose)).into_iter().next();
+    let pronoun = first.filter(|word| forms.subject.contains(word.folded.as_str()));
+    let pronoun = pronoun.map(|word| word.span.shift(claim.start));
+    let denials = polarity::find(claim.of(prose), reading.language);
+    let found = pronoun
+        .into_iter()
+        .chain(names)
+        .filter(|name| !is_led(before(*name), forms))
+        .filter_map(|name| {
+            let act = act(prose, Span::new(name.end, claim.end), reading.language)?;
+            Some(Act { by_pronoun: Some(name) == pronoun, ..act })
+        })
+        .chain(general(prose, claim, reading.language))
+        .find(|act| !denials.iter().any(|denial| denial.span.shift(claim.start).overlaps(act.verb)))?;
+    (!tells_twice(claim.of(prose), found.verb.start - claim.start)).then_some(found)
+}
+
+/// A colon behind so few words parts a label from what is told.
+const LABEL: usize = 4;
+
+/// Whether a sentence with a verb at `verb` has a colon beside that of a label before it: what stands on both sides is one thing told in two ways.
+fn tells_twice(sentence: &str, verb: usize) -> bool {
+    let mut colons = sentence.match_indices(':').map(|(at, _)| at);
+    let is_label = |at: usize| at < verb && text::words(&sentence[..at]).len() <= LABEL;
+    colons.next().is_some_and(|first| !is_label(first) || colons.next().is_some())
+}
+
+/// The end of a text behind its last mark.
+fn clause_before(before: &str) -> &str {
+    before.rsplit([',', ';', ':', '(', ')', '—', '–']).next().unwrap_or("")
+}
+
+/// Whether a clause that begins so stands inside another.
+fn is_led(clause: &str, forms: &Forms) -> bool {
+    text::words(clause).iter().any(|word| forms.leads.contains(word.folded.as_str()))
+}
+
+/// What whoever a French sentence begins with did, by more words than a name: « une partie des dockers ont débrayé ». English words past and
+/// participles alike.
+fn general(prose: &str, claim: Span, language: Language) -> Option<Act> {
+    let forms = &FORMS[language as usize];
+    let words = text::words(claim.of(prose));
+    let is_aux = |word: &text::Word| {
+        // « à » is no verb.
+        forms.aux.contains(word.folded.as_str()) && word.span.of(claim.of(prose)).to_lowercase() == word.folded
+    };
+    let at = words.iter().position(is_aux).filter(|_| language == Language::French)?;
+    let place = words[at].span.shift(claim.start);
+    let clause = clause_before(&prose[claim.start..place.start]);
+    let before = text::words(clause);
+    // « Il y a vendu la grue » is rare, « il y a une grue » is not.
+    let there = before.last().is_some_and(|word| forms.there.contains(word.folded.as_str()));
+    let who = before.iter().filter(|word| !is_stopword(&word.folded, language)).count();
+    if there || who == 0 || is_led(clause, forms) {
+        return None;
+    }
+    act(prose, Span::new(place.start, claim.end), language)
+}
+
+/// What is said that whoever is named right before `rest` did.
+fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
+    let forms = &FORMS[language as usize];
+    let rest = Span::new(past_beside(prose, rest), rest.end);
+    let words = text::words(rest.of(prose));
+    let parted = |n: usize| {
+        let from = n.checked_sub(1).map_or(0, |before| words[before].span.end);
+        rest.of(prose)[from..words[n].span.start].contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-'))
+    };
+    let small = |word: &str| forms.skip.contains(word) || forms.adverb.iter().any(|ending| word.len() > 5 && word.ends_with(ending));
+    let ends_past = |word: &str| forms.irregular.contains(word) || forms.past.iter().any(|ending| word.ends_with(ending));
+    let (mut helped, mut own, mut being, mut made) = (false, false, false, false);
+    for (n, word) in words.iter().enumerate().take(BETWEEN + 3) {
+        if parted(n) {
+            return None;
+        }
+        let folded = word.folded.as_str();
+        let past = ends_past(folded) && folded.len() > 2;
+        if !helped && !being && forms.aux.contains(folded) {
+            helped = true;
+        } else if !helped && forms.own.contains(folded) {
+            own = true;
+        } else if !helped && forms.being.contains(folded) {
+            being = true;
+            helped = own;
+        } else if helped && forms.made.contains(folded) {
+            made = true;
+        } else if (helped && past && !is_stopword(folded, language))
+            || (made && polarity::is_infinitive(folded, language))
+            || (being && forms.moved.contains(folded))
+            || (language == Language::English && !being && past && !is_stopword(folded, language))
+        {
+            let said = quotations::is_cue(folded, language);
+            return Some(Act { verb: word.span.shift(rest.start), said, by_pronoun: false });
+        } else if !small(folded) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where what stands beside a name ends: « (LR) », « , maire de Vardø, ».
+fn past_beside(prose: &str, rest: Span) -> usize {
+    let text = rest.of(prose);
+    let trimmed = text.trim_start();
+    let at = rest.start + text.len() - trimmed.len();
+    let close = match trimmed.chars().next() {
+        Some('(') => ')',
+        Some(',') => ',',
+        _ => return rest.start,
+    };
+    match trimmed[1..].find(close).filter(|end| *end <= BESIDE) {
+        Some(end) => at + 1 + end + 1,
+        None if close == ',' => at + 1,
+        None => rest.start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_did() {
+        let found = |text: &str, name: &str, language| {
+            let end = text.find(name).map_or(0, |at| at + name.len());
+            act(text, Span::new(end, text.len()), language).map(|act| act.verb.of(text).to_owned())
+        };
+        let french = |text| found(text, "Morel", Language::French).unwrap_or_default();
+        assert_eq!(french("Anne Morel a aussi vendu la grue."), "vendu");
+        assert_eq!(french("Anne Morel (LR) s’est rendue au port."), "rendue");
+        assert_eq!(french("Anne Morel, maire de Vardø, lui avait fait porter la clé."), "porter");
+        assert_eq!(french("Anne Morel, maire de Vardø, lui avait porté la clé."), "porté");
+        assert_eq!(french("Anne Morel est venue au port."), "venue");
+        assert_eq!(french("Anne Morel est fatiguée du port."), "");
+        assert_eq!(french("Anne Morel dirige le port."), "");
+        assert_eq!(french("Anne Morel, 40 ans."), "");
+        let english = |text| found(text, "Morel", Language::English).unwrap_or_default();
+        assert_eq!(english("Anne Morel sold the crane."), "sold");
+        assert_eq!(english("Anne Morel has quietly handed over the crane."), "handed");
+        assert_eq!(english("Anne Morel is a mayor."), "");
+        assert_eq!(english("Anne Morel will sell the crane."), "");
+    }
+}
