@@ -158,10 +158,14 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let words = text::words(rest.of(prose));
     let parted = |n: usize| {
         let from = n.checked_sub(1).map_or(0, |before| words[before].span.end);
-        rest.of(prose)[from..words[n].span.start].contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-'))
+        rest.of(prose)[from..words[n].span.start]
+            .contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-'))
     };
-    let small = |word: &str| forms.skip.contains(word) || forms.adverb.iter().any(|ending| word.len() > 5 && word.ends_with(ending));
-    let ends_past = |word: &str| forms.irregular.contains(word) || forms.past.iter().any(|ending| word.ends_with(ending));
+    let small = |word: &str| {
+        forms.skip.contains(word) || forms.adverb.iter().any(|ending| word.len() > 5 && word.ends_with(ending))
+    };
+    let ends_past =
+        |word: &str| forms.irregular.contains(word) || forms.past.iter().any(|ending| word.ends_with(ending));
     let (mut helped, mut own, mut being, mut made) = (false, false, false, false);
     for (n, word) in words.iter().enumerate().take(BETWEEN + 3) {
         if parted(n) {

@@ -36,6 +36,7 @@ struct Forms {
     infinitive: Words,
     leads: Words,
     noun: Words,
+    article: Words,
     det: Words,
     place: Words,
 }
@@ -62,6 +63,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "leads" => &mut forms.leads,
                 "infinitive" => &mut forms.infinitive,
                 "noun" => &mut forms.noun,
+                "article" => &mut forms.article,
                 "det" => &mut forms.det,
                 "in" => &mut forms.place,
                 "thing" => &mut forms.thing,
@@ -252,6 +254,12 @@ pub fn is_infinitive(folded: &str, language: Language) -> bool {
 pub fn is_led(folded: &str, before: &str, language: Language) -> bool {
     let leads = &FORMS[language as usize].leads;
     is_infinitive(folded, language) && (leads.is_empty() || leads.contains(before))
+}
+
+/// Whether a folded word stands before a noun as its article or the like does.
+#[must_use]
+pub fn is_article(folded: &str, language: Language) -> bool {
+    FORMS[language as usize].article.contains(folded)
 }
 
 /// Whether a folded word stands before a place where something happens.

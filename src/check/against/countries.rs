@@ -61,10 +61,22 @@ pub fn other_country(subject: &Subject, judged: &Judged) -> Option<Against> {
         return None;
     }
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    agents(prose, judged.claim.span, reading.language).iter().find_map(|agent| judge(subject, judged, agent))
+    let agents = agents(prose, judged.claim.span, reading.language).into_iter();
+    let found = agents.map(|agent| (agent, Part::Does)).find_map(|agent| judge(subject, judged, &agent));
+    found.or_else(|| {
+        let described = described(prose, judged.claim.span, reading.language).into_iter();
+        described.map(|agent| (agent, Part::Has)).find_map(|agent| judge(subject, judged, &agent))
+    })
 }
 
-fn judge(subject: &Subject, judged: &Judged, agent: &Agent) -> Option<Against> {
+/// What a country is to the word with which it stands: it does it, or it is its own, « la mission chinoise ».
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Does,
+    Has,
+}
+
+fn judge(subject: &Subject, judged: &Judged, (agent, part): &(Agent, Part)) -> Option<Against> {
     let language = subject.readings[judged.claim.block].language;
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let claimed = Words::read(prose, judged.claim.span, language);
@@ -82,7 +94,10 @@ fn judge(subject: &Subject, judged: &Judged, agent: &Agent) -> Option<Against> {
             }
             continue;
         }
-        let told = agents(text, support.span, language);
+        let told = match part {
+            Part::Does => agents(text, support.span, language),
+            Part::Has => described(text, support.span, language),
+        };
         let Some(other) = told.iter().find(|other| other.verb == agent.verb) else { continue };
         // What the claim tells of that country as well is no mistake for it.
         let own = judged.terms.iter().any(|term| term.key == Key::Country(other.country));
@@ -143,9 +158,51 @@ fn agents(text: &str, within: Span, language: Language) -> Vec<Agent> {
     out
 }
 
+/// The countries by which a stretch of text tells whose something is, each with that thing as its word: « la mission chinoise ».
+fn described(text: &str, within: Span, language: Language) -> Vec<Agent> {
+    let words = text::words(within.of(text));
+    let together = |a: usize, b: usize| {
+        let between = within.of(text).get(words[a].span.end..words[b].span.start).unwrap_or("");
+        between.chars().all(char::is_whitespace)
+    };
+    let mut out = Vec::new();
+    let mut n = 0;
+    while n < words.len() {
+        let Some((_, used)) = countries::demonym(&words[n..]) else {
+            n += 1;
+            continue;
+        };
+        let last = n + used - 1;
+        // French has the thing before, English behind.
+        let thing = match language {
+            Language::French => n.checked_sub(1).filter(|&thing| together(thing, n)),
+            Language::English => Some(last + 1).filter(|&thing| thing < words.len() && together(last, thing)),
+        };
+        let thing = thing.map(|thing| &words[thing]);
+        let thing = thing.filter(|word| word.folded.len() > 2 && !is_stopword(&word.folded, language));
+        if let (Some((country, _)), Some(thing)) = (countries::find(&words[n..]), thing) {
+            let span = words[n].span.cover(words[last].span).shift(within.start);
+            out.push(Agent { country, span, verb: stem(&thing.folded, language) });
+        }
+        n = last + 1;
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_things_are() {
+        let found = |text: &str, language| {
+            let all = described(text, Span::new(0, text.len()), language);
+            all.iter().map(|agent| format!("{} {}", agent.span.of(text), agent.verb)).collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(found("La mission chilienne et le roi de Suède.", Language::French), "chilienne mission");
+        assert_eq!(found("Les marins sud-coréens, suédois.", Language::French), "sud-coréens marin");
+        assert_eq!(found("The Swedish mission left Chile.", Language::English), "Swedish mission");
+    }
 
     #[test]
     fn who_does_what() {

@@ -40,6 +40,9 @@ struct Said {
     led: bool,
 }
 
+/// So many bytes behind the head of a denial it may reach.
+const REACH: usize = 6;
+
 /// The words of a stretch of text that carry content, and what it denies.
 struct Words {
     said: Vec<Said>,
@@ -78,6 +81,12 @@ impl Words {
     fn of_passage(subject: &Subject, article: ArticleNo, stored: &StoredArticle, span: Span) -> Arc<Self> {
         let read = || Self::read(&stored.article.text, span, stored.article.language);
         subject.snapshot.memo().get(&("words of a passage", article, span), read)
+    }
+
+    /// Whether a word stands so near behind what is denied that it may be denied with it: « sans passager à bord ».
+    fn reached(&self, word: Span) -> bool {
+        let near = |denial: &Denial| denial.head.end <= word.start && word.start - denial.head.end <= REACH;
+        self.denials.iter().any(near)
     }
 
     fn denial(&self, word: Span) -> Option<&Denial> {

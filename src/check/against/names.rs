@@ -21,7 +21,7 @@ const SPECIFIC: f32 = 5.0;
 /// the claim's own at all.
 const SHARE_UNKNOWN: f32 = 0.45;
 const NEAREST_UNKNOWN: f32 = 0.70;
-const SPECIFIC_UNKNOWN: f32 = 9.0;
+const SPECIFIC_UNKNOWN: f32 = 6.0;
 /// A passage that names the claim's own is enough for silence from this share of the best passage's.
 const BEARS_OUT: f32 = 0.60;
 
@@ -86,10 +86,10 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         let others: Vec<&Mention> = reading::within(&support.stored.reading.names, |name| name.span, support.span)
             .filter(|other| other.kind == name.kind && !share_a_word(&other.full, &name.full))
             .filter(|other| {
-                let article = support.stored.article.language;
+                let (note, article) = (subject.language_in(judged.claim.block), support.stored.article.language);
                 name.kind != NameKind::Place
-                    || (is_where(prose, name.span, subject.language_in(judged.claim.block))
-                        && is_where(text, other.span, article))
+                    || (is_where(prose, name.span, note) && is_where(text, other.span, article))
+                    || (note == article && led_alike((prose, name.span), (text, other.span), note))
             })
             .filter(|other| {
                 let meant = entities
@@ -160,9 +160,31 @@ fn is_whole(name: &Mention) -> bool {
     name.kind == NameKind::Person && several
 }
 
-/// Whether a place is where something happens: « à Lagos ».
+/// Whether a place is where something happens: « à Lagos », « dans le Rif ».
 fn is_where(text: &str, place: Span, language: Language) -> bool {
-    let before = text.get(..place.start).unwrap_or("").trim_end_matches(' ');
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    polarity::is_locative(&text::fold(word), language)
+    let before = words_before(text, place);
+    let mut before = before.iter().rev().skip_while(|word| polarity::is_article(&word.folded, language));
+    before.next().is_some_and(|word| polarity::is_locative(&word.folded, language))
+}
+
+/// Whether the same words lead to two places: « le train de Lagos », « un train de Kano ».
+fn led_alike((prose, own): (&str, Span), (text, told): (&str, Span), language: Language) -> bool {
+    let stems = |text: &str, place: Span| -> Vec<String> {
+        words_before(text, place).iter().rev().take(LEADING).map(|word| text::stem(&word.folded, language)).collect()
+    };
+    let (own, told) = (stems(prose, own), stems(text, told));
+    let content = own.iter().any(|word| word.len() > 2 && !text::is_stopword(word, language));
+    own.len() == LEADING && content && own == told
+}
+
+/// How many words before a place lead to it.
+const LEADING: usize = 2;
+/// The bytes before a place in which they stand.
+const BEFORE: usize = 40;
+
+/// The words right before a place, no mark between.
+fn words_before(text: &str, place: Span) -> Vec<text::Word> {
+    let from = (place.start.saturating_sub(BEFORE)..=place.start).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let before = text.get(from..place.start).unwrap_or("");
+    text::words(before.rsplit([',', ';', ':', '(', ')', '.', '«', '»', '"']).next().unwrap_or(""))
 }

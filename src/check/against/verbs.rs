@@ -36,6 +36,9 @@ const NEAREST_WHOLE: f32 = 0.25;
 /// How surely words of two languages must say the same to be compared.
 const TRANSLATED: f32 = 0.3;
 
+/// The fewest bytes of a word that says one thing, whichever language looks it up.
+const TELLING: usize = 5;
+
 /// How a passage stands to a word of the claim.
 enum Stand {
     /// It says the same.
@@ -183,6 +186,8 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             let of_verb = denied.or(denial).is_none_or(|denial| denial.verb);
             // What "never felt so optimistic" denies by the verb another language may deny by the next word.
             let both_deny = !comparing.alike() && !claimed.denials.is_empty() && !words.denials.is_empty();
+            // « Sans passager à bord » and « nul n’était à bord » deny the same.
+            let both_deny = both_deny || claimed.reached(word.span) || words.reached(told.span);
             if of_verb && !both_deny && !told.noun && !word.noun {
                 against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
             }
@@ -190,6 +195,11 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
         }
         // Across languages, what is meant or going on is no opposite of what is done: « pour réduire les tensions », "rising tensions".
         if !comparing.alike() && (word.led || told.led) {
+            continue;
+        }
+        // Nor do short words say one thing: "come back", « d’une part ».
+        let short = |said: &Said| !comparing.alike() && said.folded.len() < TELLING;
+        if short(word) || short(told) {
             continue;
         }
         match comparing.opposed(&word.stem, &told.stem) {

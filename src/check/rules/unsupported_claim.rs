@@ -181,8 +181,11 @@ fn untold_at_all(subject: &Subject, judged: &Judged, words: usize) -> bool {
 /// Whether a claim names together whom no article does, or somebody whom none names.
 fn elsewhere(subject: &Subject, judged: &Judged) -> bool {
     let names: f32 = judged.terms.iter().filter(|term| term.key.is_name()).map(|term| term.weight).sum();
-    let together =
-        judged.passages.iter().map(|support| in_article(subject, judged.terms_in(subject), support).1).fold(0.0, f32::max);
+    let together = judged
+        .passages
+        .iter()
+        .map(|support| in_article(subject, judged.terms_in(subject), support).1)
+        .fold(0.0, f32::max);
     together < TOGETHER * names || names_more(subject, judged)
 }
 
