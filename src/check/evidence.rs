@@ -164,8 +164,8 @@ fn other_language(subject: &Subject, claimed: Language, hits: &[Hit]) -> Option<
     hits.iter().filter_map(language).find(|language| *language != claimed)
 }
 
-/// The weight of words from which a sentence that names nobody may still be found: about four rare ones.
-const FINDABLE: f32 = 8.0;
+/// The weight of words from which a sentence that names nobody may still be found: about three rare ones.
+const FINDABLE: f32 = 5.0;
 
 /// Whether a claim names anybody or anything that the corpus names, or has words enough to be found by.
 fn about_the_corpus(terms: &[Term]) -> bool {

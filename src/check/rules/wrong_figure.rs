@@ -65,7 +65,9 @@ const ELSEWHERE: f32 = 0.5;
 const SPECIFIC: f32 = 3.0;
 /// Of a claim that is told whole, less.
 const WHOLE: f32 = 0.95;
-const SPECIFIC_WHOLE: f32 = 2.0;
+const SPECIFIC_WHOLE: f32 = 1.9;
+/// Or of one of which so much is told, and the number counts the same thing.
+const MOST: f32 = 0.60;
 /// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
 const BARE: f32 = 0.70;
 /// What bears the number out need tell no more than this share of the claim.
@@ -74,6 +76,8 @@ const BEARS_OUT: f32 = 0.25;
 const BEARS_OUT_LOOSELY: f32 = 0.85;
 /// A count from here on is hardly met twice in an article by chance.
 const TELLING: f64 = 5.0;
+/// A number of a unit from here on, where it stands without one.
+const BARE_TELLING: f64 = 20.0;
 /// Numbers this near, a share of the told one, are equal.
 const EQUAL: f64 = 0.01;
 
@@ -233,7 +237,8 @@ fn is_equal(one: &Figure, other: &Figure) -> bool {
 
 /// Whether an article has this very number, in its headline or of something said in other words. A small count may be of anything.
 fn stands_in(stored: &StoredArticle, figure: &Figure) -> bool {
-    let of_one_unit = |told: &Figure| told.unit == figure.unit || told.unit.is_empty() || figure.unit.is_empty();
+    let bare = |told: &Figure| (told.unit.is_empty() || figure.unit.is_empty()) && figure.value >= BARE_TELLING;
+    let of_one_unit = |told: &Figure| told.unit == figure.unit || bare(told);
     stored.reading.figures.iter().any(|told| {
         is_equal(figure, told)
             && if figure.measured { of_one_unit(told) } else { !told.measured && figure.amount() >= TELLING }
@@ -267,7 +272,9 @@ fn tells_of_it(one: &Told, all: &[Told], claimed: &[&Figure], figure: &Figure) -
         (share >= SHARE && nearest >= NEAREST) || (share >= SHARE_NEAR && nearest >= NEAR)
     };
     let whole = share >= WHOLE && nearest >= WHOLE;
-    enough && specific >= if whole { SPECIFIC_WHOLE } else { SPECIFIC }
+    // Of a short sentence most, with what is counted the same.
+    let most = one.same && !one.figure.measured && share >= MOST && nearest >= MOST;
+    enough && specific >= if whole || most { SPECIFIC_WHOLE } else { SPECIFIC }
 }
 
 /// The numbers of an article that count what a number of the claim counts, as far as their unit says.

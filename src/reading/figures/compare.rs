@@ -45,7 +45,8 @@ pub fn compare(claimed: &Figure, told: &Figure) -> Likeness {
         (Sense::From(other) | Sense::To(other), _) => within(t, claimed.value, other, claimed.factor),
         (_, Sense::From(other) | Sense::To(other)) => within(c, told.value, other, told.factor),
         (Sense::Over, Sense::Under) | (Sense::Under, Sense::Over) => Likeness::Near,
-        (Sense::Over, Sense::Over) if c < t => Likeness::Same,
+        // « plus de 40 » is said of « plus de 43 », « au moins 23 » not of « au moins 32 ».
+        (Sense::Over, Sense::Over) if c < t && step(c) > step(t) => Likeness::Same,
         (Sense::Over, Sense::Over) => far(off > NEAR),
         (Sense::Over, _) if c <= t => Likeness::Same,
         (Sense::Under, _) if c >= t => Likeness::Same,
@@ -60,17 +61,18 @@ pub fn compare(claimed: &Figure, told: &Figure) -> Likeness {
 
 /// Whether `rough` is `fine` rounded to fewer digits: 4.3 to 4, 1,243 to 1,200.
 fn is_rounder(rough: f64, fine: f64) -> bool {
-    let mut step = 1.0;
-    while step <= rough.abs() {
-        let up = step * 10.0;
-        // As coarse as the rough number's last digit that is not zero.
-        if (rough / up).fract().abs() > 1e-9 {
-            break;
-        }
-        step = up;
-    }
+    let step = step(rough);
     let coarse = (fine / step).fract().abs() > 1e-9;
     coarse && ((fine / step).round() - rough / step).abs() < 1e-6 && (step >= 10.0 || fine.fract().abs() > 1e-9)
+}
+
+/// How coarse a number is: the worth of its last digit that is not zero, from one on.
+fn step(value: f64) -> f64 {
+    let mut step = 1.0;
+    while step <= value.abs() && (value / (step * 10.0)).fract().abs() <= 1e-9 {
+        step *= 10.0;
+    }
+    step
 }
 
 #[cfg(test)]

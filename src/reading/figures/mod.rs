@@ -116,6 +116,7 @@ pub fn is_again(text: &str, figure: &Figure, language: Language) -> bool {
 #[must_use]
 pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> (Vec<String>, bool) {
     let rest = text.get(figure.number.end..).unwrap_or("");
+    let rest = rest.trim_start().strip_prefix(OPENING).unwrap_or(rest);
     let end = rest.find([',', '.', ';', ':', '(', ')', '\n', '»', '"']).unwrap_or(rest.len());
     let lists = &LISTS[language as usize];
     let mut words = text::words(rest.get(..end).unwrap_or(""));
@@ -125,6 +126,9 @@ pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> 
     added |= lists.more.contains(figure.unit.as_str());
     (words.into_iter().map(|word| word.folded).collect(), added)
 }
+
+/// The marks that open a quotation.
+const OPENING: [char; 3] = ['«', '“', '"'];
 
 /// A text in words, with what its language knows of numbers.
 struct Reader<'a> {
@@ -153,6 +157,15 @@ impl Reader<'_> {
     fn goes_on(&self, n: usize) -> bool {
         let plain = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '‑');
         n + 1 < self.words.len() && self.after(n).chars().all(plain)
+    }
+
+    /// Whether a quotation opens between word `n` and the next: 44 « rescapés ».
+    fn is_quoted(&self, n: usize) -> bool {
+        let between = self.after(n);
+        n + 1 < self.words.len()
+            && between.trim().chars().count() == 1
+            && between.starts_with(char::is_whitespace)
+            && between.contains(OPENING)
     }
 
     /// The figure that begins with word `n`, and how many words it takes without its unit.
@@ -326,7 +339,7 @@ impl Reader<'_> {
             figure.span.end = self.words[at + words].span.end;
             return;
         }
-        let Some(word) = self.words.get(at + 1).filter(|_| self.goes_on(at)) else { return };
+        let Some(word) = self.words.get(at + 1).filter(|_| self.goes_on(at) || self.is_quoted(at)) else { return };
         if let Some((unit, factor)) = self.lists.units.get(word.folded.as_str()) {
             (figure.unit, figure.factor, figure.measured) = ((*unit).to_owned(), *factor, true);
         } else if word.folded.starts_with(|c: char| c.is_ascii_digit())
