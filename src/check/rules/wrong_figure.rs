@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::check::around::{Around, around, articles, shares_a_name};
-use crate::check::evidence::Judged;
+use crate::check::evidence::{Judged, words_of};
 use crate::check::terms::Key;
 use crate::check::{Evidence, Finding, Fix, Subject, meeting};
 use crate::config::Level;
@@ -78,6 +78,10 @@ const BEARS_OUT_LOOSELY: f32 = 0.85;
 const TELLING: f64 = 5.0;
 /// A number of a unit from here on, where it stands without one.
 const BARE_TELLING: f64 = 20.0;
+/// From this weight of words on, a sentence that names nobody tells one event. About four rare ones.
+const NAMELESS: f32 = 8.0;
+/// Of one of less, so much must be told.
+const TOLD_WHOLE: f32 = 0.75;
 /// Numbers this near, a share of the told one, are equal.
 const EQUAL: f64 = 0.01;
 
@@ -189,11 +193,15 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     if figures::compare(figure, best.figure) != Likeness::Apart {
         return None;
     }
-    if !shares_a_name(subject, judged, (best.article, best.stored), figure.number) {
+    // A short sentence that names nobody may be of anything: most of it must be told.
+    let nameless = !judged.terms.iter().any(|term| term.key.is_name()) && words_of(&judged.terms) < NAMELESS;
+    if (nameless && best.around.share < TOLD_WHOLE)
+        || !shares_a_name(subject, judged, (best.article, best.stored), figure.number)
+    {
         return None;
     }
-    let nearest = articles.first().map(|(_, stored)| stored.as_ref());
-    if [Some(best.stored), nearest].into_iter().flatten().any(|stored| stands_in(stored, figure)) {
+    let nearest = articles.iter().take(if nameless { ARTICLES } else { 1 }).map(|(_, stored)| stored.as_ref());
+    if nearest.chain([best.stored]).any(|stored| stands_in(stored, figure)) {
         return None;
     }
     Some(finding(subject, judged, figure, (best.article, best.stored, best.figure)))
@@ -354,7 +362,13 @@ fn unit(
     }
     // « trois nouvelles entités » counts what « trois entités » counts.
     let first = |words: &[String], others: &[String]| words.first().is_some_and(|word| others.contains(word));
-    if first(&a, &b) || first(&b, &a) { Unit::Same } else { Unit::Other }
+    // 150 « gilets jaunes » may be 150 people.
+    let called = figures::is_quoted(prose, claimed) || figures::is_quoted(text, told);
+    match (first(&a, &b) || first(&b, &a), called) {
+        (true, _) => Unit::Same,
+        (false, true) => Unit::Unknown,
+        (false, false) => Unit::Other,
+    }
 }
 
 /// How surely two words of two languages must say the same to count the same.

@@ -103,9 +103,35 @@ pub fn join_people(nodes: &mut Nodes) {
             joins.push((n, other));
         }
     }
+    joins.extend(unplaced(nodes, &families, &company));
     for (one, other) in joins {
         nodes.join(one, other);
     }
+}
+
+/// Family names that an article has alone, of a kind that nothing there tells, each with the only bearer of the corpus: well known, and named
+/// in more articles than the name alone.
+fn unplaced(nodes: &Nodes, families: &HashMap<String, Vec<usize>>, company: &Company) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (n, node) in nodes.list.iter().enumerate() {
+        let key = &node.key;
+        let unknown = node.kinds.keys().all(|kind| *kind == NameKind::Unknown);
+        if node.person || !unknown || key.contains(' ') || key.len() < 4 || nodes.given.contains(&n) {
+            continue;
+        }
+        if LORE.forename(key) || LORE.known(key).is_some() {
+            continue;
+        }
+        let bearers = families.get(&sound(key)).into_iter().flatten().copied();
+        let Some(bearer) = nodes.only(bearers.filter(|&bearer| family(&nodes.list[bearer].key) == key)) else {
+            continue;
+        };
+        let theirs = company.people.get(&bearer).map_or(0, |(articles, _)| articles.len());
+        if theirs >= WELL_KNOWN && theirs > node.articles.len() {
+            found.push((n, bearer));
+        }
+    }
+    found
 }
 
 /// Whether what reads as a person's name says where somebody belongs: "Robert Hale of Oldbank" is of no family Oldbank.

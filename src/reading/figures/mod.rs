@@ -127,6 +127,12 @@ pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> 
     (words.into_iter().map(|word| word.folded).collect(), added)
 }
 
+/// Whether what a figure counts stands between quotation marks, as it is called by somebody.
+#[must_use]
+pub fn is_quoted(text: &str, figure: &Figure) -> bool {
+    figure.span.of(text).contains(OPENING)
+}
+
 /// The marks that open a quotation.
 const OPENING: [char; 3] = ['«', '“', '"'];
 

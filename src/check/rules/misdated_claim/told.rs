@@ -6,7 +6,7 @@ use crate::check::event;
 use crate::check::evidence::{Judged, Support};
 use crate::check::terms::Key;
 use crate::index::told::{Source, Told};
-use crate::reading::times::{self, Basis, Granularity, TimeAgreement, When};
+use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{Interval, TimeExpression};
 use crate::text::{self, Span};
 
@@ -18,6 +18,8 @@ const SPECIFIC: f32 = 4.0;
 /// Of a short sentence nearly all, and less weight, is enough.
 const NEARLY_ALL: f32 = 0.75;
 const LITTLE: f32 = 2.5;
+/// Or most, where nearly all that stands next to the date is told.
+const MOST: f32 = 0.65;
 /// The words next to a date that tell what it dates.
 const NEAREST: usize = 3;
 /// An article of which only a longer stretch of days is known bears nothing out against itself.
@@ -35,7 +37,9 @@ pub fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time:
     let place = (support.article, &support.stored);
     let Around { share, nearest, specific } =
         around(subject, judged, place, support.passage, time.core, 0.0, |key, _| matches!(key, Key::Number(_)));
-    (share >= SHARE && nearest >= NEAR && specific >= SPECIFIC) || (share >= NEARLY_ALL && specific >= LITTLE)
+    (share >= SHARE && nearest >= NEAR && specific >= SPECIFIC)
+        || (share >= NEARLY_ALL && specific >= LITTLE)
+        || (share >= MOST && nearest >= NEARLY_ALL && specific >= LITTLE)
 }
 
 /// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
@@ -88,6 +92,10 @@ pub fn has_day(support: &Support, time: &TimeExpression) -> bool {
 
 /// Whether two times can be of one event.
 pub fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreement {
+    // « Y est depuis le 13 » is wrong of who came there on the 3rd.
+    if claimed.relation == Relation::Since && told.relation == Relation::At && begins_later(claimed, told) {
+        return TimeAgreement::Disagrees;
+    }
     let found = times::compare(claimed, told);
     let guessed = claimed.basis == Basis::Text;
     // « Le mois dernier » is told of what went on; a day beside it mostly of who reports it.
@@ -102,6 +110,17 @@ pub fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreeme
         return TimeAgreement::Unknown;
     }
     found
+}
+
+/// Whether a day from which something is told to last is later than the day on which it is told to have been so.
+fn begins_later(since: &TimeExpression, told: &TimeExpression) -> bool {
+    let day = |time: &TimeExpression| {
+        let sure = time.granularity == Granularity::Day && !time.vague && time.basis != Basis::Text;
+        time.when.interval().filter(|_| sure)
+    };
+    day(since).zip(told.when.interval()).is_some_and(|(since, told)| told.last < since.first)
+        && told.granularity == Granularity::Day
+        && !told.vague
 }
 
 fn same_day_of_year(a: &TimeExpression, b: &TimeExpression) -> bool {
