@@ -1,0 +1,165 @@
+//! What the tagger guesses and nothing bears out: a made-up country is as good a person to it as any. Such a name stays of unknown kind.
+
+use super::Tag;
+use super::together::{Fits, best};
+use crate::lexicon::Language;
+use crate::reading::names::NameKind;
+use crate::reading::names::facts::Fact;
+use crate::reading::names::spans::{Candidate, Look};
+use crate::reading::names::tokens::Shape;
+use crate::reading::names::uses::Use;
+use crate::text::{stem, translations};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::borrow::Cow;
+
+/// By how much a person must fit better than anything else, at each place, where one word is all there is of the name; by how much
+/// where the text has it again and again, and never in full; where it says of it what is said of bodies and countries; and where there
+/// are several words, none of them a forename. Measured on English sentences marked by hand: below these, most are something else.
+const ALONE: i32 = 130;
+const STILL_ALONE: i32 = 190;
+const GOVERNED: i32 = 300;
+const SEVERAL: i32 = 70;
+/// The same for a place that the text has again and again: it may be a body as well.
+const PLACE: i32 = 40;
+
+/// As far as this from a name does the office stand that it is said to have: "Nordacom's new chief executive".
+const NEAR: usize = 4;
+
+/// The forms that the text has, of which the kind is no more than a guess.
+pub struct Doubts<'a>(HashSet<Cow<'a, str>>);
+
+impl<'a> Doubts<'a> {
+    /// `fits`: how well each kind fits each form.
+    pub fn of(look: &Look<'a>, tagged: &[Tag], fits: &HashMap<Cow<'a, str>, Fits>) -> Self {
+        let key = |c: &Candidate| look.key(c.first, c.end);
+        let candidates = || tagged.iter().map(|tag| &tag.candidate);
+        let governed: HashSet<Cow<str>> = candidates().filter(|c| is_governed(look, c)).map(key).collect();
+        // "Haakvik and Ilse Marenko": people are named beside people,
+        let beside: HashSet<Cow<str>> = tagged
+            .windows(2)
+            .map(|pair| (&pair[0].candidate, &pair[1].candidate))
+            .filter(|(one, other)| joined(look, one, other))
+            .flat_map(|(one, other)| [(one, other), (other, one)])
+            .filter(|(_, other)| other.kind == NameKind::Person && is_person(look, other))
+            .map(|(one, _)| key(one))
+            .collect();
+        let mut doubtful = HashSet::default();
+        for candidate in candidates() {
+            let form = key(candidate);
+            let Some(fits) = fits.get(&form).filter(|_| !doubtful.contains(&form)) else { continue };
+            let kind = best(fits).unwrap_or(candidate.kind);
+            let single = candidate.end == candidate.first + 1;
+            let least = match kind {
+                NameKind::Person if candidate.civil || is_person(look, candidate) || beside.contains(&form) => continue,
+                NameKind::Person if !single => SEVERAL,
+                NameKind::Person if governed.contains(&form) => GOVERNED,
+                NameKind::Person if fits.places > 1 => STILL_ALONE,
+                NameKind::Person => ALONE,
+                NameKind::Place if single && fits.places > 1 && look.tokens[candidate.first].shape == Shape::Title => {
+                    PLACE
+                }
+                _ => continue,
+            };
+            if fits.better(kind) < least.saturating_mul(i32::try_from(fits.places).unwrap_or(i32::MAX)) {
+                doubtful.insert(form);
+            }
+        }
+        // and countries beside countries.
+        for pair in tagged.windows(2) {
+            let (one, other) = (&pair[0].candidate, &pair[1].candidate);
+            for (one, other) in [(one, other), (other, one)] {
+                let alone = other.kind == NameKind::Person && other.end == other.first + 1 && !is_person(look, other);
+                if alone
+                    && !other.civil
+                    && doubtful.contains(&key(one))
+                    && joined(look, &pair[0].candidate, &pair[1].candidate)
+                {
+                    doubtful.insert(key(other));
+                }
+            }
+        }
+        Self(doubtful)
+    }
+
+    /// Whether the kind of a form is no more than a guess.
+    pub fn hold(&self, form: &str) -> bool {
+        self.0.contains(form)
+    }
+}
+
+/// Whether two neighbours are named in one breath.
+fn joined(look: &Look, one: &Candidate, other: &Candidate) -> bool {
+    one.end + 1 == other.first && look.used(one.end, Use::And)
+}
+
+/// Whether its own words or the one before tell a person.
+fn is_person(look: &Look, candidate: &Candidate) -> bool {
+    let words = candidate.first..candidate.end;
+    look.tokens[candidate.first].shape == Shape::Initial
+        || words
+            .clone()
+            .any(|n| look.forename(n) || look.tokens[n].facts.any(&[Fact::Surname, Fact::Korean, Fact::Role]))
+        || candidate.first.checked_sub(1).is_some_and(|n| look.follows(candidate.first) && look.has(n, Fact::Role))
+}
+
+/// Whether somebody is said to be at the head of what stands here.
+fn is_governed(look: &Look, candidate: &Candidate) -> bool {
+    let (first, end) = (candidate.first, candidate.end);
+    let of = first.checked_sub(2).filter(|head| {
+        look.follows(first)
+            && look.follows(first - 1)
+            && look.small(first - 1, Fact::Link)
+            && look.tokens[*head].is_word()
+    });
+    // "Nordacom's": the apostrophe, and the letter after it.
+    let possessed =
+        look.tokens.get(end).is_some_and(|t| matches!(t.shape, Shape::Mark('\'' | '’'))) && look.word(end + 1) == "s";
+    let mut office = (end + 2..end + 2 + NEAR).take_while(|&n| possessed && look.follows(n));
+    of.is_some_and(|head| look.tokens[head].facts.used(Use::Ruling))
+        || office.any(|n| look.tokens[n].facts.used(Use::Ruling))
+}
+
+/// The tags, without the word that only begins their sentence: "Stolen Delorge astrolabe found"; and two places side by side as two.
+pub fn cut(look: &Look, tagged: Vec<Tag>) -> Vec<Tag> {
+    let alone: HashSet<Cow<str>> = tagged
+        .iter()
+        .map(|tag| &tag.candidate)
+        .filter(|c| c.end == c.first + 1)
+        .map(|c| look.key(c.first, c.end))
+        .collect();
+    let mut out = Vec::with_capacity(tagged.len());
+    for mut tag in tagged {
+        let Candidate { first, end, kind, .. } = tag.candidate;
+        let two = end == first + 3
+            && look.used(first + 1, Use::And)
+            && look.known_at(first).is_none()
+            && [first, first + 2].iter().any(|&n| alone.contains(&look.key(n, n + 1)));
+        if two {
+            for n in [first, first + 2] {
+                let candidate = Candidate { first: n, end: n + 1, ..tag.candidate.clone() };
+                out.push(Tag { candidate, fits: tag.fits });
+            }
+            continue;
+        }
+        let named = look.forename(first)
+            || look.tokens[first].shape == Shape::Initial
+            || look.tokens[first].facts.any(&[Fact::Korean, Fact::Role]);
+        let begins = kind == NameKind::Person && look.tokens[first].first && !named && !tag.candidate.civil;
+        if begins && look.known_at(first).is_none() && is_word(look, first) {
+            if end == first + 1 {
+                continue;
+            }
+            tag.candidate.first += 1;
+            tag.candidate.kind = NameKind::Unknown;
+            tag.candidate.certain = false;
+        }
+        out.push(tag);
+    }
+    out
+}
+
+/// Whether the capitalised word at `n` is in the dictionary.
+fn is_word(look: &Look, n: usize) -> bool {
+    look.tokens[n].shape == Shape::Title
+        && translations(&stem(look.word(n), Language::English), Language::English).next().is_some()
+}
