@@ -5,6 +5,7 @@
 //! What cannot be decided stays apart.
 
 mod gather;
+mod guesses;
 mod institutions;
 mod joins;
 mod lookup;

@@ -33,16 +33,19 @@ impl<'a> Doubts<'a> {
     pub fn of(look: &Look<'a>, tagged: &[Tag], fits: &HashMap<Cow<'a, str>, Fits>) -> Self {
         let key = |c: &Candidate| look.key(c.first, c.end);
         let candidates = || tagged.iter().map(|tag| &tag.candidate);
-        let governed: HashSet<Cow<str>> = candidates().filter(|c| is_governed(look, c)).map(key).collect();
-        // "Haakvik and Ilse Marenko": people are named beside people,
-        let beside: HashSet<Cow<str>> = tagged
-            .windows(2)
-            .map(|pair| (&pair[0].candidate, &pair[1].candidate))
-            .filter(|(one, other)| joined(look, one, other))
-            .flat_map(|(one, other)| [(one, other), (other, one)])
-            .filter(|(_, other)| other.kind == NameKind::Person && is_person(look, other))
-            .map(|(one, _)| key(one))
-            .collect();
+        let mut governed: HashSet<Cow<str>> = candidates().filter(|c| is_governed(look, c)).map(key).collect();
+        let mut told: HashSet<Cow<str>> = candidates().filter(|c| c.civil || is_person(look, c)).map(key).collect();
+        let person = |c: &Candidate| c.kind == NameKind::Person && is_person(look, c);
+        for (one, other) in tagged.windows(2).map(|pair| (&pair[0].candidate, &pair[1].candidate)) {
+            // "Haakvik and Ilse Marenko": people are named beside people.
+            if joined(look, one, other) && (person(one) || person(other)) {
+                told.extend([key(one), key(other)]);
+            }
+            // "Peter Solvang of Alesund"
+            if person(one) && one.end + 1 == other.first && look.small(one.end, Fact::Link) {
+                governed.insert(key(other));
+            }
+        }
         let mut doubtful = HashSet::default();
         for candidate in candidates() {
             let form = key(candidate);
@@ -50,7 +53,7 @@ impl<'a> Doubts<'a> {
             let kind = best(fits).unwrap_or(candidate.kind);
             let single = candidate.end == candidate.first + 1;
             let least = match kind {
-                NameKind::Person if candidate.civil || is_person(look, candidate) || beside.contains(&form) => continue,
+                NameKind::Person if told.contains(&form) => continue,
                 NameKind::Person if !single => SEVERAL,
                 NameKind::Person if governed.contains(&form) => GOVERNED,
                 NameKind::Person if fits.places > 1 => STILL_ALONE,
@@ -64,16 +67,14 @@ impl<'a> Doubts<'a> {
                 doubtful.insert(form);
             }
         }
-        // and countries beside countries.
-        for pair in tagged.windows(2) {
-            let (one, other) = (&pair[0].candidate, &pair[1].candidate);
-            for (one, other) in [(one, other), (other, one)] {
-                let alone = other.kind == NameKind::Person && other.end == other.first + 1 && !is_person(look, other);
-                if alone
-                    && !other.civil
-                    && doubtful.contains(&key(one))
-                    && joined(look, &pair[0].candidate, &pair[1].candidate)
-                {
+        // Countries are named beside countries.
+        for (one, other) in tagged.windows(2).map(|pair| (&pair[0].candidate, &pair[1].candidate)) {
+            if !joined(look, one, other) {
+                continue;
+            }
+            for (one, other) in [(key(one), other), (key(other), one)] {
+                let alone = other.kind == NameKind::Person && other.end == other.first + 1;
+                if alone && doubtful.contains(&one) && !told.contains(&key(other)) {
                     doubtful.insert(key(other));
                 }
             }
