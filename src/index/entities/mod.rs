@@ -115,6 +115,12 @@ impl Entities {
         self.lookup.prevailing(form)
     }
 
+    /// The people whose full name is just this one: several where the corpus tells them apart.
+    #[must_use]
+    pub fn namesakes(&self, form: &str) -> Vec<EntityNo> {
+        self.lookup.namesakes(form)
+    }
+
     /// Whether the configuration says that a form does not mean that entity.
     #[must_use]
     pub fn kept_apart(&self, form: &str, entity: EntityNo) -> bool {
