@@ -146,10 +146,11 @@ pub fn cut(look: &Look, tagged: Vec<Tag>) -> Vec<Tag> {
             || look.tokens[first].shape == Shape::Initial
             || look.tokens[first].facts.any(&[Fact::Korean, Fact::Role]);
         let begins = kind == NameKind::Person && look.tokens[first].first && !named && !tag.candidate.civil;
-        if begins && look.known_at(first).is_none() && is_word(look, first) {
-            if end == first + 1 {
-                continue;
-            }
+        let small = || look.tokens.iter().any(|t| t.shape == Shape::Small && t.word == look.tokens[first].word);
+        if begins && end == first + 1 && look.known_at(first).is_none() && small() {
+            continue;
+        }
+        if begins && end > first + 1 && look.known_at(first).is_none() && (is_word(look, first) || small()) {
             tag.candidate.first += 1;
             tag.candidate.kind = NameKind::Unknown;
             tag.candidate.certain = false;

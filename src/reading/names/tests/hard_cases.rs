@@ -142,6 +142,10 @@ fn what_nothing_tells_to_be_a_person_is_none() {
     let headline =
         "Stolen Quimbal painting found in the attic of a bank\n\nThe Quimbal Museum has its painting again.\n";
     assert!(people(headline, Language::English).is_empty(), "{:?}", names(headline, Language::English));
+    // What the text itself writes small is no name at a sentence's start; another word of the language may be.
+    let text =
+        "The fishermen stayed in port. Fishermen's reactions were mixed. Trump said so. Trump and Erik Dahl met.";
+    assert_eq!(people(text, Language::English), ["Trump", "Trump", "Erik Dahl"]);
     // What is told is kept: a title, a forename, a family name that the text knows.
     let told = "Mr McKerran spoke. McKerran left. Governor Brandvik stayed. Harold Quennel came, and Quennel ate.";
     let expected = ["McKerran", "McKerran", "Brandvik", "Harold Quennel", "Quennel"];
@@ -174,6 +178,7 @@ fn an_english_office_keeps_the_noun_before_it() {
             "Eva Lund: minister"
         ]
     );
+    assert_eq!(roles("Superintendent Nora Dahl spoke.", Language::English), ["Nora Dahl: Superintendent"]);
 }
 
 #[test]
