@@ -70,7 +70,8 @@ impl<'a> Fulls<'a> {
         if !korean {
             // The last word of a family name with a particle, and a forename alone.
             // « M. Liu » after « Liu Weidong » too: nobody can tell by the words which of the two is the family's name.
-            if look.forename(settled.first) || !look.ordinary(settled.first) {
+            let titled = look.tokens[settled.first].facts.any(&[Fact::Civil, Fact::Role]);
+            if look.forename(settled.first) || (settled.certain && !titled && !look.ordinary(settled.first)) {
                 self.add(first.into(), settled);
             }
             self.add(last.into(), settled);

@@ -5,6 +5,7 @@ use super::together::{Fits, best};
 use crate::lexicon::Language;
 use crate::reading::names::NameKind;
 use crate::reading::names::facts::Fact;
+use crate::reading::names::lore::HeadUse;
 use crate::reading::names::spans::{Candidate, Look};
 use crate::reading::names::tokens::Shape;
 use crate::reading::names::uses::Use;
@@ -21,6 +22,9 @@ const GOVERNED: i32 = 300;
 const SEVERAL: i32 = 70;
 /// The same for a place that the text has again and again: it may be a body as well.
 const PLACE: i32 = 40;
+
+/// So many tokens of a text are looked through at most for another use of a word: a text may be of any length.
+const LOOKED_AT: usize = 4096;
 
 /// As far as this from a name does the office stand that it is said to have: "Nordacom's new chief executive".
 const NEAR: usize = 4;
@@ -132,6 +136,8 @@ pub fn cut(look: &Look, tagged: Vec<Tag>) -> Vec<Tag> {
     for mut tag in tagged {
         let Candidate { first, end, kind, .. } = tag.candidate;
         let two = end == first + 3
+            && matches!(kind, NameKind::Place | NameKind::Unknown)
+            && look.head(first + 2, HeadUse::Tail).is_none()
             && look.used(first + 1, Use::And)
             && look.known_at(first).is_none()
             && [first, first + 2].iter().any(|&n| alone.contains(&look.key(n, n + 1)));
@@ -146,11 +152,19 @@ pub fn cut(look: &Look, tagged: Vec<Tag>) -> Vec<Tag> {
             || look.tokens[first].shape == Shape::Initial
             || look.tokens[first].facts.any(&[Fact::Korean, Fact::Role]);
         let begins = kind == NameKind::Person && look.tokens[first].first && !named && !tag.candidate.civil;
-        let small = || look.tokens.iter().any(|t| t.shape == Shape::Small && t.word == look.tokens[first].word);
+        let small =
+            || look.tokens.iter().take(LOOKED_AT).any(|t| t.shape == Shape::Small && t.word == look.tokens[first].word);
         if begins && end == first + 1 && look.known_at(first).is_none() && small() {
             continue;
         }
-        if begins && end > first + 1 && look.known_at(first).is_none() && (is_word(look, first) || small()) {
+        // Elsewhere the text has the name without it.
+        let without = || {
+            (1..look.tokens.len().min(LOOKED_AT)).any(|n| {
+                look.capital(n) && look.word(n) == look.word(first + 1) && look.word(n - 1) != look.word(first)
+            })
+        };
+        if begins && end > first + 1 && look.known_at(first).is_none() && (is_word(look, first) || small()) && without()
+        {
             tag.candidate.first += 1;
             tag.candidate.kind = NameKind::Unknown;
             tag.candidate.certain = false;

@@ -81,10 +81,13 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
             NameKind::Person
         } else if firms.contains(form.as_ref()) {
             NameKind::Organisation
+        } else if doubts.hold(&form) {
+            NameKind::Unknown
         } else {
-            best(fits.get(&form).filter(|_| !doubts.hold(&form))?)?
+            best(fits.get(&form)?)?
         };
-        Some(look.candidate(mention.first, mention.end, kind, Ground::Known, true))
+        let certain = kind != NameKind::Unknown;
+        Some(look.candidate(mention.first, mention.end, kind, Ground::Known, certain))
     });
     let missed: Vec<Candidate> = missed.collect();
     out.extend(missed);

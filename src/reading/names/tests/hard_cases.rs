@@ -138,10 +138,17 @@ fn what_nothing_tells_to_be_a_person_is_none() {
                 began when Vestmark seized a boat. Talmer and Brevacom said that they would pay. Brevacom's chairman, Anna Holm, left. Lornia's was \
                 late. The Sorvelle dam broke.";
     assert_eq!(people(text, Language::English), ["Jorund Dahl", "Anna Holm"]);
+    let all = names(text, Language::English);
+    for (name, times) in [("Vestmark|Unknown", 3), ("Lornia|Unknown", 2), ("Brevacom|Unknown", 2)] {
+        assert_eq!(all.iter().filter(|found| found.starts_with(name)).count(), times, "{all:?}");
+    }
     // A word of the language begins the headline.
     let headline =
         "Stolen Quimbal painting found in the attic of a bank\n\nThe Quimbal Museum has its painting again.\n";
     assert!(people(headline, Language::English).is_empty(), "{:?}", names(headline, Language::English));
+    // « Pizza Barn » is called nothing else.
+    let firm = "The stock was halted. Pizza Barn recently received an offer. It had said so.";
+    assert!(names(firm, Language::English).iter().any(|name| name.starts_with("Pizza Barn|")));
     // What the text itself writes small is no name at a sentence's start; another word of the language may be.
     let text =
         "The fishermen stayed in port. Fishermen's reactions were mixed. Trump said so. Trump and Erik Dahl met.";
