@@ -107,6 +107,28 @@ fn a_family_name_that_two_bear_is_whom_the_note_names() {
 }
 
 #[test]
+fn two_people_of_one_name_are_both_told() {
+    let articles = [
+        (
+            "etape.txt",
+            "L’étape à Brest\n\nBREST, 3 mai 2005 (Agence du Littoral) -- Le cycliste Marc Duvel a gagné l’étape. Yves Quéré pleurait.\n",
+        ),
+        (
+            "sante.txt",
+            "Un ministre\n\nBREST, 3 mai 2021 (Agence du Littoral) -- Le ministre de la Santé, Marc Duvel, a reçu Anne Morel.\n",
+        ),
+    ];
+    let articles = articles.map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, text.to_owned())));
+    let snapshot = Snapshot::in_memory(articles.into(), &std::collections::BTreeMap::new());
+    let (note, at) = pointed("Hier, Marc Du|vel a parlé.\n");
+    let card = hover(&note, &snapshot, &[], at, Locale::Fr).expect("a card").markdown;
+    assert_eq!(card.matches("**Marc Duvel**").count(), 2, "{card}");
+    assert!(card.contains("cycliste") && card.contains("ministre de la Santé") && card.lines().count() < 25, "{card}");
+    let places = definition(&note, &snapshot, &[], at);
+    assert_eq!(places.len(), 2);
+}
+
+#[test]
 fn a_name_is_introduced_by_the_first_article_that_names_it() {
     let snapshot = corpus();
     let place = |name: &str| {

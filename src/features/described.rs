@@ -1,6 +1,6 @@
 //! People who are only described: « le dirigeant nord-coréen », "the Russian defence minister".
 
-use super::profile::same_office;
+use super::profile::{plain, same_office};
 use crate::index::Snapshot;
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
@@ -137,7 +137,7 @@ fn content(words: &[Word]) -> Words {
             continue;
         }
         if !is_small(folded) {
-            out.insert(folded.trim_end_matches(['s', 'e']).to_owned(), folded.clone());
+            out.insert(plain(folded), folded.clone());
         }
         n += 1;
     }

@@ -21,6 +21,11 @@ pub enum Pointed<'a> {
         entity: EntityNo,
         sense: Sense,
     },
+    /// A full name that several people of the corpus bear.
+    Namesakes {
+        span: Span,
+        people: Vec<EntityNo>,
+    },
     Time(TimeAt<'a>),
     Quotation {
         quote: &'a NoteQuote,
@@ -61,9 +66,14 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
         }
         if reading.names.iter().any(|name| name.span.touches(at))
             && let Some(name) = named::at(&named::of_subject(subject), offset)
-            && let Some(entity) = name.entity
         {
-            return Some(Pointed::Name { span: name.span, entity, sense: name.sense });
+            if let Some(entity) = name.entity {
+                return Some(Pointed::Name { span: name.span, entity, sense: name.sense });
+            }
+            let people = subject.snapshot.entities().namesakes(&name.full);
+            if people.len() > 1 {
+                return Some(Pointed::Namesakes { span: name.span, people });
+            }
         }
         let prose = &note.blocks[block].prose.text;
         match described::at(subject.snapshot, prose, reading, at) {

@@ -22,6 +22,10 @@ pub fn definition(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset
         Some(Pointed::Name { span, entity, sense }) => {
             (span, introduction(snapshot, entity, sense).into_iter().collect())
         }
+        Some(Pointed::Namesakes { span, people }) => {
+            let places = people.iter().filter_map(|person| introduction(snapshot, *person, Sense::Any));
+            (span, places.collect())
+        }
         Some(Pointed::Quotation { quote }) => {
             (quote.span, quotations::sources_of(snapshot, quote, quote.inner.of(&note.text)))
         }

@@ -63,6 +63,7 @@ pub fn hover(note: &Note, snapshot: &Snapshot, findings: &[Finding], offset: usi
     let (span, markdown) = match pointed::at(&subject, findings, offset)? {
         Pointed::Citation { span, article } => (span, article::card(snapshot, article, locale)?),
         Pointed::Name { span, entity, sense } => (span, card_of(snapshot, entity, sense, locale)?),
+        Pointed::Namesakes { span, people } => (span, name::namesakes(snapshot, &people, locale)),
         Pointed::Time(time) => (time.span, date::card(&subject, findings, &time, locale)?),
         Pointed::Quotation { quote } => {
             let words = quote.inner.of(&note.text);

@@ -67,6 +67,28 @@ pub fn card(
     Some(card(place, measure))
 }
 
+/// So many people of one name are told of at most, and so many roles of each: both cards together stay under [`LINES`].
+const NAMESAKES: usize = 2;
+const ROLES: usize = 2;
+
+/// Who bears one name: of each, in brief, what tells him from the others.
+#[must_use]
+pub fn namesakes(snapshot: &Snapshot, people: &[EntityNo], locale: Locale) -> String {
+    let card = |number: EntityNo| {
+        let (entity, profile) = (snapshot.entities().get(number)?, profile(snapshot, number)?);
+        let mut parts = vec![head(entity, &kind(entity.kind, locale), NAMESAKES, locale)];
+        parts.extend(roles(&profile.offices, locale, ROLES));
+        parts.push(numbers(entity, &profile, locale));
+        Some(parts.join("\n\n"))
+    };
+    let mut cards: Vec<String> = people.iter().take(NAMESAKES).filter_map(|number| card(*number)).collect();
+    let more = people.len().saturating_sub(NAMESAKES);
+    if more > 0 {
+        cards.push(say!(locale, "more", count = more));
+    }
+    cards.join("\n\n")
+}
+
 /// The longer of what an editor and a terminal say of a place. Both reckon with it, so that both show the same.
 fn longest_place(snapshot: &Snapshot, article: ArticleNo, line: usize, locale: Locale) -> String {
     let link = link_to(snapshot, article, line, locale);

@@ -13,7 +13,7 @@ use crate::index::entities::{Entity, EntityNo};
 use crate::index::{ArticleNo, Snapshot};
 use crate::reading::{Interval, Mention, NameKind};
 use articles::Opened;
-pub use offices::{Office, same_office};
+pub use offices::{Office, plain, same_office};
 pub use rhythm::Rhythm;
 pub use seat::{Sense, state};
 use std::collections::{BTreeMap, BTreeSet};

@@ -60,8 +60,13 @@ fn office(snapshot: &Snapshot, group: &Group) -> Option<Office> {
 
 fn content(role: &str) -> Words {
     let small = |word: &String| Language::ALL.iter().any(|&language| text::is_stopword(word, language));
-    let plain = |word: String| (word.trim_end_matches(['s', 'e']).to_owned(), word);
-    words_of(role).into_iter().filter(|word| !small(word)).map(plain).collect()
+    words_of(role).into_iter().filter(|word| !small(word)).map(|word| (plain(&word), word)).collect()
+}
+
+/// A word of an office in one gender and number. Which language an office is worded in, its few words do not tell, and two wordings must
+/// not be read in two: the stemmers of all languages cut it, one after the other.
+pub fn plain(word: &str) -> String {
+    Language::ALL.iter().fold(word.to_owned(), |word, &language| text::stem(&word, language))
 }
 
 /// Whether a role of these words says part of a fuller one: what it lacks tells no other office, as "former" and "vice" do.
@@ -81,6 +86,10 @@ mod tests {
         assert!(same("ministre de la Pêche", "ministre islandais de la Pêche"));
         assert!(same("Minister of Fisheries", "Icelandic minister of fisheries"));
         assert!(same("directeur des phares", "directeur du phare"));
+        assert!(same("première directrice", "premières directrices du port"));
+        assert!(same("présidente", "président du port"));
+        // An ending is more than letters at the end.
+        assert!(!same("directrice de la presse", "directrice des prés"));
         assert!(!same("ministre de la Pêche", "ancienne ministre de la Pêche"));
         assert!(!same("minister", "deputy minister"));
         assert!(!same("ministre de la Pêche", "ministre de la Mer"));

@@ -1,12 +1,13 @@
 //! From the mentions of all articles to entities.
 
+use super::guesses::{guessed, has_article};
 use super::joins::{join_acronyms, join_given, join_known, join_parts, join_people, join_states};
 use super::lookup::{LANGUAGES, bare, family};
 use super::namesakes::namesakes;
 use super::variants::{sound, varies};
 use super::{ArticleNo, Entity, EntityNo, Stored, StoredArticle};
-use crate::reading::names::{Fact, LORE, Use, is_acronym, key, used};
-use crate::reading::{Mention, NameKind};
+use crate::reading::NameKind;
+use crate::reading::names::{Fact, LORE, is_acronym, key};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The fullest name that some article gives to something: what is joined into entities.
@@ -132,6 +133,7 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
     let mut families: HashSet<String> = HashSet::new();
     // Acronyms of bodies: « le délégué CGT » is no person of that name.
     let mut bodies: HashSet<String> = HashSet::new();
+    let guessed = guessed(articles);
     for (_, stored) in articles {
         for mention in stored.reading.names.iter().filter(|m| m.kind == NameKind::Organisation) {
             let form = mention.span.of(&stored.article.text);
@@ -141,6 +143,9 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
         for mention in stored.reading.names.iter().filter(|m| m.kind == NameKind::Person) {
             let full = bare(&mention.full).0;
+            if guessed.contains(&full) {
+                continue;
+            }
             if full.contains(' ') && varies(&full) {
                 families.insert(sound(family(&full)));
             }
@@ -163,7 +168,11 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
                 && (people.contains(&full) || spelling());
             let form = mention.span.of(&stored.article.text);
             let form = form.split_whitespace().collect::<Vec<_>>().join(" ").replace('’', "'");
-            let read = if mention.kind == NameKind::Person && thing() { NameKind::Work } else { mention.kind };
+            let read = match mention.kind {
+                NameKind::Person if thing() => NameKind::Work,
+                NameKind::Person if guessed.contains(&full) => NameKind::Unknown,
+                kind => kind,
+            };
             let bears = is_named_after(&form, &full) || (is_acronym(&form) && bodies.contains(&full));
             let misread = bears && read == NameKind::Person;
             let kind = if misread { NameKind::Unknown } else { read };
@@ -212,13 +221,6 @@ fn collect(articles: &[(ArticleNo, &StoredArticle)]) -> Nodes {
         }
     }
     nodes
-}
-
-/// Whether a definite article stands before a name.
-fn has_article(stored: &StoredArticle, mention: &Mention) -> bool {
-    let before = stored.article.text.get(..mention.span.start).unwrap_or("").trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    used(&crate::text::fold(word), Use::Definite, stored.article.language)
 }
 
 /// A person's key without the office that a paper writes as part of the name: "Finance Secretary Ana Reyk". "King Charles" has no other name.

@@ -178,6 +178,13 @@ impl Lookup {
         out
     }
 
+    /// The people whose full name is just this one.
+    pub fn namesakes(&self, form: &str) -> Vec<EntityNo> {
+        let (key, _) = bare(form);
+        let sounding = self.full_sounds.get(&sounds(&key)).into_iter().flatten();
+        sounding.filter(|(other, _)| *other == key).map(|(_, entity)| *entity).collect()
+    }
+
     /// Whom the corpus means by far most often by a form that it uses of several people.
     pub fn prevailing(&self, form: &str) -> Option<EntityNo> {
         let key = bare(form).0;

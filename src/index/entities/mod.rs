@@ -5,6 +5,7 @@
 //! What cannot be decided stays apart.
 
 mod gather;
+mod guesses;
 mod institutions;
 mod joins;
 mod lookup;
@@ -112,6 +113,12 @@ impl Entities {
     #[must_use]
     pub fn prevailing(&self, form: &str) -> Option<EntityNo> {
         self.lookup.prevailing(form)
+    }
+
+    /// The people whose full name is just this one: several where the corpus tells them apart.
+    #[must_use]
+    pub fn namesakes(&self, form: &str) -> Vec<EntityNo> {
+        self.lookup.namesakes(form)
     }
 
     /// Whether the configuration says that a form does not mean that entity.

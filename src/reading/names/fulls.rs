@@ -29,6 +29,14 @@ impl<'a> Fulls<'a> {
                 }
                 continue;
             }
+            // « Katrina » after "Hurricane Katrina".
+            if settled.kind == NameKind::Event
+                && settled.end == settled.first + 2
+                && look.head(settled.first, HeadUse::Capital) == Some(NameKind::Event)
+                && look.language == Language::English
+            {
+                out.add(look.key(settled.first + 1, settled.end), settled);
+            }
             if settled.kind == NameKind::Organisation
                 && let Some(firm) = firm(look, settled.first, settled.end)
             {
@@ -60,8 +68,10 @@ impl<'a> Fulls<'a> {
         }
         self.add(family, settled);
         if !korean {
-            // A forename alone, and the last word of a family name with a particle.
-            if look.forename(settled.first) {
+            // The last word of a family name with a particle, and a forename alone.
+            // « M. Liu » after « Liu Weidong » too: nobody can tell by the words which of the two is the family's name.
+            let titled = look.tokens[settled.first].facts.any(&[Fact::Civil, Fact::Role]);
+            if look.forename(settled.first) || (settled.certain && !titled && !look.ordinary(settled.first)) {
                 self.add(first.into(), settled);
             }
             self.add(last.into(), settled);

@@ -5,6 +5,7 @@ use super::facts::Fact;
 use super::lore::{HeadUse, LORE};
 use super::spans::Look;
 use super::tokens::{Gap, Shape};
+use super::uses::Use;
 use crate::lexicon::Language;
 
 impl Look<'_> {
@@ -37,6 +38,10 @@ impl Look<'_> {
             if let Some(kind) = self.head(first, HeadUse::Tail).filter(|k| *k == NameKind::Place) {
                 return (kind, true);
             }
+            // "Hurricane Ada"
+            if let Some(kind) = self.head(first, HeadUse::Capital) {
+                return (kind, true);
+            }
         }
         // « Stimson Center », « Epoch Times »: English names keep their heads in French papers.
         if self.language == Language::French && end > first + 1 && !self.forename(first) {
@@ -67,6 +72,16 @@ impl Look<'_> {
             if forename || self.has(first, Fact::Surname) {
                 return (NameKind::Person, false);
             }
+            // « en Lanvézie »: before countries and regions alone.
+            let wide = before.is_some_and(|n| {
+                let word = &self.tokens[n];
+                (word.shape == Shape::Small || word.first)
+                    && word.facts.has(Fact::Locative)
+                    && word.facts.used(Use::Wide)
+            });
+            if wide && !self.ordinary(first) && self.tokens[first].shape == Shape::Title {
+                return (NameKind::Place, true);
+            }
             if before.is_some_and(|n| self.small(n, Fact::Locative)) {
                 return (NameKind::Place, false);
             }
@@ -91,7 +106,9 @@ impl Look<'_> {
             return (if personal { NameKind::Person } else { NameKind::Unknown }, false);
         }
         let plain = self.tokens[first..end].iter().all(|t| t.shape != Shape::Number);
-        let determined = first.checked_sub(1).is_some_and(|n| self.small(n, Fact::Determiner));
+        // « Les Ardines » is a place, or anything else; « Le Goff » may be somebody.
+        let articled = self.has(first, Fact::Determiner) && !self.has(first, Fact::Capitalised);
+        let determined = articled || first.checked_sub(1).is_some_and(|n| self.small(n, Fact::Determiner));
         // « Foreign Relations », « Oval Office »: words of the language are no family names of people without forenames.
         let last = self.tokens[end - 1].facts;
         let worded = last.has(Fact::Common) || (self.language == Language::French && last.has(Fact::Foreign));

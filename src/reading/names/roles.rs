@@ -88,8 +88,9 @@ fn extend(look: &Look, head: usize) -> usize {
         let joined = look.tokens[start].gap == Gap::None;
         let modifier = token.facts.has(Fact::Before) && !look.small(n, Fact::Determiner);
         let english = look.language == Language::English
-            && (token.capital() || token.facts.has(Fact::Demonym) || joins(look, n))
+            && (token.capital() || token.facts.has(Fact::Demonym) || joins(look, n) || of_office(look, n))
             && (!(token.first && token.shape == Shape::Title && token.facts.has(Fact::Common))
+                || token.facts.used(Use::Portfolio)
                 || look.known_at(n).is_some_and(|(end, _)| end > n + 1)
                 // "South Korean President"
                 || (token.facts.used(Use::Compass) && look.has(start, Fact::Demonym)));
@@ -118,6 +119,13 @@ fn extend(look: &Look, head: usize) -> usize {
         start -= 2;
     }
     start
+}
+
+/// Whether the word at `n` says of what an office is: "the fisheries minister", "the trade and industry minister".
+fn of_office(look: &Look, n: usize) -> bool {
+    let field = |n: usize| look.tokens.get(n).is_some_and(|token| token.facts.used(Use::Portfolio));
+    let both = || n > 0 && look.follows(n) && field(n - 1) && field(n + 1);
+    look.used(n, Use::Portfolio) || (look.used(n, Use::And) && both())
 }
 
 /// Whether the word at `n` joins two capitalised words of an English title: "Trade and Industry Minister".
@@ -200,7 +208,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
         return None;
     }
     let end = if comma { previous } else { name };
-    let mut head = None;
+    let mut heads = Vec::new();
     let mut n = end;
     while n > 0 && end - n < ROLE {
         n -= 1;
@@ -213,7 +221,7 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
             continue;
         }
         if is_role(look, n) {
-            head = Some(n);
+            heads.push(n);
             if !comma {
                 break;
             }
@@ -224,7 +232,25 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
             break;
         }
     }
-    let head = head?;
+    // « le chef et ses proches, la famille »: what comes after « et » is somebody else.
+    let others = |m: usize| {
+        look.used(m, Use::And)
+            && (look.used(m + 1, Use::Definite) || look.used(m + 1, Use::Possessive))
+            && !look.small(m + 1, Fact::Elision)
+            && !is_role(look, m + 2)
+            && !look.capital(m + 2)
+    };
+    // « du ministre Paul Hardy et de la maire, Anne Morel »: an office with somebody else in it is his, but « l’avocat de Paul Hardy ».
+    let another = |other: &Candidate| {
+        other.kind == NameKind::Person
+            && other.end > other.first + 1
+            && other.end <= end
+            && !look.small(other.first - 1, Fact::Link)
+    };
+    let inside = |head: usize| candidates[..place].iter().rev().take_while(move |other| other.first >= head);
+    let own =
+        |head: &usize| !(*head..end).any(others) && !inside(*head).any(|other| other.first > *head && another(other));
+    let head = heads.into_iter().rev().find(own)?;
     // Right after an office stands what qualifies it, not a noun of its own clause.
     let plain = head + 1 >= end
         || look.capital(head + 1)
@@ -237,28 +263,6 @@ fn before(look: &Look, candidates: &[Candidate], place: usize) -> Option<((usize
     let near =
         comma || head + 1 == end || (look.small(head + 1, Fact::Inner) && end - head <= 12) || is_role(look, head + 1);
     if !plain || (look.language == Language::English && !near) {
-        return None;
-    }
-    // « le chef et ses proches, la famille »: what comes after « et » is somebody else.
-    let others = |m: usize| {
-        look.used(m, Use::And)
-            && (look.used(m + 1, Use::Definite) || look.used(m + 1, Use::Possessive))
-            && !look.small(m + 1, Fact::Elision)
-            && !is_role(look, m + 2)
-            && !look.capital(m + 2)
-    };
-    if (head..end).any(others) {
-        return None;
-    }
-    // « du ministre Paul Hardy et de la maire, Anne Morel »: an office with somebody else in it is his, but « l’avocat de Paul Hardy ».
-    let mut inside = candidates[..place].iter().rev().take_while(|other| other.first >= head);
-    let another = |other: &Candidate| {
-        other.kind == NameKind::Person
-            && other.end > other.first + 1
-            && other.end <= end
-            && !look.small(other.first - 1, Fact::Link)
-    };
-    if inside.any(|other| other.first > head && another(other)) {
         return None;
     }
     // « le président a salué Vladimir Poutine » never comes here: a verb stops the way back.

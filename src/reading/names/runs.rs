@@ -85,8 +85,13 @@ impl Look<'_> {
             let known = self.known_at(first).is_some_and(|(e, _)| e > first + 1);
             let led = first + 1 == end;
             let tail = (first..end).any(|n| self.head(n, HeadUse::Tail).is_some());
+            // "Hurricane Ada"
+            let event = !led
+                && self.language == Language::English
+                && self.head(first, HeadUse::Capital) == Some(NameKind::Event);
             let drop = !known
                 && !self.surely_korean(first, end)
+                && !event
                 && ((self.explained(first) && self.ordinary(first) && !self.forename(first))
                     || (self.explained(first) && self.ordinary(first) && self.tokens[first].first && led)
                     || (self.has(first, Fact::Demonym) && !tail)
@@ -234,7 +239,8 @@ impl Look<'_> {
 
     /// Whether the word at `n` is in no name where capitals do not tell: a word of the language.
     fn parts(&self, n: usize) -> bool {
-        self.ordinary(n) || self.tokens[n].facts.any(&[Fact::Demonym, Fact::Halt, Fact::Locative, Fact::Article])
+        let small = [Fact::Demonym, Fact::Halt, Fact::Locative, Fact::Article, Fact::Role];
+        self.ordinary(n) || self.tokens[n].facts.any(&small)
     }
 
     /// Where the person's name ends that begins with a forename or initial at `n`, where capitals do not tell: with the family name and

@@ -95,8 +95,8 @@ pub fn mentions(look: &Look, kept: &[Settled]) -> Vec<Mention> {
     kept.iter()
         .map(|settled| {
             let full = fulls.find(look, settled);
-            let person = full.is_some_and(|full| full.kind == NameKind::Person);
-            let kind = if person { NameKind::Person } else { settled.kind };
+            let told = full.map(|full| full.kind).filter(|kind| matches!(kind, NameKind::Person | NameKind::Event));
+            let kind = told.unwrap_or(settled.kind);
             let longest = full.map_or(settled.head.unwrap_or(settled.span), |full| full.span);
             Mention { span: settled.span, kind, role: settled.role, full: clean(longest.of(look.text)) }
         })

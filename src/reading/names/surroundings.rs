@@ -41,8 +41,13 @@ impl Look<'_> {
 
     /// « la commune de X », "the city of X": a place's noun before the link at `n`, or that of what a place has.
     fn placed(&self, n: usize) -> Option<NameKind> {
-        let link = self.small(n, Fact::Link) || self.small(n, Fact::Elision);
+        let link = [Fact::Link, Fact::Elision].iter().any(|fact| self.small(n, *fact)) || self.small(n, Fact::Inside);
         let noun = n.checked_sub(1).filter(|_| link && self.follows(n))?;
+        // « le barrage de la Lorne »: a river has its article.
+        let seat = noun.checked_sub(1).filter(|_| self.small(n, Fact::Inside) || self.small(n, Fact::Elision));
+        if seat.is_some_and(|seat| self.small(noun, Fact::Link) && self.follows(noun) && self.small(seat, Fact::Seat)) {
+            return Some(NameKind::Place);
+        }
         if self.small(noun, Fact::Seat) {
             return Some(NameKind::Place);
         }

@@ -384,9 +384,13 @@ fn mark_lines(tokens: &mut [Token]) {
 /// So many longer words at least has a sentence in capitals throughout: fewer may be acronyms.
 const SHOUTED: usize = 3;
 
-/// Marks the sentences of a line that are in capitals throughout, where the line is not.
+/// Marks the sentences and clauses of a line that are in capitals throughout, where the line is not: what follows a dateline too.
 fn mark_sentences(line: &mut [Token]) {
-    for sentence in line.chunk_by_mut(|_, next| !next.first) {
+    let parts = |token: &Token, next: &Token| {
+        let mark = matches!(token.shape, Shape::Mark(',' | ':' | '-' | '–' | '—' | '(' | ')'));
+        next.first || (mark && next.gap == Gap::Blank)
+    };
+    for sentence in line.chunk_by_mut(|token, next| !parts(token, next)) {
         // « L’ », « À »: one letter tells nothing.
         let words = || sentence.iter().filter(|t| t.is_word() && t.word.chars().nth(1).is_some());
         let shouted = words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial | Shape::Number));

@@ -99,3 +99,33 @@ fn exonyms_and_acronyms_are_one_with_what_they_stand_for() {
         assert_eq!(entities.resolve(one, None), entities.resolve(other, None), "{other}");
     }
 }
+
+#[test]
+fn what_one_article_tells_another_does_not_guess_anew() {
+    let entities = all(&[
+        (FR, "En Estmarche, la pluie tombe. L’Estmarche attend la fin des pluies."),
+        (EN, "Estmarche has consulted widely. Many in the valley were waiting."),
+    ]);
+    let country = entities.resolve("Estmarche", None);
+    assert_eq!(kind(&entities, "Estmarche"), Some(NameKind::Place));
+    let named = entities.list().iter().filter(|entity| entity.name == "Estmarche").count();
+    assert!(country.is_some() && named == 1);
+    // Who has a title, or is named in full, is somebody all the same.
+    let entities = all(&[
+        (FR, "En Estmarche, la pluie tombe. L’Estmarche attend la fin des pluies."),
+        (EN, "Mr Estmarche said nothing. Estmarche was waiting."),
+    ]);
+    assert_eq!(entities.list().iter().filter(|entity| entity.name == "Estmarche").count(), 2);
+}
+
+#[test]
+fn an_arabic_name_is_one_in_both_spellings() {
+    let entities = all(&[
+        (FR, "Le prince Ahmad ben Salim a reçu Khaled el-Nouri à Brest."),
+        (EN, "Prince Ahmad bin Salim received Khaled al-Nouri in Brest."),
+    ]);
+    for (french, english) in [("Ahmad ben Salim", "Ahmad bin Salim"), ("Khaled el-Nouri", "Khaled al-Nouri")] {
+        let one = entities.resolve(french, None);
+        assert!(one.is_some() && one == entities.resolve(english, None), "{french} {english}");
+    }
+}

@@ -3,6 +3,7 @@
 //!
 //! `scripts/train_tagger.rs` makes the model; `README.md` beside it names the data, their licences and the figures.
 
+mod doubts;
 mod features;
 mod model;
 mod together;

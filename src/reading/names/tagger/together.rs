@@ -1,5 +1,6 @@
 //! What a whole text tells of its tags: a look at one sentence forgets what stood in the one before.
 
+use super::doubts::{Doubts, cut};
 use super::{KINDS, Tag};
 use crate::reading::names::NameKind;
 use crate::reading::names::facts::Fact;
@@ -12,19 +13,31 @@ use std::borrow::Cow;
 
 /// How well each kind fits a form, all its places together, and how many there are.
 #[derive(Default)]
-struct Fits {
+pub struct Fits {
     sums: [i32; KINDS.len()],
-    places: usize,
+    pub places: usize,
+}
+
+impl Fits {
+    /// By how much a kind fits better than any other.
+    pub fn better(&self, kind: NameKind) -> i32 {
+        let sums = || KINDS.iter().zip(self.sums);
+        let own = sums().find(|(known, _)| **known == kind).map_or(0, |(_, sum)| sum);
+        let others = sums().filter(|(known, _)| **known != kind).map(|(_, sum)| sum);
+        own.saturating_sub(others.max().unwrap_or_default())
+    }
 }
 
 /// The candidates that `tagged` and what the rules are sure of give together, in order, without overlap.
 pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candidate> {
+    let tagged = cut(look, tagged);
     let mut fits: HashMap<Cow<str>, Fits> = HashMap::default();
     for tag in &tagged {
         let all = fits.entry(form(look, &tag.candidate)).or_default();
         all.sums.iter_mut().zip(tag.fits).for_each(|(sum, fit)| *sum = sum.saturating_add(fit));
         all.places += 1;
     }
+    let doubts = Doubts::of(look, &tagged, &fits);
     let mut out = with_rules(look, tagged, ruled);
     let families = families(look, &out);
     let firms: HashSet<String> = out
@@ -43,8 +56,14 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
             settle_as(candidate, NameKind::Person);
         } else if firms.contains(form.as_ref()) {
             settle_as(candidate, NameKind::Organisation);
-        } else if let Some(kind) = fits.get(&form).and_then(best) {
-            settle_as(candidate, kind);
+        } else {
+            if let Some(kind) = fits.get(&form).and_then(best) {
+                settle_as(candidate, kind);
+            }
+            if doubts.hold(&form) {
+                candidate.kind = NameKind::Unknown;
+                candidate.certain = false;
+            }
         }
     }
     // What the tagger passed over here, but not elsewhere.
@@ -62,10 +81,13 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
             NameKind::Person
         } else if firms.contains(form.as_ref()) {
             NameKind::Organisation
+        } else if doubts.hold(&form) {
+            NameKind::Unknown
         } else {
             best(fits.get(&form)?)?
         };
-        Some(look.candidate(mention.first, mention.end, kind, Ground::Known, true))
+        let certain = kind != NameKind::Unknown;
+        Some(look.candidate(mention.first, mention.end, kind, Ground::Known, certain))
     });
     let missed: Vec<Candidate> = missed.collect();
     out.extend(missed);
@@ -74,7 +96,7 @@ pub fn together(look: &Look, tagged: Vec<Tag>, ruled: &[Settled]) -> Vec<Candida
 }
 
 /// The kind that fits a form best, where it was tagged more than once.
-fn best(fits: &Fits) -> Option<NameKind> {
+pub fn best(fits: &Fits) -> Option<NameKind> {
     let (kind, _) = KINDS.iter().zip(fits.sums).max_by_key(|(_, sum)| *sum)?;
     (fits.places > 1 && *kind != NameKind::Unknown).then_some(*kind)
 }
@@ -140,9 +162,11 @@ fn meeting<'c>(candidates: &'c [Candidate], mention: &Settled) -> &'c [Candidate
     &candidates[from..to.max(from)]
 }
 
-/// The words that people's full names in the text end with; Korean ones begin with.
+/// The words that people's full names in the text end with; Korean ones begin with. What stands behind "Mr" is one too.
 fn families(look: &Look, candidates: &[Candidate]) -> HashSet<String> {
-    let mut out = HashSet::default();
+    let mut out: HashSet<String> = HashSet::default();
+    let titled = candidates.iter().filter(|c| c.civil && c.end == c.first + 1);
+    out.extend(titled.map(|candidate| form(look, candidate).into_owned()));
     for candidate in candidates.iter().filter(|c| c.kind == NameKind::Person && c.end > c.first + 1) {
         let form = form(look, candidate);
         if look.has(candidate.first, Fact::Korean)

@@ -131,3 +131,79 @@ fn works_and_events_are_named_too() {
         ["Treaty of Versailles|Event", "Battle of Marston|Event"]
     );
 }
+
+#[test]
+fn what_nothing_tells_to_be_a_person_is_none() {
+    let text = "Vestmark and Lornia signed the accord on Tuesday. The prime minister of Vestmark, Jorund Dahl, was pleased. The dispute \
+                began when Vestmark seized a boat. Talmer and Brevacom said that they would pay. Brevacom's chairman, Anna Holm, left. Lornia's was \
+                late. The Sorvelle dam broke.";
+    assert_eq!(people(text, Language::English), ["Jorund Dahl", "Anna Holm"]);
+    let all = names(text, Language::English);
+    for (name, times) in [("Vestmark|Unknown", 3), ("Lornia|Unknown", 2), ("Brevacom|Unknown", 2)] {
+        assert_eq!(all.iter().filter(|found| found.starts_with(name)).count(), times, "{all:?}");
+    }
+    // A word of the language begins the headline.
+    let headline =
+        "Stolen Quimbal painting found in the attic of a bank\n\nThe Quimbal Museum has its painting again.\n";
+    assert!(people(headline, Language::English).is_empty(), "{:?}", names(headline, Language::English));
+    // « Pizza Barn » is called nothing else.
+    let firm = "The stock was halted. Pizza Barn recently received an offer. It had said so.";
+    assert!(names(firm, Language::English).iter().any(|name| name.starts_with("Pizza Barn|")));
+    // What the text itself writes small is no name at a sentence's start; another word of the language may be.
+    let text =
+        "The fishermen stayed in port. Fishermen's reactions were mixed. Trump said so. Trump and Erik Dahl met.";
+    assert_eq!(people(text, Language::English), ["Trump", "Trump", "Erik Dahl"]);
+    // What is told is kept: a title, a forename, a family name that the text knows.
+    let told = "Mr McKerran spoke. McKerran left. Governor Brandvik stayed. Harold Quennel came, and Quennel ate.";
+    let expected = ["McKerran", "McKerran", "Brandvik", "Harold Quennel", "Quennel"];
+    assert_eq!(people(told, Language::English), expected);
+    assert!(people("Il a visité Les Ardoises hier, avec Paul Le Goff.", Language::French) == ["Paul Le Goff"]);
+    let french = "L’accord avec l’Estmarche a été signé. En Estmarche, la pluie tombe. L’Estmarche attend. Le barrage de la Sorvelle a cédé.";
+    assert_eq!(of_kind(french, Language::French, NameKind::Place), ["Estmarche", "Estmarche", "Estmarche", "Sorvelle"]);
+}
+
+#[test]
+fn a_storm_is_no_person() {
+    let text = "Hurricane Katrina struck in August. Katrina broke the dams. Typhoon Melor came later.";
+    assert!(people(text, Language::English).is_empty(), "{:?}", names(text, Language::English));
+    assert_eq!(fulls(text, Language::English), ["Hurricane Katrina"]);
+    let french = "L’ouragan Katrina a frappé en août. Katrina a rompu les digues.";
+    assert!(people(french, Language::French).is_empty(), "{:?}", names(french, Language::French));
+}
+
+#[test]
+fn an_english_office_keeps_the_noun_before_it() {
+    let text = "The fisheries minister, Anna Berg, left. Trade and industry minister Paul Hardy stayed. Transport Minister Lena Orr \
+                came, as did the Norwegian police chief Jo Dahl and the new minister, Eva Lund.";
+    assert_eq!(
+        roles(text, Language::English),
+        [
+            "Anna Berg: fisheries minister",
+            "Paul Hardy: Trade and industry minister",
+            "Lena Orr: Transport Minister",
+            "Jo Dahl: Norwegian police chief",
+            "Eva Lund: minister"
+        ]
+    );
+    assert_eq!(roles("Superintendent Nora Dahl spoke.", Language::English), ["Nora Dahl: Superintendent"]);
+}
+
+#[test]
+fn a_clause_in_capitals_after_a_dateline_is_cut_into_names_and_words() {
+    let text =
+        "BREST, 3 mars (Agence Littoral) - LA MAIRE ANNE DELMONT ANNONCE LA FIN DE LA GRÈVE. Le mouvement durait.";
+    assert_eq!(people(text, Language::French), ["ANNE DELMONT"]);
+    let text = "Lanvezec – LE PORT FERME POUR TROIS JOURS, dit la préfecture. Rien de plus.";
+    assert!(of_kind(text, Language::French, NameKind::Organisation).is_empty());
+    let text = "OSLO, March 3 (Coast Wire) - MAYOR ANNA DELMONT SAYS STRIKE WILL END. The strike began in May.";
+    assert_eq!(people(text, Language::English), ["ANNA DELMONT"]);
+    // Acronyms side by side are no shout.
+    let text = "Les syndicats de la région (CGTM, FORC, UNSAC) et la CGTM se taisent depuis lundi, malgré les questions de la presse.";
+    assert_eq!(of_kind(text, Language::French, NameKind::Organisation).len(), 4);
+}
+
+#[test]
+fn a_chinese_family_name_comes_first() {
+    let text = "Le chef de la diplomatie chinoise, Liu Weidong, est à Brest. M. Liu repart demain.";
+    assert_eq!(fulls(text, Language::French), ["Liu Weidong"]);
+}
