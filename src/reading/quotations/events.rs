@@ -4,6 +4,7 @@ mod apart;
 mod subjects;
 
 use super::lexis::{Ending, LEXIS, Use, Uses};
+use super::outlets;
 use super::phrases::{Before, Phrase, Who};
 use super::tokens::{Source, Token, What};
 use crate::lexicon::Language;
@@ -55,6 +56,10 @@ pub struct Event {
     pub how: How,
     /// Whether the verb brings speech by itself.
     pub strong: bool,
+    /// Whether an outlet only passes on what somebody said: « selon Le Monde », "Reuters reported".
+    pub relays: bool,
+    /// Whether its subject is the one whom an outlet cites: "Reuters quoted X".
+    pub cites: bool,
 }
 
 /// The events of a sentence, in order of their last tokens.
@@ -85,6 +90,7 @@ pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Even
             event.subject = Subject::Phrase(look.voice(n, event.last));
         }
     }
+    outlets::mark(&outlets::Sentence { source, tokens, phrases }, &mut out);
     out
 }
 
@@ -198,6 +204,8 @@ impl Look<'_> {
             how: How::Governs,
             strong: token.is(Use::Say)
                 || token.is(Use::Insert) && self.tokens.get(group.last + 1).is_some_and(|next| next.mark(&[':'])),
+            relays: false,
+            cites: false,
         };
         let has = |what| group.uses.has(what);
         let ends = {

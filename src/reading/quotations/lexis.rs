@@ -86,6 +86,14 @@ pub enum Use {
     Participant,
     /// Before those of whom one has it: « auprès de ».
     From,
+    /// What passes on the words of others: a paper, an agency, a broadcaster.
+    Outlet,
+    /// A verb by which it does, telling nothing of whose words they are: « rapporte ».
+    Relay,
+    /// A verb whose object is the one whose words they are: « citant », "quoted".
+    Cite,
+    /// Before the one who is told something.
+    Dative,
 }
 
 impl Use {
@@ -151,6 +159,10 @@ impl Use {
             "counterpart" => Self::Counterpart,
             "participant" => Self::Participant,
             "from" => Self::From,
+            "outlet" => Self::Outlet,
+            "relay" => Self::Relay,
+            "cite" => Self::Cite,
+            "dative" => Self::Dative,
             _ => return None,
         })
     }
@@ -158,15 +170,15 @@ impl Use {
 
 /// All uses of a word, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Uses(u64);
+pub struct Uses(u128);
 
 impl Uses {
     pub const fn with(self, what: Use) -> Self {
-        Self(self.0 | (1 << what as u64))
+        Self(self.0 | (1 << what as u128))
     }
 
     pub const fn has(self, what: Use) -> bool {
-        self.0 & (1 << what as u64) != 0
+        self.0 & (1 << what as u128) != 0
     }
 
     pub fn any(self, of: &[Use]) -> bool {
