@@ -109,7 +109,8 @@ impl Saying {
     }
 }
 
-/// The article's own quotation that words of it belong to: the one that holds most of them, and at least half.
+/// The article's own quotation that words of it belong to: the one that holds most of them, and at least half, or one of the halves of
+/// what one speaker says around the words that tell who it is.
 #[must_use]
 pub fn quotation_of(stored: &StoredArticle, words: Span) -> Option<&Quotation> {
     let shared = |quotation: &&Quotation| {
@@ -117,8 +118,12 @@ pub fn quotation_of(stored: &StoredArticle, words: Span) -> Option<&Quotation> {
         to.saturating_sub(from)
     };
     let quotations = stored.reading.quotations.iter();
-    let found = quotations.filter(|quotation| quotation.span.overlaps(words)).max_by_key(shared)?;
-    (shared(&found) * 2 >= words.len()).then_some(found)
+    let all: Vec<&Quotation> = quotations.filter(|quotation| quotation.span.overlaps(words)).collect();
+    let found = *all.iter().max_by_key(|quotation| shared(quotation))?;
+    let ends = all.first()?.span.cover(all.last()?.span);
+    let speaker = |quotation: &Quotation| quotation.speaker.as_ref().map(|speaker| speaker.name.clone());
+    let one = all.len() > 1 && ends.contains(words) && all.iter().all(|other| speaker(other) == speaker(found));
+    (one || shared(&found) * 2 >= words.len()).then_some(found)
 }
 
 fn sayer(snapshot: &Snapshot, stored: &StoredArticle, quotation: &Quotation) -> Option<Sayer> {

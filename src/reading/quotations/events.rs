@@ -77,7 +77,7 @@ pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Even
             next += 1;
         }
         let inside = phrases.get(next).is_some_and(|phrase| phrase.first <= at);
-        if !inside && token.what == What::Word && token.uses.any(&[Use::Say, Use::Insert, Use::Frame]) {
+        if !inside && token.what == What::Word && token.uses.any(&[Use::Say, Use::Insert, Use::Frame, Use::Learn]) {
             out.extend(look.verb(at));
         }
         if token.mark(&[':', '—', '–', '-', '(']) {
@@ -212,6 +212,9 @@ impl Look<'_> {
             let raw = token.span.of(self.source.text).to_lowercase();
             move |how| LEXIS.ends(&raw, how, self.source.language)
         };
+        if token.is(Use::Learn) {
+            return self.learnt(event);
+        }
         if let Some(pronoun) = group.pronoun {
             // « est-il précisé » has no speaker of its own.
             let impersonal = has(Use::Be) && !has(Use::Have) && !has(Use::Reflexive);
@@ -355,7 +358,16 @@ impl Look<'_> {
         quoted.then_some(Subject::Untold)
     }
 
-    /// Of whom one has it: « a-t-on appris auprès de la police », « de source proche du dossier ».
+    /// What somebody passes on who has it of another, behind it: « …, a appris l’AFP auprès de la police ».
+    fn learnt(&self, event: Event) -> Option<Event> {
+        let quoted = self.tokens[..event.first].iter().rev().take(BACK).any(|token| token.quote().is_some());
+        let learner = self.subject_after(event.last, false).map_or(event.last, |n| self.phrases[n].last);
+        let subject = self.informant(learner);
+        let told = quoted && subject != Subject::Untold;
+        told.then_some(Event { subject, how: How::Inserted, strong: true, ..event })
+    }
+
+    /// Of whom or what one has it: « a-t-on appris auprès de la police », « de source proche du dossier ».
     fn informant(&self, last: usize) -> Subject {
         let from = self.phrases.partition_point(|phrase| phrase.first <= last);
         let near = self.phrases.iter().enumerate().skip(from).take(3);
@@ -363,7 +375,8 @@ impl Look<'_> {
             let between = &self.tokens[(last + 1).min(phrase.first)..phrase.first];
             let open = between.iter().all(|token| token.what == What::Word);
             let from = between.iter().any(|token| token.is(Use::From));
-            open && phrase.before == Before::Preposition && (self.tokens[phrase.head].is(Use::Source) || from)
+            let told = self.tokens[phrase.head].uses.any(&[Use::Source, Use::Document]) || from;
+            open && phrase.before == Before::Preposition && told
         };
         near.filter(|(_, phrase)| told(phrase)).map(|(n, _)| Subject::Phrase(n)).next().unwrap_or(Subject::Untold)
     }

@@ -94,6 +94,8 @@ pub enum Use {
     Cite,
     /// Before the one who is told something.
     Dative,
+    /// What those do who pass on what they were told or have read: « a appris l’AFP auprès de », « lit-on dans ».
+    Learn,
 }
 
 impl Use {
@@ -163,6 +165,7 @@ impl Use {
             "relay" => Self::Relay,
             "cite" => Self::Cite,
             "dative" => Self::Dative,
+            "learn" => Self::Learn,
             _ => return None,
         })
     }

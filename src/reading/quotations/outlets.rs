@@ -156,7 +156,7 @@ impl Sentence<'_> {
         before.filter(|before| goes_on && self.outlet(*before)).unwrap_or(n)
     }
 
-    /// The outlets to which it was said: « au journal Le Monde », "told The Guardian".
+    /// The outlets to which it was said: « au journal Le Monde », "told The Guardian", « a appris mardi l’AFP ».
     fn told(&self, event: &Event) -> Vec<usize> {
         if !matches!(event.how, How::Governs | How::Inserted) {
             return Vec::new();
@@ -173,7 +173,7 @@ impl Sentence<'_> {
                 let before = phrase.first.checked_sub(1).map(|n| &self.tokens[n]);
                 first.is(Use::Dative) || before.is_some_and(|token| token.is(Use::Dative))
             }
-            Before::Nothing => phrase.first == event.last + 1,
+            Before::Nothing => self.tokens[event.last + 1..phrase.first].iter().all(|token| token.dated),
             _ => false,
         };
         let said = |(n, phrase): &(usize, &Phrase)| {

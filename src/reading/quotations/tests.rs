@@ -219,6 +219,15 @@ fn a_body_is_spoken_of_again() {
     );
     check("fr", "« Le quai est fini », a-t-on indiqué de source policière.", &["source policière"]);
     check("fr", "« Le quai est fini », a-t-on indiqué auprès de la préfecture.", &["la préfecture"]);
+    check("fr", "« Le quai est fini », a-t-on appris auprès de la capitainerie.", &["la capitainerie"]);
+    check("fr", "« Le quai est fini ce soir », lit-on dans le rapport du port.", &["le rapport du port"]);
+    check("fr", "« Le quai est fini ce soir », peut-on lire dans un communiqué.", &["un communiqué"]);
+    check(
+        "fr",
+        "Il a appris la nouvelle auprès de la mairie. « Le quai est fini ce soir », a dit Anne Morel.",
+        &["Anne Morel"],
+    );
+    check("en", "“The quay is finished tonight,” the statement read.", &["the statement"]);
 }
 
 #[test]

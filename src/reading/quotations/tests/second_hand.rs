@@ -79,6 +79,7 @@ fn an_agency_cites_a_paper_that_quotes_an_official() {
 #[test]
 fn an_agency_alone_passes_it_on() {
     check("fr", "Anne Morel", &["Reuters"], &["Anne Morel a dit que « le bac est sûr », selon Reuters."]);
+    check("fr", "la préfecture", &["AFP"], &["« Le bac est sûr », a appris mardi l’AFP auprès de la préfecture."]);
     check("fr", "Anne Morel", &["Reuters"], &["« Le bac est sûr », a dit Anne Morel à l’agence Reuters."]);
     check("en", "Anna Morrell", &["Reuters"], &["Reuters quoted Anna Morrell as saying that “the ferry is safe”."]);
     check("en", "Anna Morrell", &["Reuters"], &["“The ferry is safe,” Anna Morrell told Reuters on Monday."]);
