@@ -104,6 +104,7 @@ struct Sentence<'a> {
     tokens: &'a [Token],
     phrases: Vec<Phrase>,
     events: Vec<Event>,
+    citations: Vec<outlets::Cites>,
 }
 
 impl Sentence<'_> {
@@ -123,7 +124,8 @@ impl Reader<'_> {
         for tokens in &cut {
             let phrases = phrases(self.source, tokens);
             let events = events(self.source, tokens, &phrases);
-            let sentence = Sentence { tokens, phrases, events };
+            let citations = outlets::Sentence { tokens, phrases: &phrases }.citations();
+            let sentence = Sentence { tokens, phrases, events, citations };
             let quotes: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].quote().is_some()).collect();
             let main = self.main(&sentence);
             let alone = tokens.iter().all(|token| !matches!(token.what, What::Word | What::Name(_)));
@@ -148,7 +150,7 @@ impl Reader<'_> {
                 let (voice, ground) = if let Some(n) = chosen {
                     quotations[here].cue =
                         Some(sentence.events[n].cue).filter(|_| !matches!(sentence.events[n].how, How::Mark));
-                    self.surround(&sentence, n, &mut quotations[here]);
+                    self.surround(&sentence, n, *at, &mut quotations[here]);
                     let same = sentence.events[n].subject == Subject::Same;
                     let voice = self
                         .voice(&sentence, n)
@@ -217,13 +219,17 @@ impl Reader<'_> {
     }
 
     /// Keeps when, where and through whom a quotation was said.
-    fn surround(&self, sentence: &Sentence, n: usize, quotation: &mut Quotation) {
-        let Sentence { tokens, phrases, events } = sentence;
+    fn surround(&self, sentence: &Sentence, n: usize, at: usize, quotation: &mut Quotation) {
+        let Sentence { tokens, phrases, events, citations } = sentence;
         let event = &events[n];
         quotation.when = context::when(self.source, tokens, event);
-        let through = outlets::Sentence { source: self.source, tokens, phrases }.chain(events, event);
+        let through = outlets::Sentence { tokens, phrases }.chain(citations, events, event, at);
         quotation.place = context::place(self.source, tokens, phrases, event, &through);
-        quotation.via = through.into_iter().filter_map(|n| self.passer(sentence, n)).collect();
+        for passer in through.into_iter().filter_map(|n| self.passer(sentence, n)) {
+            if quotation.via.iter().all(|other| other.name != passer.name) {
+                quotation.via.push(passer);
+            }
+        }
     }
 
     /// Who passes on the words of another.

@@ -11,6 +11,8 @@ use crate::text::Span;
 const TIME_WITHIN: usize = 8;
 const TIME_IN_CLAUSE: usize = 16;
 const PLACE_WITHIN: usize = 14;
+/// The most tokens of the prepositions before a phrase: « lors de la ».
+const OPENING: usize = 3;
 
 /// When something was said: the time nearest to the verb that says so, after it first.
 pub fn when(source: &Source, tokens: &[Token], event: &Event) -> Option<Span> {
@@ -48,11 +50,15 @@ pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Even
     // « au Courrier des Abers »: neither is the rest of their names.
     let rest = |n: usize| through.iter().any(|one| one + 1 == n && phrases[*one].last + 2 >= phrases[n].first);
     let apart = |n: &usize| !through.contains(n) && !rest(*n);
-    let all = || (0..phrases.len()).filter(apart).filter(|n| after(&phrases[*n]) && fits(&phrases[*n]));
+    // Where they may stand: behind the verb, and where the sentence begins.
+    let behind = phrases.partition_point(|phrase| phrase.first <= event.last);
+    let near = phrases.partition_point(|phrase| phrase.first <= event.last + PLACE_WITHIN);
+    let opens = phrases.partition_point(|phrase| phrase.first <= OPENING);
+    let all = || (behind..near).filter(apart).filter(|n| after(&phrases[*n]) && fits(&phrases[*n]));
     let found = all()
         .find(|n| several(&phrases[*n]))
         .or_else(|| all().next())
-        .or_else(|| (0..phrases.len()).filter(apart).find(|n| before(&phrases[*n]) && fits(&phrases[*n])))?;
+        .or_else(|| (0..opens).filter(apart).find(|n| before(&phrases[*n]) && fits(&phrases[*n])))?;
     let mut last = phrases[found].last;
     if let Some(next) = phrases.get(found + 1).filter(|next| next.before == Before::Preposition) {
         let told = next.first <= last + 2 && matches!(next.who, Who::Name(_)) && clear(last + 1, next.first);
@@ -67,7 +73,7 @@ pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Even
 /// The first token of the prepositions before a phrase.
 fn opening(tokens: &[Token], phrase: &Phrase) -> usize {
     let mut first = phrase.first;
-    while first > 0 && tokens[first - 1].uses.any(&[Use::Preposition, Use::Link]) && phrase.first - first < 3 {
+    while first > 0 && tokens[first - 1].uses.any(&[Use::Preposition, Use::Link]) && phrase.first - first < OPENING {
         first -= 1;
     }
     first

@@ -90,7 +90,7 @@ pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Even
             event.subject = Subject::Phrase(look.voice(n, event.last));
         }
     }
-    outlets::mark(&outlets::Sentence { source, tokens, phrases }, &mut out);
+    outlets::mark(&outlets::Sentence { tokens, phrases }, &mut out);
     out
 }
 
@@ -308,10 +308,7 @@ impl Look<'_> {
         {
             return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
         }
-        if after_quote
-            && token.is(Use::Say)
-            && let Some(n) = self.subject_after(group.last, true)
-        {
+        if after_quote && let Some(n) = self.subject_after(group.last, true).filter(|n| self.calls(*n, token, &group)) {
             return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
         }
         // “…,” X, the engineer, told reporters.
@@ -321,6 +318,13 @@ impl Look<'_> {
         let subject = over.map_or(Subject::Same, Subject::Phrase);
         let how = if after_quote || led.is_some() { How::Inserted } else { How::Governs };
         Some(Event { first: led.unwrap_or(group.first), subject, how, ..event })
+    }
+
+    /// Whether a phrase that the lists do not know for somebody is the subject of a verb before it: « "…", souffle un gabier ».
+    fn calls(&self, n: usize, verb: &Token, group: &Group) -> bool {
+        let phrase = &self.phrases[n];
+        let one = self.tokens[phrase.first].is(Use::Indefinite) && phrase.first == group.last + 1;
+        verb.is(Use::Say) || verb.is(Use::Insert) && one
     }
 
     /// Whether what follows a verb is what it brings: « que », a colon, a quotation.

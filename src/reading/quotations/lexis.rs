@@ -352,6 +352,18 @@ pub fn governs(folded: &str, language: Language) -> bool {
     LEXIS.uses(folded, language).any(&[Use::Link, Use::Preposition, Use::By])
 }
 
+/// Whether a folded word is an article, or points as one does.
+#[must_use]
+pub fn is_article(folded: &str, language: Language) -> bool {
+    LEXIS.uses(folded, language).any(&[Use::Definite, Use::Indefinite])
+}
+
+/// Whether a folded word says that somebody was something before: « ancien », "ex".
+#[must_use]
+pub fn is_former(folded: &str, language: Language) -> bool {
+    LEXIS.uses(folded, language).has(Use::Former)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,8 @@ const CITED_WITHIN: usize = 4;
 const CITES_WITHIN: usize = 8;
 /// How many tokens after a verb of saying it is told to whom.
 const TOLD_WITHIN: usize = 14;
+/// How many tokens from the verb that attributes it is told through whom.
+const REACH: usize = 60;
 
 /// What the data file knows of them.
 struct Outlets {
@@ -92,33 +94,28 @@ pub fn is_outlet(source: &Source, tokens: &[Token], phrase: &Phrase) -> bool {
 
 /// One phrase cites another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Cites {
+pub struct Cites {
     who: usize,
     whom: usize,
 }
 
 /// A sentence in which somebody may pass on the words of others.
 pub struct Sentence<'a> {
-    pub source: &'a Source<'a>,
     pub tokens: &'a [Token],
     pub phrases: &'a [Phrase],
 }
 
 impl Sentence<'_> {
-    fn outlet(&self, n: usize) -> bool {
-        is_outlet(self.source, self.tokens, &self.phrases[n])
-    }
-
     /// The one whose words the verb at a token passes on, and the outlet that does: « Reuters, citant X », "Reuters quoted X".
-    pub fn cited(&self, at: usize) -> Option<(usize, usize)> {
-        let whom = self.phrases.iter().position(|phrase| phrase.first == at + 1 && phrase.who != Who::Nobody)?;
-        let who = self.phrases[..whom].iter().rposition(|phrase| phrase.last < at && phrase.who != Who::Nobody)?;
-        let who = (0..=who).rev().find(|n| self.outlet(*n))?;
-        let last = self.phrases[who].last;
-        let between = &self.tokens[last + 1..at];
+    fn cited(&self, at: usize) -> Option<(usize, usize)> {
+        let phrases = self.phrases;
+        let whom = phrases.partition_point(|phrase| phrase.first <= at);
+        phrases.get(whom).filter(|phrase| phrase.first == at + 1 && phrase.who != Who::Nobody)?;
+        let near = |n: &usize| at - phrases[*n].last <= CITES_WITHIN;
+        let who = (0..whom).rev().take_while(near).find(|n| self.phrases[*n].outlet)?;
         let open = |token: &Token| token.quote().is_none() && !token.mark(&['.', ';', ':', '(', ')']);
-        (self.tokens[at].is(Use::Cite) && between.len() <= CITES_WITHIN && between.iter().all(open))
-            .then_some((who, whom))
+        let between = &self.tokens[phrases[who].last + 1..at];
+        (self.tokens[at].is(Use::Cite) && between.iter().all(open)).then_some((who, whom))
     }
 
     /// The one who may be quoted through an outlet by the verb at a token. What follows it at once is what the writer says it is:
@@ -127,11 +124,11 @@ impl Sentence<'_> {
         let (_, whom) = self.cited(at)?;
         let phrase = &self.phrases[whom];
         let quoted = self.tokens.get(phrase.last + 1).is_some_and(|next| next.quote().is_some());
-        (phrase.speaks && !quoted && !self.outlet(whom)).then_some(whom)
+        (phrase.speaks && !quoted && !self.phrases[whom].outlet).then_some(whom)
     }
 
-    /// All that is said of who cites whom: also « X, cité par Y ».
-    fn citations(&self) -> Vec<Cites> {
+    /// All that is said of who cites whom, in the order of these: also « X, cité par Y ».
+    pub fn citations(&self) -> Vec<Cites> {
         let active = (0..self.tokens.len()).filter(|at| self.tokens[*at].is(Use::Cite));
         let mut out: Vec<Cites> =
             active.filter_map(|at| self.cited(at)).map(|(who, whom)| Cites { who, whom }).collect();
@@ -142,18 +139,21 @@ impl Sentence<'_> {
                 token.mark(&[','])
                     || token.uses.any(&[Use::Clause, Use::SubjectRelative, Use::Be, Use::Been, Use::Have])
             };
-            let last = self.phrases.iter().rposition(|one| one.last < at);
+            let last = self.phrases.partition_point(|one| one.last < at).checked_sub(1);
             let beside = last.filter(|n| self.tokens[self.phrases[*n].last + 1..at].iter().all(aside));
-            out.extend(beside.map(|n| self.whole(n)).filter(|n| self.outlet(*n)).map(|whom| Cites { who, whom }));
+            out.extend(
+                beside.map(|n| self.whole(n)).filter(|n| self.phrases[*n].outlet).map(|whom| Cites { who, whom }),
+            );
         }
+        out.sort_unstable_by_key(|one| one.whom);
         out
     }
 
     /// The outlet whose name goes on with a phrase: « Le Courrier des Abers » of « des Abers »; else the phrase itself.
     fn whole(&self, n: usize) -> usize {
-        let goes_on = self.phrases[n].before == Before::Preposition && !self.outlet(n);
+        let goes_on = self.phrases[n].before == Before::Preposition && !self.phrases[n].outlet;
         let before = n.checked_sub(1).filter(|before| self.phrases[*before].last + 2 >= self.phrases[n].first);
-        before.filter(|before| goes_on && self.outlet(*before)).unwrap_or(n)
+        before.filter(|before| goes_on && self.phrases[*before].outlet).unwrap_or(n)
     }
 
     /// The outlets to which it was said: « au journal Le Monde », "told The Guardian", « a appris mardi l’AFP ».
@@ -177,28 +177,35 @@ impl Sentence<'_> {
             _ => false,
         };
         let said = |(n, phrase): &(usize, &Phrase)| {
-            event.subject != Subject::Phrase(*n) && near(phrase) && to(phrase) && self.outlet(*n)
+            event.subject != Subject::Phrase(*n) && near(phrase) && to(phrase) && self.phrases[*n].outlet
         };
-        self.phrases.iter().enumerate().filter(said).map(|(n, _)| n).collect()
+        let from = self.phrases.partition_point(|phrase| phrase.first <= event.last);
+        let after = self.phrases.iter().enumerate().skip(from).take(TOLD_WITHIN);
+        after.filter(said).map(|(n, _)| n).collect()
     }
 
-    /// Those through whom is known what an event attributes, the one next to the speaker first: the paper that he told it, the
-    /// agency that cites the paper.
-    pub fn chain(&self, events: &[Event], event: &Event) -> Vec<usize> {
-        let citations = self.citations();
+    /// Those through whom is known what an event attributes, the quotation at a token, the one next to the speaker first: the paper that
+    /// he told it, the agency that cites the paper.
+    pub fn chain(&self, citations: &[Cites], events: &[Event], event: &Event, at: usize) -> Vec<usize> {
+        // What is told far from it is told of something else; and a sentence may have thousands of each.
+        let (from, to) = (event.first.saturating_sub(REACH), event.last + REACH);
+        let phrases = self.phrases.partition_point(|phrase| phrase.first < from)
+            ..self.phrases.partition_point(|phrase| phrase.first <= to);
+        let first = citations.partition_point(|one| one.whom < phrases.start);
+        let citations = &citations[first..citations.partition_point(|one| one.whom < phrases.end)];
+        let first = events.partition_point(|one| one.last < from);
+        let events = &events[first..events.partition_point(|one| one.last <= to)];
         let mut out = self.told(event);
+        // « …, a dit X, cité par Y »: not of another quotation.
         let by = |n: &usize| {
             let phrase = &self.phrases[*n];
-            let words = self.tokens[..phrase.first].iter().rev().take(CITED_WITHIN);
-            let whom = citations.iter().find(|one| one.who == *n).map(|one| one.whom);
-            phrase.before == Before::By
-                && words.skip(1).any(|token| token.is(Use::Quoted))
-                && (phrase.first > event.last || whom.is_some())
+            let said =
+                self.tokens[..phrase.first].iter().rev().take(CITED_WITHIN).skip(1).any(|token| token.is(Use::Quoted));
+            let between = self.tokens.get(event.last.max(at) + 1..phrase.first);
+            let own = between.is_some_and(|between| between.iter().all(|token| token.quote().is_none()));
+            phrase.before == Before::By && own && said && citations.iter().all(|one| one.who != *n)
         };
-        out.extend((0..self.phrases.len()).filter(by));
-        // « Reuters, citant le quotidien Y, … »
-        out.extend(citations.iter().map(|one| one.whom).filter(|n| self.outlet(*n)));
-        out.extend(citations.iter().map(|one| one.who).filter(|_| event.cites));
+        out.extend(phrases.filter(by));
         // « Selon l’agence Y, X a dit … », « …, a dit X, selon l’agence Y », « …, rapporte l’agence Y ».
         let leads = |token: &Token| token.quote().is_some() || token.is(Use::Clause) || token.mark(&[':']);
         let after = |other: &Event| other.first > event.last && !self.tokens.get(other.last + 1).is_some_and(leads);
@@ -210,17 +217,22 @@ impl Sentence<'_> {
                 _ => None,
             }
         }));
-        let mut seen = Set::default();
-        out.retain(|n| Subject::Phrase(*n) != event.subject && seen.insert(*n));
-        for Cites { who, whom } in citations {
+        // « X, cité par Y », « Y, citant Z »: whoever cites comes behind the cited. Either may lead to the other.
+        for &Cites { who, whom } in citations.iter().rev().chain(citations) {
             let place = |n: usize| out.iter().position(|one| *one == n);
-            if let (Some(one), Some(other)) = (place(who), place(whom))
-                && one < other
-            {
-                out.remove(other);
-                out.insert(one, whom);
+            match (place(who), place(whom)) {
+                (Some(one), None) if self.phrases[whom].outlet => out.insert(one, whom),
+                (None, Some(other)) => out.insert(other + 1, who),
+                (None, None) if event.subject == Subject::Phrase(whom) => out.insert(0, who),
+                (Some(one), Some(other)) if one < other => {
+                    out.remove(other);
+                    out.insert(one, whom);
+                }
+                _ => {}
             }
         }
+        let mut seen = Set::default();
+        out.retain(|n| Subject::Phrase(*n) != event.subject && seen.insert(*n));
         out
     }
 }
@@ -244,7 +256,7 @@ pub fn mark(sentence: &Sentence, events: &mut [Event]) {
         }
         let said = tokens.get(event.first..=event.last).unwrap_or_default();
         let relay = event.how == How::According || said.iter().any(|token| token.is(Use::Relay));
-        event.relays = relay && matches!(event.subject, Subject::Phrase(n) if sentence.outlet(n));
+        event.relays = relay && matches!(event.subject, Subject::Phrase(n) if sentence.phrases[n].outlet);
     }
 }
 

@@ -137,6 +137,11 @@ fn the_unnamed_are_kept_as_described() {
     check("fr", "« Nous partons à l’aube », a indiqué un responsable du port.", &["un responsable du port"]);
     check("en", "\"We left at dawn,\" said an officer of the port.", &["an officer of the port"]);
     check("fr", "« Rien ne presse », ont répondu plusieurs habitants.", &["plusieurs habitants"]);
+    check(
+        "fr",
+        "« Rien ne presse », dit Paul Hardy. « On attendra le vent », souffle un gabier.",
+        &["Paul Hardy", "un gabier"],
+    );
 }
 
 #[test]

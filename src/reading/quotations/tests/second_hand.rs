@@ -71,6 +71,7 @@ fn an_agency_cites_a_paper_that_quotes_an_official() {
         &[
             "Anna Morrell said that “the ferry is safe”, Reuters reported, citing The Guardian.",
             "According to The Guardian, cited by Reuters, Anna Morrell said that “the ferry is safe”.",
+            "Reuters, citing The Guardian, quoted Anna Morrell as saying that “the ferry is safe”.",
             "According to Reuters, citing The Guardian, Anna Morrell said that “the ferry is safe”.",
         ],
     );
@@ -91,6 +92,16 @@ fn whoever_only_listens_or_speaks_passes_nothing_on() {
     check("fr", "Anne Morel", &[], &["« Le bac est sûr », a dit Anne Morel au Parlement européen."]);
     check("en", "Anna Morrell", &[], &["“The ferry is safe,” Anna Morrell told the European Parliament."]);
     check("fr", "Reuters", &[], &["« Le bac est sûr », a écrit Reuters."]);
+}
+
+#[test]
+fn each_quotation_of_a_sentence_has_its_own() {
+    let text = "« Le bac est sûr », a dit Anne Morel au Monde, cité par Reuters, « le quai est neuf », a dit Paul Hardy au Figaro, cité \
+                par l’AFP.";
+    let found = reading::read(text, &Context { language: Some(Language::French), ..Context::default() });
+    let via = |n: usize| found.quotations[n].via.iter().map(|via| via.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(via(0), ["Le Monde", "Reuters"]);
+    assert_eq!(via(1), ["Figaro", "AFP"]);
 }
 
 #[test]
