@@ -56,8 +56,8 @@ struct Said<'a> {
     day: Option<String>,
     /// In the article's words: « lors d’une conférence de presse ».
     place: Option<&'a str>,
-    /// Who cites the speaker.
-    through: Option<&'a str>,
+    /// Who passes it on, the one next to the speaker first: the paper that cites the speaker, the agency that cites the paper.
+    through: &'a [String],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -197,7 +197,8 @@ impl Drawing {
         let told = &saying.told;
         let circumstances = told.said(locale.language());
         notes.extend(circumstances.map(|said| say!(locale, "quote-said", circumstances = short(&said, WORDS))));
-        notes.extend(told.through.as_ref().map(|who| say!(locale, "quote-through", who = short(who, WORDS))));
+        let through = features::cited(told.through.iter().map(|who| short(who, WORDS).into_owned()), locale);
+        notes.extend(through.map(|who| say!(locale, "quote-through", who = who)));
         let said = facts.join(" · ");
         let said = if said.is_empty() { say!(locale, "quote-nobody") } else { said };
         if let QuoteMatch::Altered(alteration) = found.found {
@@ -303,7 +304,7 @@ fn json(out: &mut impl Write, snapshot: &Snapshot, found: Found, places: &[Evide
             when: told.time.as_deref(),
             day: told.day.and_then(When::iso),
             place: told.place.as_deref(),
-            through: told.through.as_deref(),
+            through: &told.through,
         }),
         date: date.map(|date| date.value.iso()),
         correct: alteration.map(|alteration| alteration.corrected.as_str()),

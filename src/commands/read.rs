@@ -138,8 +138,9 @@ struct QuotationFound<'a> {
     when: Option<&'a str>,
     #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
     place: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    via: Option<&'a str>,
+    /// The one next to the speaker first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    via: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -210,7 +211,7 @@ fn answer<'a>(id: Option<&'a serde_json::Value>, text: &'a str, found: &'a Readi
         cue: quotation.cue.map(|cue| cue.of(text)),
         when: quotation.when.map(|when| when.of(text)),
         place: quotation.place.map(|place| place.of(text)),
-        via: quotation.via.as_ref().map(|via| via.name.as_str()),
+        via: quotation.via.iter().map(|via| via.name.as_str()).collect(),
     };
     let term = |term: &'a reading::Quotation| TermFound { bytes: bytes(term.span), text: term.span.of(text) };
     let figure = |figure: &'a reading::Figure| FigureFound {

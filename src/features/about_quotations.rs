@@ -36,7 +36,9 @@ const CORPUS: &[(&str, &str)] = &[
         "Storm hits the lighthouse\n\n\
          KERLOUAN, June 8, 2021 (Coastal Wire) -- \"We have never seen such waves here,\" said Mary Holt, the keeper, on Tuesday.\n\n\
          \"The wall protected three hundred houses during the storm, and the council will rebuild the bridge before winter,\" Martin Feld, \
-         the engineer, told reporters on Wednesday, according to the Breton Herald.\n",
+         the engineer, told reporters on Wednesday, according to the Breton Herald.\n\n\
+         \"The wall will hold until the spring,\" said the keeper of the lighthouse, Mary Holt, who lives in the village, \"and the \
+         tide will turn before that.\"\n",
     ),
 ];
 
@@ -115,6 +117,14 @@ fn the_card_of_what_nobody_said_is_plain() {
 fn nothing_of_an_article_acts_in_a_card() {
     let card = card("Selon lui : « Nous vendons ce |phare à tous ».\n");
     assert!(card.contains("\\*son\\* \\[phare\\](http\\://x.y)"), "{card}");
+}
+
+#[test]
+fn the_card_of_two_halves_has_their_speaker() {
+    let halves = card("« Nous vendons ce phare à |regret (…) Personne ici ne l’oubliera »");
+    assert!(halves.starts_with("**Yann Kerbrat**"), "{halves}");
+    let split = card("\"The wall will |hold until the spring and the tide will turn before that\"");
+    assert!(split.starts_with("**Mary Holt**"), "{split}");
 }
 
 #[test]

@@ -47,8 +47,8 @@ pub use outline::{Entry, outline};
 pub use panel::{Panel, Passage, Verdict, panel};
 pub use profile::{Office, Profile, Rhythm, Sense, Telling, government, profile, state};
 pub use quotations::{
-    Continuation, Continuations, Lens, Origin, Saying, Wanted, continuations, describe_quotation, lens_title, lenses,
-    origins, quotation_at, quotation_in, sources,
+    Continuation, Continuations, Lens, Origin, Saying, Wanted, cited, continuations, describe_quotation, lens_title,
+    lenses, origins, quotation_at, quotation_in, sources,
 };
 pub use references::{highlights, mentioned, name_at, same};
 pub use rename::{Doubt, Refusal, Renamed, Renaming, renamable};

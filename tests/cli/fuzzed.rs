@@ -46,6 +46,12 @@ fn piece() -> impl Strategy<Value = String> {
             ", a dit Odile Kermarrec",
             " said Mary Holt",
             "selon ",
+            ", cité par Reuters",
+            ", citant Le Monde, ",
+            " a dit la mairie au Monde ",
+            "‘ ",
+            " ’",
+            "\u{202f}",
             "30 ",
             "le quai neuf ",
             "tiendra trente ans ",
@@ -103,6 +109,10 @@ fn odd_quotations_are_read_in_linear_time() {
         "“",
         "(",
         "le quai neuf ",
+        "‘ ",
+        " ' ",
+        "oui », a dit la mairie au Monde, cité par Reuters, « ",
+        "oui », selon Reuters, citant Le Monde, « ",
     ] {
         timed(inside, 1);
         let (short, long) = (timed(inside, 500), timed(inside, 4_000));

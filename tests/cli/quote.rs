@@ -78,8 +78,24 @@ fn it_is_told_when_where_and_through_whom_it_was_said() {
     let said = &found["said"];
     assert_eq!((&said["when"], &said["day"]), (&"mardi".into(), &"2024-03-12".into()));
     assert_eq!(said["place"], "lors d’une conférence de presse");
-    assert!(said["through"].as_str().is_some_and(|through| through.contains("Marine")), "{found}");
+    assert!(said["through"][0].as_str().is_some_and(|through| through.contains("Marine")), "{found}");
     insta::assert_snapshot!(workspace.run(&["quote", quoted]).ends(0).out);
+}
+
+#[test]
+fn all_through_whom_it_is_known_are_told() {
+    let article = "---\ndate: 2024-03-15\n---\n« Le quai neuf tiendra trente ans », a dit un responsable du port au Monde, cité par \
+        Reuters.\n";
+    let workspace = workspace().file("corpus/quay.md", article);
+    let quoted = "le quai neuf tiendra trente ans";
+    let said = &json(&workspace.run(&["quote", quoted, "--format", "json"]).ends(0))["said"];
+    assert_eq!(said["through"], serde_json::json!(["Le Monde", "Reuters"]));
+    let run = workspace.run(&["quote", quoted]).ends(0);
+    assert!(run.out.contains("as told by Reuters, citing Le Monde"), "{}", run.out);
+    let run = workspace.run(&["--locale", "fr", "quote", quoted]).ends(0);
+    assert!(run.out.contains("rapporté par Reuters, d’après Le Monde"), "{}", run.out);
+    let read = workspace.run(&["read", "corpus/quay.md"]).ends(0);
+    assert!(read.out.contains("un responsable du port (« a dit »); through Reuters, citing Le Monde"), "{}", read.out);
 }
 
 #[test]

@@ -111,7 +111,8 @@ fn quotation(text: &str, quotation: &Quotation, locale: Locale) -> String {
         return format!("{shown}  →  {}", say!(locale, "read-term"));
     }
     let beside = [quotation.when, quotation.place].into_iter().flatten().map(|span| plain(span.of(text)));
-    let via = quotation.via.iter().map(|via| say!(locale, "read-through", name = plain(&via.name)));
+    let via = features::cited(quotation.via.iter().map(|via| plain(&via.name)), locale);
+    let via = via.map(|name| say!(locale, "read-through", name = name));
     let told: String = beside.chain(via).map(|words| also(&words, locale)).collect();
     let cue = quotation.cue.map(|cue| format!(" (« {} »)", plain(cue.of(text)))).unwrap_or_default();
     let speaker = match &quotation.speaker {

@@ -3,7 +3,7 @@
 use super::BREAK;
 use crate::check::{Alteration, Difference, Evidence, NoteQuote, QuoteMatch};
 use crate::features::markup::{address, dated, link, name, plain, quoted, role};
-use crate::features::quotations::{Origin, Saying, origins, sources};
+use crate::features::quotations::{Origin, Saying, cited, origins, sources};
 use crate::index::Snapshot;
 use crate::text;
 use crate::wording::{Locale, say};
@@ -95,7 +95,8 @@ fn told(saying: &Saying, locale: Locale) -> Option<String> {
     let told = &saying.told;
     let said = told.said(locale.language());
     let said = said.map(|said| say!(locale, "quote-said", circumstances = plain(&text::short(&said, WORDS))));
-    let through = told.through.as_ref().map(|who| say!(locale, "quote-through", who = name(who)));
+    let through = cited(told.through.iter().map(|who| name(who)), locale);
+    let through = through.map(|who| say!(locale, "quote-through", who = who));
     let parts: Vec<String> = said.into_iter().chain(through).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -19,6 +19,7 @@ use crate::lexicon::Language;
 use crate::reading::times::When;
 use crate::reading::{Quotation, quotations};
 use crate::text::{self, Span};
+use crate::wording::{Locale, say};
 use std::sync::Arc;
 
 /// Words of an article, with what it tells of them.
@@ -41,8 +42,8 @@ pub struct Told {
     pub day: Option<When>,
     /// « lors d’une conférence de presse », "on Telegram"
     pub place: Option<String>,
-    /// Who passes it on: the agency or paper that cites the speaker.
-    pub through: Option<String>,
+    /// Who passes it on, the one next to the speaker first: the paper that he spoke to, the agency that cites the paper.
+    pub through: Vec<String>,
 }
 
 impl Told {
@@ -65,9 +66,15 @@ impl Told {
             time: quotation.when.map(words),
             day: time.map(|time| time.when).filter(|when| when.iso().is_some()),
             place: quotation.place.map(words),
-            through: quotation.via.as_ref().map(|via| via.name.clone()),
+            through: quotation.via.iter().map(|via| via.name.clone()).collect(),
         }
     }
+}
+
+/// Those through whom a quotation is known, the one next to the speaker first, in words: « Reuters, d’après Le Monde ».
+#[must_use]
+pub fn cited(through: impl DoubleEndedIterator<Item = String>, locale: Locale) -> Option<String> {
+    through.rev().reduce(|who, source| say!(locale, "quote-citing", who = who, source = source))
 }
 
 /// Who says it.
@@ -102,7 +109,8 @@ impl Saying {
     }
 }
 
-/// The article's own quotation that words of it belong to: the one that holds most of them, and at least half.
+/// The article's own quotation that words of it belong to: the one that holds most of them, and at least half, or one of the halves of
+/// what one speaker says around the words that tell who it is.
 #[must_use]
 pub fn quotation_of(stored: &StoredArticle, words: Span) -> Option<&Quotation> {
     let shared = |quotation: &&Quotation| {
@@ -110,8 +118,12 @@ pub fn quotation_of(stored: &StoredArticle, words: Span) -> Option<&Quotation> {
         to.saturating_sub(from)
     };
     let quotations = stored.reading.quotations.iter();
-    let found = quotations.filter(|quotation| quotation.span.overlaps(words)).max_by_key(shared)?;
-    (shared(&found) * 2 >= words.len()).then_some(found)
+    let all: Vec<&Quotation> = quotations.filter(|quotation| quotation.span.overlaps(words)).collect();
+    let found = *all.iter().max_by_key(|quotation| shared(quotation))?;
+    let ends = all.first()?.span.cover(all.last()?.span);
+    let speaker = |quotation: &Quotation| quotation.speaker.as_ref().map(|speaker| speaker.name.clone());
+    let one = all.len() > 1 && ends.contains(words) && all.iter().all(|other| speaker(other) == speaker(found));
+    (one || shared(&found) * 2 >= words.len()).then_some(found)
 }
 
 fn sayer(snapshot: &Snapshot, stored: &StoredArticle, quotation: &Quotation) -> Option<Sayer> {

@@ -13,7 +13,7 @@ use super::people::{Gender, People, resolve, topics};
 use super::phrases::{Phrase, Who, phrases};
 use super::tokens::{Source, Token, What, sentences};
 use super::{Kind, Quotation, Speaker};
-use super::{context, dialogue};
+use super::{context, dialogue, outlets};
 use crate::reading::names::NameKind;
 use crate::text::{self, Span};
 
@@ -104,6 +104,7 @@ struct Sentence<'a> {
     tokens: &'a [Token],
     phrases: Vec<Phrase>,
     events: Vec<Event>,
+    citations: Vec<outlets::Cites>,
 }
 
 impl Sentence<'_> {
@@ -123,7 +124,8 @@ impl Reader<'_> {
         for tokens in &cut {
             let phrases = phrases(self.source, tokens);
             let events = events(self.source, tokens, &phrases);
-            let sentence = Sentence { tokens, phrases, events };
+            let citations = outlets::Sentence { tokens, phrases: &phrases }.citations();
+            let sentence = Sentence { tokens, phrases, events, citations };
             let quotes: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].quote().is_some()).collect();
             let main = self.main(&sentence);
             let alone = tokens.iter().all(|token| !matches!(token.what, What::Word | What::Name(_)));
@@ -148,7 +150,7 @@ impl Reader<'_> {
                 let (voice, ground) = if let Some(n) = chosen {
                     quotations[here].cue =
                         Some(sentence.events[n].cue).filter(|_| !matches!(sentence.events[n].how, How::Mark));
-                    self.surround(&sentence, n, &mut quotations[here]);
+                    self.surround(&sentence, n, *at, &mut quotations[here]);
                     let same = sentence.events[n].subject == Subject::Same;
                     let voice = self
                         .voice(&sentence, n)
@@ -217,13 +219,24 @@ impl Reader<'_> {
     }
 
     /// Keeps when, where and through whom a quotation was said.
-    fn surround(&self, sentence: &Sentence, n: usize, quotation: &mut Quotation) {
-        let Sentence { tokens, phrases, events } = sentence;
+    fn surround(&self, sentence: &Sentence, n: usize, at: usize, quotation: &mut Quotation) {
+        let Sentence { tokens, phrases, events, citations } = sentence;
         let event = &events[n];
         quotation.when = context::when(self.source, tokens, event);
-        quotation.place = context::place(self.source, tokens, phrases, event);
-        let via = context::via(tokens, phrases, events, event);
-        quotation.via = via.and_then(|n| self.resolve(sentence, n)).map(|voice| voice.speaker);
+        let through = outlets::Sentence { tokens, phrases }.chain(citations, events, event, at);
+        quotation.place = context::place(self.source, tokens, phrases, event, &through);
+        for passer in through.into_iter().filter_map(|n| self.passer(sentence, n)) {
+            if quotation.via.iter().all(|other| other.name != passer.name) {
+                quotation.via.push(passer);
+            }
+        }
+    }
+
+    /// Who passes on the words of another.
+    fn passer(&self, sentence: &Sentence, n: usize) -> Option<Speaker> {
+        let outlet = outlets::name(self.source, sentence.tokens, &sentence.phrases[n]);
+        let named = outlet.map(|(span, name)| Speaker { span, whole: None, name, named: true });
+        named.or_else(|| Some(self.resolve(sentence, n)?.speaker))
     }
 
     /// Keeps of whom a sentence told: the first named of all, its subject most of all.
@@ -315,17 +328,19 @@ impl Reader<'_> {
             return self.resolve(sentence, phrase);
         }
         let first = sentence.events[n].first;
-        let fits = |phrase: &&(usize, &Phrase)| phrase.1.bare() && !matches!(phrase.1.who, Who::Nobody | Who::Back);
+        let fits = |phrase: &Phrase| phrase.bare() && !matches!(phrase.who, Who::Nobody | Who::Back);
         let enumerated = || sentence.phrases.iter().enumerate();
-        if let Some((n, _)) = enumerated().take_while(|(_, phrase)| phrase.last < first).find(|p| fits(&p)) {
+        if let Some((n, _)) =
+            enumerated().take_while(|(_, phrase)| phrase.last < first).find(|(_, phrase)| fits(phrase))
+        {
             return self.resolve(sentence, n);
         }
         if sentence.events[..n].iter().any(|event| event.how == How::Inserted) {
             return None;
         }
         let after = sentence.events[n + 1..].iter().take(20).find_map(told);
-        let phrase =
-            after.or_else(|| enumerated().skip_while(|(_, p)| p.first < first).find(|p| fits(&p)).map(|(n, _)| n))?;
+        let speaks = |phrase: &Phrase| phrase.first >= first && phrase.speaks && fits(phrase);
+        let phrase = after.or_else(|| sentence.phrases.iter().position(speaks))?;
         self.resolve(sentence, phrase)
     }
 }

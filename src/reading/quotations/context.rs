@@ -1,6 +1,6 @@
-//! When and where something was said, and through whom it is known, as the sentence that attributes it tells.
+//! When and where something was said, as the sentence that attributes it tells.
 
-use super::events::{Event, How, Subject};
+use super::events::Event;
 use super::lexis::Use;
 use super::phrases::{Before, Phrase, Who};
 use super::tokens::{Source, Token, What};
@@ -11,9 +11,8 @@ use crate::text::Span;
 const TIME_WITHIN: usize = 8;
 const TIME_IN_CLAUSE: usize = 16;
 const PLACE_WITHIN: usize = 14;
-
-/// How many tokens before the one who passes it on the word stands that says so: "quoted as saying by".
-const CITED_WITHIN: usize = 4;
+/// The most tokens of the prepositions before a phrase: « lors de la ».
+const OPENING: usize = 3;
 
 /// When something was said: the time nearest to the verb that says so, after it first.
 pub fn when(source: &Source, tokens: &[Token], event: &Event) -> Option<Span> {
@@ -32,8 +31,8 @@ pub fn when(source: &Source, tokens: &[Token], event: &Event) -> Option<Span> {
     source.times.get(at).copied()
 }
 
-/// Where or how something was said: « dans un entretien au Journal », "on Telegram".
-pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Event) -> Option<Span> {
+/// Where or how something was said: « dans un entretien au Journal », "on Telegram". It is not said in those `through` whom it is known.
+pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Event, through: &[usize]) -> Option<Span> {
     let clear = |from: usize, to: usize| {
         tokens.get(from..to).is_some_and(|between| between.iter().all(|t| t.quote().is_none()))
     };
@@ -48,11 +47,18 @@ pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Even
     let before = |phrase: &Phrase| phrase.last < event.first && opening(tokens, phrase) == 0;
     // « à la presse lors d’une visite »: what of several says more than to whom.
     let several = |phrase: &Phrase| (phrase.first..=phrase.last).any(|n| tokens[n].is(Use::Indefinite));
-    let all = || phrases.iter().enumerate().filter(|(_, phrase)| after(phrase) && fits(phrase)).map(|(n, _)| n);
+    // « au Courrier des Abers »: neither is the rest of their names.
+    let rest = |n: usize| through.iter().any(|one| one + 1 == n && phrases[*one].last + 2 >= phrases[n].first);
+    let apart = |n: &usize| !through.contains(n) && !rest(*n);
+    // Where they may stand: behind the verb, and where the sentence begins.
+    let behind = phrases.partition_point(|phrase| phrase.first <= event.last);
+    let near = phrases.partition_point(|phrase| phrase.first <= event.last + PLACE_WITHIN);
+    let opens = phrases.partition_point(|phrase| phrase.first <= OPENING);
+    let all = || (behind..near).filter(apart).filter(|n| after(&phrases[*n]) && fits(&phrases[*n]));
     let found = all()
         .find(|n| several(&phrases[*n]))
         .or_else(|| all().next())
-        .or_else(|| phrases.iter().position(|phrase| before(phrase) && fits(phrase)))?;
+        .or_else(|| (0..opens).filter(apart).find(|n| before(&phrases[*n]) && fits(&phrases[*n])))?;
     let mut last = phrases[found].last;
     if let Some(next) = phrases.get(found + 1).filter(|next| next.before == Before::Preposition) {
         let told = next.first <= last + 2 && matches!(next.who, Who::Name(_)) && clear(last + 1, next.first);
@@ -67,28 +73,8 @@ pub fn place(source: &Source, tokens: &[Token], phrases: &[Phrase], event: &Even
 /// The first token of the prepositions before a phrase.
 fn opening(tokens: &[Token], phrase: &Phrase) -> usize {
     let mut first = phrase.first;
-    while first > 0 && tokens[first - 1].uses.any(&[Use::Preposition, Use::Link]) && phrase.first - first < 3 {
+    while first > 0 && tokens[first - 1].uses.any(&[Use::Preposition, Use::Link]) && phrase.first - first < OPENING {
         first -= 1;
     }
     first
-}
-
-/// The phrase of whoever passes on what another said: « …, a dit X, selon l’agence Y », « cité par Y ».
-pub fn via(tokens: &[Token], phrases: &[Phrase], events: &[Event], event: &Event) -> Option<usize> {
-    if event.how == How::According {
-        return None;
-    }
-    // « Selon l’agence Y, X a dit … », « …, a dit X, selon l’agence Y ».
-    let apart = |other: &Event| other.first > event.last || other.last < event.first && event.how == How::Governs;
-    let passed = |other: &Event| match other.subject {
-        Subject::Phrase(n) if other.how == How::According && apart(other) && other.subject != event.subject => Some(n),
-        _ => None,
-    };
-    let cited = || {
-        phrases.iter().position(|phrase| {
-            let words = tokens[..phrase.first].iter().rev().take(CITED_WITHIN);
-            phrase.before == Before::By && phrase.first > event.last && words.skip(1).any(|token| token.is(Use::Quoted))
-        })
-    };
-    events.iter().find_map(passed).or_else(cited)
 }

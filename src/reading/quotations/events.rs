@@ -4,6 +4,7 @@ mod apart;
 mod subjects;
 
 use super::lexis::{Ending, LEXIS, Use, Uses};
+use super::outlets;
 use super::phrases::{Before, Phrase, Who};
 use super::tokens::{Source, Token, What};
 use crate::lexicon::Language;
@@ -55,6 +56,10 @@ pub struct Event {
     pub how: How,
     /// Whether the verb brings speech by itself.
     pub strong: bool,
+    /// Whether an outlet only passes on what somebody said: « selon Le Monde », "Reuters reported".
+    pub relays: bool,
+    /// Whether its subject is the one whom an outlet cites: "Reuters quoted X".
+    pub cites: bool,
 }
 
 /// The events of a sentence, in order of their last tokens.
@@ -72,7 +77,7 @@ pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Even
             next += 1;
         }
         let inside = phrases.get(next).is_some_and(|phrase| phrase.first <= at);
-        if !inside && token.what == What::Word && token.uses.any(&[Use::Say, Use::Insert, Use::Frame]) {
+        if !inside && token.what == What::Word && token.uses.any(&[Use::Say, Use::Insert, Use::Frame, Use::Learn]) {
             out.extend(look.verb(at));
         }
         if token.mark(&[':', '—', '–', '-', '(']) {
@@ -85,6 +90,7 @@ pub fn events(source: &Source, tokens: &[Token], phrases: &[Phrase]) -> Vec<Even
             event.subject = Subject::Phrase(look.voice(n, event.last));
         }
     }
+    outlets::mark(&outlets::Sentence { tokens, phrases }, &mut out);
     out
 }
 
@@ -198,12 +204,17 @@ impl Look<'_> {
             how: How::Governs,
             strong: token.is(Use::Say)
                 || token.is(Use::Insert) && self.tokens.get(group.last + 1).is_some_and(|next| next.mark(&[':'])),
+            relays: false,
+            cites: false,
         };
         let has = |what| group.uses.has(what);
         let ends = {
             let raw = token.span.of(self.source.text).to_lowercase();
             move |how| LEXIS.ends(&raw, how, self.source.language)
         };
+        if token.is(Use::Learn) {
+            return self.learnt(event);
+        }
         if let Some(pronoun) = group.pronoun {
             // « est-il précisé » has no speaker of its own.
             let impersonal = has(Use::Be) && !has(Use::Have) && !has(Use::Reflexive);
@@ -297,10 +308,7 @@ impl Look<'_> {
         {
             return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
         }
-        if after_quote
-            && token.is(Use::Say)
-            && let Some(n) = self.subject_after(group.last, true)
-        {
+        if after_quote && let Some(n) = self.subject_after(group.last, true).filter(|n| self.calls(*n, token, &group)) {
             return Some(Event { subject: Subject::Phrase(n), how: How::Inserted, ..event });
         }
         // “…,” X, the engineer, told reporters.
@@ -310,6 +318,13 @@ impl Look<'_> {
         let subject = over.map_or(Subject::Same, Subject::Phrase);
         let how = if after_quote || led.is_some() { How::Inserted } else { How::Governs };
         Some(Event { first: led.unwrap_or(group.first), subject, how, ..event })
+    }
+
+    /// Whether a phrase that the lists do not know for somebody is the subject of a verb before it: « "…", souffle un gabier ».
+    fn calls(&self, n: usize, verb: &Token, group: &Group) -> bool {
+        let phrase = &self.phrases[n];
+        let one = self.tokens[phrase.first].is(Use::Indefinite) && phrase.first == group.last + 1;
+        verb.is(Use::Say) || verb.is(Use::Insert) && one
     }
 
     /// Whether what follows a verb is what it brings: « que », a colon, a quotation.
@@ -347,7 +362,16 @@ impl Look<'_> {
         quoted.then_some(Subject::Untold)
     }
 
-    /// Of whom one has it: « a-t-on appris auprès de la police », « de source proche du dossier ».
+    /// What somebody passes on who has it of another, behind it: « …, a appris l’AFP auprès de la police ».
+    fn learnt(&self, event: Event) -> Option<Event> {
+        let quoted = self.tokens[..event.first].iter().rev().take(BACK).any(|token| token.quote().is_some());
+        let learner = self.subject_after(event.last, false).map_or(event.last, |n| self.phrases[n].last);
+        let subject = self.informant(learner);
+        let told = quoted && subject != Subject::Untold;
+        told.then_some(Event { subject, how: How::Inserted, strong: true, ..event })
+    }
+
+    /// Of whom or what one has it: « a-t-on appris auprès de la police », « de source proche du dossier ».
     fn informant(&self, last: usize) -> Subject {
         let from = self.phrases.partition_point(|phrase| phrase.first <= last);
         let near = self.phrases.iter().enumerate().skip(from).take(3);
@@ -355,7 +379,8 @@ impl Look<'_> {
             let between = &self.tokens[(last + 1).min(phrase.first)..phrase.first];
             let open = between.iter().all(|token| token.what == What::Word);
             let from = between.iter().any(|token| token.is(Use::From));
-            open && phrase.before == Before::Preposition && (self.tokens[phrase.head].is(Use::Source) || from)
+            let told = self.tokens[phrase.head].uses.any(&[Use::Source, Use::Document]) || from;
+            open && phrase.before == Before::Preposition && told
         };
         near.filter(|(_, phrase)| told(phrase)).map(|(n, _)| Subject::Phrase(n)).next().unwrap_or(Subject::Untold)
     }

@@ -4,8 +4,10 @@ use super::events::{Event, How};
 use super::lexis::Use;
 use super::tokens::{Source, Token, What};
 use super::{Kind, Quotation};
-use crate::reading::names::NameKind;
+use crate::lexicon::Language;
+use crate::reading::names::{LORE, NameKind};
 use crate::reading::within;
+use crate::text;
 
 /// How many words before a quotation are asked what it is.
 const BEFORE: usize = 5;
@@ -83,6 +85,17 @@ pub fn of(
             return Found::Term;
         }
     }
+    // « le mouvement "hirak" a repris »: a word that the language does not have, right behind what bears it.
+    let borne = words == 1 && !capital && near.first().is_some_and(|token| token.is(Use::Titled));
+    let parted = after && tokens.get(at + 1).is_some_and(|token| token.mark(&[',']));
+    if borne && !ended && !parted && !LORE.common(&text::fold(inner), source.language) {
+        return Found::Term;
+    }
+    // « elle évoque un "soft power" », not « elle dit : "soft power" ».
+    let article = at > 0 && tokens[at - 1].uses.any(&[Use::Definite, Use::Indefinite]);
+    if words <= FEW && !ended && (!before || article) && !after && is_foreign(inner, source.language) {
+        return Found::Term;
+    }
     // « (dite "convention de la mer") »
     if words <= TITLE && near.len() > 1 && near[0].is(Use::Naming) && near[1].mark(&['(']) {
         return Found::Term;
@@ -101,6 +114,19 @@ pub fn of(
         return Found::Short;
     }
     Found::Speech
+}
+
+/// Whether words are of the other language: at least one is a common word there alone, and none of this language alone.
+fn is_foreign(words: &str, language: Language) -> bool {
+    let mut foreign = false;
+    for word in text::words(words) {
+        match (LORE.common(&word.folded, language), LORE.common(&word.folded, language.other())) {
+            (true, false) => return false,
+            (false, true) => foreign = true,
+            _ => {}
+        }
+    }
+    foreign
 }
 
 /// What is no speech has no speaker.

@@ -86,6 +86,16 @@ pub enum Use {
     Participant,
     /// Before those of whom one has it: « auprès de ».
     From,
+    /// What passes on the words of others: a paper, an agency, a broadcaster.
+    Outlet,
+    /// A verb by which it does, telling nothing of whose words they are: « rapporte ».
+    Relay,
+    /// A verb whose object is the one whose words they are: « citant », "quoted".
+    Cite,
+    /// Before the one who is told something.
+    Dative,
+    /// What those do who pass on what they were told or have read: « a appris l’AFP auprès de », « lit-on dans ».
+    Learn,
 }
 
 impl Use {
@@ -151,6 +161,11 @@ impl Use {
             "counterpart" => Self::Counterpart,
             "participant" => Self::Participant,
             "from" => Self::From,
+            "outlet" => Self::Outlet,
+            "relay" => Self::Relay,
+            "cite" => Self::Cite,
+            "dative" => Self::Dative,
+            "learn" => Self::Learn,
             _ => return None,
         })
     }
@@ -158,15 +173,15 @@ impl Use {
 
 /// All uses of a word, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Uses(u64);
+pub struct Uses(u128);
 
 impl Uses {
     pub const fn with(self, what: Use) -> Self {
-        Self(self.0 | (1 << what as u64))
+        Self(self.0 | (1 << what as u128))
     }
 
     pub const fn has(self, what: Use) -> bool {
-        self.0 & (1 << what as u64) != 0
+        self.0 & (1 << what as u128) != 0
     }
 
     pub fn any(self, of: &[Use]) -> bool {
@@ -335,6 +350,18 @@ pub fn is_person(folded: &str, language: Language) -> bool {
 #[must_use]
 pub fn governs(folded: &str, language: Language) -> bool {
     LEXIS.uses(folded, language).any(&[Use::Link, Use::Preposition, Use::By])
+}
+
+/// Whether a folded word is an article, or points as one does.
+#[must_use]
+pub fn is_article(folded: &str, language: Language) -> bool {
+    LEXIS.uses(folded, language).any(&[Use::Definite, Use::Indefinite])
+}
+
+/// Whether a folded word says that somebody was something before: « ancien », "ex".
+#[must_use]
+pub fn is_former(folded: &str, language: Language) -> bool {
+    LEXIS.uses(folded, language).has(Use::Former)
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use crate::text::Span;
 const SINGLE_REACH: usize = 600;
 /// The same for the inner marks of French and Swiss printing.
 const ANGLE_REACH: usize = 2_000;
+/// The most letters of what an apostrophe parts from a word: « l », "ll".
+const APOSTROPHE: usize = 2;
 
 /// Finds the quotations of a paragraph by their marks.
 pub fn find(text: &str, paragraph: Span, out: &mut Vec<Quotation>) {
@@ -60,7 +62,9 @@ struct Marks {
     angles: Vec<usize>,
     curly: Vec<usize>,
     straight: Vec<usize>,
+    /// Single ones, curly and straight: right behind a word, and with a blank before them.
     single: [Vec<usize>; 2],
+    loose: [Vec<usize>; 2],
 }
 
 impl Marks {
@@ -73,6 +77,7 @@ impl Marks {
             curly: Vec::new(),
             straight: Vec::new(),
             single: [Vec::new(), Vec::new()],
+            loose: [Vec::new(), Vec::new()],
             chars,
         };
         let mut open = Vec::new();
@@ -88,6 +93,7 @@ impl Marks {
                 '"' => marks.straight.push(n),
                 '’' if marks.tight_before(n) && marks.free_after(n) => marks.single[0].push(n),
                 '\'' if marks.tight_before(n) && marks.free_after(n) => marks.single[1].push(n),
+                c @ ('’' | '\'') if marks.stands_apart(n) => marks.loose[usize::from(c == '\'')].push(n),
                 _ => {}
             }
         }
@@ -105,6 +111,48 @@ impl Marks {
 
     fn free_after(&self, n: usize) -> bool {
         self.chars.get(n + 1).is_none_or(|c| !c.1.is_alphanumeric())
+    }
+
+    /// Whether a single mark has blanks or marks around it, and is no apostrophe that parts « l » from « eau », "town" from "s".
+    fn stands_apart(&self, n: usize) -> bool {
+        // « ' l'eau monte ' »: what has an apostrophe of its own needs no other.
+        let letters = |around: &mut dyn Iterator<Item = &(usize, char)>| {
+            let word = around.map(|c| c.1).skip_while(|c| c.is_whitespace()).take(APOSTROPHE + 1);
+            let word: Vec<char> = word.take_while(|c| c.is_alphanumeric() || matches!(c, '’' | '\'')).collect();
+            if word.iter().all(|c| c.is_alphanumeric()) { word } else { Vec::new() }
+        };
+        let clitic = |word: &[char]| {
+            let vowel = |c: &char| !c.is_ascii_alphabetic() || "aeiouy".contains(c.to_ascii_lowercase());
+            !word.is_empty() && word.len() <= APOSTROPHE && !word.iter().any(vowel)
+        };
+        let before = letters(&mut self.chars[..n].iter().rev());
+        let apart = (n == 0 || !self.chars[n - 1].1.is_alphanumeric()) && self.free_after(n);
+        apart && !clitic(&before) && before != ['u', 'q'] && !clitic(&letters(&mut self.chars[n + 1..].iter()))
+    }
+
+    /// Where a quotation in single marks closes that opens at `n`. As opening marks they are told from apostrophes only by a closing one
+    /// and, but for a curly one with a blank after it, more than a word between.
+    fn single_closing(&self, n: usize, after: char) -> Option<usize> {
+        let straight = self.chars[n].1 == '\'';
+        let (tight, loose) = (&self.single[usize::from(straight)], &self.loose[usize::from(straight)]);
+        let near = |found: &usize| self.chars[*found].0 - self.chars[n].0 <= SINGLE_REACH;
+        if after.is_alphanumeric() {
+            let found = Self::next(tight, n).or_else(|| Self::next(loose, n).filter(|_| !straight)).filter(near)?;
+            return self.chars[n + 1..found].iter().any(|c| c.1.is_whitespace()).then_some(found);
+        }
+        if !straight {
+            return Self::next(loose, n).or_else(|| Self::next(tight, n)).filter(near);
+        }
+        // What stands beside a number is a prime, or parts a year; and an odd one is none of a pair.
+        let digit = |c: Option<&(usize, char)>| c.is_some_and(|c| c.1.is_numeric());
+        let counted = digit(self.chars[..n].iter().rev().find(|c| !c.1.is_whitespace()))
+            || digit(self.chars[n + 1..].iter().find(|c| !c.1.is_whitespace()));
+        if counted || !loose.len().is_multiple_of(2) || loose.binary_search(&n).is_err() {
+            return None;
+        }
+        let found = Self::next(loose, n).filter(near)?;
+        let words = self.chars[n + 1..found].split(|c| c.1.is_whitespace());
+        (words.filter(|word| !word.is_empty()).nth(1).is_some()).then_some(found)
     }
 
     fn next(of: &[usize], after: usize) -> Option<usize> {
@@ -139,11 +187,9 @@ impl Marks {
             {
                 or_never(Self::next(&self.straight, n))
             }
-            // As opening marks, single ones are told from apostrophes only by a closing one and more than a word between.
-            c @ ('‘' | '\'') if free_before && after.is_some_and(char::is_alphanumeric) => {
-                let found = Self::next(&self.single[usize::from(c == '\'')], n)?;
-                let near = self.chars[found].0 - self.chars[n].0 <= SINGLE_REACH;
-                (near && self.chars[n + 1..found].iter().any(|c| c.1.is_whitespace())).then_some(Close::At(found))
+            '‘' | '\'' if free_before => {
+                let after = after.filter(|c| c.is_alphanumeric() || c.is_whitespace())?;
+                self.single_closing(n, after).map(Close::At)
             }
             _ => None,
         }

@@ -2,7 +2,7 @@
 //!
 //! A mark left open closes with its paragraph, so that it harms no other. A quotation inside another is part of it. [`marks`] finds
 //! them, [`dialogue`] what is said after a dash; [`tokens`] reads what stands around, in which each is one token; [`phrases`] finds who may speak, [`events`] what says that
-//! somebody does; [`context`] reads when and where; [`inserted`] finds the writer's words between the marks; [`people`] knows whom « il » and « la députée » mean; [`attribution`] puts it together, and [`kind`] tells speech from
+//! somebody does; [`context`] reads when and where, [`outlets`] through whom; [`inserted`] finds the writer's words between the marks; [`people`] knows whom « il » and « la députée » mean; [`attribution`] puts it together, and [`kind`] tells speech from
 //! titles and other words held at arm's length.
 
 mod attribution;
@@ -14,6 +14,7 @@ mod kind;
 mod lexis;
 mod marks;
 mod offices;
+mod outlets;
 mod people;
 mod phrases;
 mod tokens;
@@ -22,7 +23,7 @@ use super::names::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::{self, Span};
 pub use dialogue::may_hold as may_hold_dialogue;
-pub use lexis::{governs, is_cue, is_person};
+pub use lexis::{governs, is_article, is_cue, is_former, is_person};
 use serde::{Deserialize, Serialize};
 
 /// Who said it.
@@ -68,8 +69,8 @@ pub struct Quotation {
     pub when: Option<Span>,
     /// Where or how it was said: « lors d’une conférence de presse », "on Telegram".
     pub place: Option<Span>,
-    /// Through whom it is known: the agency that cites the one who spoke.
-    pub via: Option<Speaker>,
+    /// Through whom it is known, the one next to the speaker first: the paper that he spoke to, the agency that cites the paper.
+    pub via: Vec<Speaker>,
 }
 
 impl Quotation {
@@ -87,7 +88,7 @@ impl Quotation {
             cue: None,
             when: None,
             place: None,
-            via: None,
+            via: Vec::new(),
         }
     }
 }

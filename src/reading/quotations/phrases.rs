@@ -4,6 +4,7 @@ mod noun;
 
 use self::noun::noun;
 use super::lexis::{LEXIS, Use};
+use super::outlets::is_outlet;
 use super::people::Gender;
 use super::tokens::{Source, Token, What};
 use crate::lexicon::Language;
@@ -58,6 +59,8 @@ pub struct Phrase {
     pub speaks: bool,
     /// Whether the next phrase is added to it: « le maire et le préfet ».
     pub added: bool,
+    /// Whether it is a certain paper, agency or broadcaster.
+    pub outlet: bool,
 }
 
 impl Phrase {
@@ -124,6 +127,9 @@ pub fn phrases(source: &Source, tokens: &[Token]) -> Vec<Phrase> {
     }
     add_up(tokens, &mut out);
     name_beside(source, tokens, &mut out);
+    for phrase in &mut out {
+        phrase.outlet = is_outlet(source, tokens, phrase);
+    }
     out
 }
 
@@ -235,6 +241,7 @@ fn single(at: usize, token: &Token) -> Phrase {
         definite: true,
         speaks: true,
         added: false,
+        outlet: false,
     }
 }
 

@@ -17,6 +17,30 @@ fn every_kind_of_mark() {
 }
 
 #[test]
+fn single_marks_with_blanks_inside_them_are_read() {
+    assert_eq!(inner("dit ‘ les eaux montent ’ hier"), ["les eaux montent"]);
+    for blank in ['\u{a0}', '\u{202f}', '\u{2009}'] {
+        assert_eq!(inner(&format!("dit ‘{blank}l’eau d’ici monte{blank}’.")), ["l’eau d’ici monte"]);
+        assert_eq!(inner(&format!("dit '{blank}l'eau d'ici monte{blank}', puis")), ["l'eau d'ici monte"]);
+    }
+    assert_eq!(inner("Le bac est ‘ sûr ’, dit-on ‘ depuis hier ’."), ["sûr", "depuis hier"]);
+    assert_eq!(inner("‘ Nous allons à l ’ eau ’, dit-il."), ["Nous allons à l ’ eau"]);
+    assert_eq!(inner("dit ‘nous partons ’ hier"), ["nous partons"]);
+    assert_eq!(inner("‘ one said “ two three ” ’"), ["one said “ two three ”"]);
+    // Apostrophes, primes and years that stand apart are no marks.
+    for none in [
+        "l ' eau qui monte et l ' air du large",
+        "the town ' s boats and the port ' s quay",
+        "rock ' n ' roll",
+        "dans les années ' 60 et ' 70",
+        "à 48 ° 5 ' nord et 4 ° 20 ' ouest",
+        "il dit ' nous partons et s'en va",
+    ] {
+        assert_eq!(inner(none), Vec::<&str>::new(), "{none}");
+    }
+}
+
+#[test]
 fn nested_marks_belong_to_the_outer() {
     assert_eq!(inner("« il a dit “non” hier »"), ["il a dit “non” hier"]);
     assert_eq!(inner("« a « b » c » d"), ["a « b » c"]);
@@ -113,6 +137,11 @@ fn the_unnamed_are_kept_as_described() {
     check("fr", "« Nous partons à l’aube », a indiqué un responsable du port.", &["un responsable du port"]);
     check("en", "\"We left at dawn,\" said an officer of the port.", &["an officer of the port"]);
     check("fr", "« Rien ne presse », ont répondu plusieurs habitants.", &["plusieurs habitants"]);
+    check(
+        "fr",
+        "« Rien ne presse », dit Paul Hardy. « On attendra le vent », souffle un gabier.",
+        &["Paul Hardy", "un gabier"],
+    );
 }
 
 #[test]
@@ -195,6 +224,15 @@ fn a_body_is_spoken_of_again() {
     );
     check("fr", "« Le quai est fini », a-t-on indiqué de source policière.", &["source policière"]);
     check("fr", "« Le quai est fini », a-t-on indiqué auprès de la préfecture.", &["la préfecture"]);
+    check("fr", "« Le quai est fini », a-t-on appris auprès de la capitainerie.", &["la capitainerie"]);
+    check("fr", "« Le quai est fini ce soir », lit-on dans le rapport du port.", &["le rapport du port"]);
+    check("fr", "« Le quai est fini ce soir », peut-on lire dans un communiqué.", &["un communiqué"]);
+    check(
+        "fr",
+        "Il a appris la nouvelle auprès de la mairie. « Le quai est fini ce soir », a dit Anne Morel.",
+        &["Anne Morel"],
+    );
+    check("en", "“The quay is finished tonight,” the statement read.", &["the statement"]);
 }
 
 #[test]
@@ -232,10 +270,34 @@ fn titles_and_charges_are_terms() {
 }
 
 #[test]
+fn foreign_words_are_terms() {
+    check("fr", "Le mouvement « hirak » a repris vendredi dans les rues du port.", &["(hirak)"]);
+    check("fr", "Le pays exerce « le \"soft power\" » de ses festivals depuis dix ans.", &["(le \"soft power\")"]);
+    check("fr", "Anne Morel a évoqué un « soft power » breton qui fait parler de lui.", &["(soft power)"]);
+    check("fr", "Le chef a servi son « fish and chips » à tous les marins.", &["(fish and chips)"]);
+    check("fr", "Les pêcheurs pratiquent l’« omerta » depuis toujours.", &["(omerta)"]);
+    check("en", "The mayor faced a “fait accompli” when the dyke was gone.", &["(fait accompli)"]);
+    check("en", "Anna Morrell said the “gilets jaunes” had come back to the port.", &["(gilets jaunes)"]);
+    check("en", "She called the plan a “coup d’état” against the town.", &["(coup d’état)"]);
+    check("en", "Danes call it “hygge”, an art of living well in the dark.", &["?"]);
+    check("en", "The “hirak” movement has filled the streets again.", &["(hirak)"]);
+}
+
+#[test]
+fn what_somebody_says_in_a_foreign_language_is_speech() {
+    check("fr", "« Yes we can », a répété Anne Morel à la tribune.", &["Anne Morel"]);
+    check("fr", "Anne Morel a déclaré : « Soft power. »", &["Anne Morel"]);
+    check("en", "“Bonne chance,” said Anna Morrell.", &["Anna Morrell"]);
+    check("fr", "Anne Morel a dénoncé un « scandale » du port.", &["Anne Morel"]);
+}
+
+#[test]
 fn a_headline_has_the_speaker_of_the_same_words() {
     let text = "La mer « plus haute que jamais »\n\n« La mer est plus haute que jamais », a déclaré Anne Morel.";
     check("fr", text, &["Anne Morel", "Anne Morel"]);
 }
+
+mod second_hand;
 
 proptest! {
     #[test]
@@ -255,9 +317,9 @@ fn in_bounds(text: &str, language: Language) -> Result<(), TestCaseError> {
     let found = reading::read(text, &Context { language: Some(language), ..Context::default() });
     for q in found.quotations {
         prop_assert!(q.span.start >= at && q.span.contains(q.inner) && !q.inner.is_empty());
-        let spans =
-            [Some(q.span), Some(q.inner), q.cue, q.when, q.place, q.speaker.map(|s| s.span), q.via.map(|s| s.span)];
-        prop_assert!(spans.into_iter().flatten().all(|span| text.get(span.start..span.end).is_some()));
+        let spans = [Some(q.span), Some(q.inner), q.cue, q.when, q.place, q.speaker.map(|s| s.span)];
+        let through = q.via.iter().map(|s| s.span);
+        prop_assert!(spans.into_iter().flatten().chain(through).all(|span| text.get(span.start..span.end).is_some()));
         at = q.span.end;
     }
     Ok(())
@@ -274,7 +336,8 @@ fn surroundings(text: &str, language: Language) -> [Option<String>; 3] {
     let found = reading::read(text, &Context { language: Some(language), ..Context::default() });
     let quotation = &found.quotations[0];
     let words = |span: Span| span.of(text).to_owned();
-    [quotation.when.map(words), quotation.place.map(words), quotation.via.as_ref().map(|via| via.name.clone())]
+    let via: Vec<&str> = quotation.via.iter().map(|via| via.name.as_str()).collect();
+    [quotation.when.map(words), quotation.place.map(words), (!via.is_empty()).then(|| via.join(" < "))]
 }
 
 #[test]

@@ -326,6 +326,7 @@ quote-nearest = no article holds these words; this passage comes nearest
 quote-translated = perhaps a translation
 quote-said = said { $circumstances }
 quote-through = as told by { $who }
+quote-citing = { $who }, citing { $source }
 quote-same-report = the same report is printed in { $places }
 more-differences = and { $count } more differences
 more-articles = and { $count } more articles

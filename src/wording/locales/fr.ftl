@@ -342,6 +342,7 @@ quote-nearest = aucun article n’a ces mots ; ce passage est le plus proche
 quote-translated = peut-être une traduction
 quote-said = dit { $circumstances }
 quote-through = rapporté par { $who }
+quote-citing = { $who }, d’après { $source }
 quote-same-report = la même dépêche est reprise dans { $places }
 more-differences = { $count ->
     [one] et une autre différence

@@ -1,7 +1,7 @@
-//! Words that a note gives to somebody of one country without a name, and the articles to somebody of another: « un responsable
-//! sud-coréen », where a minister of Japan says so.
+//! Words that a note gives to somebody of one country or service without a name, and the articles to somebody of another: « un
+//! responsable sud-coréen », where a minister of Japan says so; « un porte-parole de l’armée », where one of the police does.
 
-use super::{bodies, finding};
+use super::{bodies, finding, services};
 use crate::check::quotes::{NoteQuote, said_in};
 use crate::check::{Evidence, Finding, Fix, Subject};
 use crate::index::ArticleNo;
@@ -11,26 +11,30 @@ use crate::reading::{NameKind, Quotation, Speaker, countries};
 use crate::text::{self, Joined, Word};
 use crate::wording::message;
 
-/// The finding, where each source that tells who says it tells of somebody of another country.
+/// The finding, where each source that tells who says it tells of somebody of another country or service.
 pub fn misattributed(subject: &Subject, quote: &NoteQuote, sources: &[Evidence]) -> Option<Finding> {
     let claimed = quote.speaker.as_ref().filter(|speaker| !speaker.named && quote.cue)?;
-    let country = country(&claimed.name, subject.language_in(quote.block))?;
+    let language = subject.language_in(quote.block);
+    let country = country(&claimed.name, language);
     let mut right: Option<(String, bool, Evidence)> = None;
     for source in bodies(subject, sources) {
         let Some(said) = said_in(subject.snapshot, source) else { continue };
         let Some(speaker) = said.speaker.as_ref() else { continue };
-        let known = countries_of(subject, source.article, speaker)?;
-        if known.is_empty() || known.contains(&country) || !is_beside(subject, source.article, &said, speaker) {
+        let known = countries_of(subject, source.article, speaker).unwrap_or_default();
+        let foreign = country.is_some_and(|country| !known.is_empty() && !known.contains(&country));
+        let told_in = subject.snapshot.article(source.article)?.article.language;
+        let apart = || !speaker.named && services::apart((&claimed.name, language), (&speaker.name, told_in));
+        if !(foreign || apart()) || !is_beside(subject, source.article, &said, speaker) {
             return None;
         }
         right.get_or_insert((speaker.name.clone(), speaker.named, source));
     }
     let (name, named, source) = right?;
-    let language = subject.snapshot.article(source.article)?.article.language;
+    let told_in = subject.snapshot.article(source.article)?.article.language;
     let mut finding = finding(subject, quote, claimed.span, (&name, &claimed.name), source);
-    if named || language == subject.language_in(quote.block) {
+    if named || told_in == language {
         let note = &subject.note.text;
-        let Joined { span, new, doubtful } = text::joined(note, claimed.span, &name, subject.language_in(quote.block));
+        let Joined { span, new, doubtful } = text::joined(note, claimed.span, &name, language);
         let fix = Fix { title: message!("fix-attribute", name = &name), edits: vec![(span, new)] };
         finding.fixes.extend((!doubtful).then_some(fix));
     }
@@ -124,7 +128,9 @@ mod tests {
         "Le détroit rouvre\n\nLANVEZEC, 12 mars 2022 (Agence du Littoral) -- « Le détroit sera rouvert avant la fin du mois », a \
          déclaré le ministre norvégien de la Mer, Lars Brekke.\n\n\
          « Nos navires resteront au port tout l’hiver », a dit un amiral danois.\n\n\
-         « Les pêcheurs attendront encore un peu », a dit Anne Morel, patronne du port.\n",
+         « Les pêcheurs attendront encore un peu », a dit Anne Morel, patronne du port.\n\n\
+         « Nos vedettes ont saisi toute la cargaison », a indiqué un responsable russe des douanes.\n\n\
+         « Nos hommes ont cherché toute la nuit », a dit un porte-parole de la police.\n",
     )];
 
     /// What is said of a note, and the note with the first fix.
@@ -151,8 +157,27 @@ mod tests {
     }
 
     #[test]
+    fn somebody_of_another_service_said_it() {
+        let (right, mended) =
+            told("« Nos vedettes ont saisi toute la cargaison », a dit un responsable russe de la Défense.")
+                .expect("found");
+        assert_eq!(right, "un responsable russe des douanes");
+        assert_eq!(mended, "« Nos vedettes ont saisi toute la cargaison », a dit un responsable russe des douanes.");
+        let (right, _) =
+            told("« Nos hommes ont cherché toute la nuit », a dit un représentant de l’armée.").expect("found");
+        assert_eq!(right, "un porte-parole de la police");
+    }
+
+    #[test]
     fn whoever_it_may_be_is_left_alone() {
         for note in [
+            "« Nos vedettes ont saisi toute la cargaison », a dit un responsable russe.",
+            "« Nos vedettes ont saisi toute la cargaison », a dit un porte-parole des douanes.",
+            "« Nos hommes ont cherché toute la nuit », a dit un porte-parole de la gendarmerie.",
+            "« Nos hommes ont cherché toute la nuit », a dit un porte-parole de la mairie.",
+            "« Nos hommes ont cherché toute la nuit », a dit un responsable de la défense des droits.",
+            "« Nos hommes ont cherché toute la nuit », a dit un responsable de la police militaire.",
+            "« Nos hommes ont cherché toute la nuit », a dit un ancien responsable de l’armée.",
             "« Le détroit sera rouvert avant la fin du mois », a dit un responsable norvégien.",
             "« Le détroit sera rouvert avant la fin du mois », a dit un responsable du port.",
             "« Nos navires resteront au port tout l’hiver », a déclaré un officier.",

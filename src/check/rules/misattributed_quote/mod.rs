@@ -2,6 +2,7 @@
 
 mod described;
 mod mending;
+mod services;
 
 use super::Rule;
 use crate::check::quotes::{ENOUGH_WORDS, NoteQuote, QuoteMatch, said_in};
@@ -30,7 +31,8 @@ pub static RULE: Rule = Rule {
 **How it decides.** An article names the speaker in the paragraph of the quotation, with a verb of saying, or a little before where it does not
 name the note's speaker near the quotation at all; both are people whom the corpus tells apart by every name and role it has for them; and
 no article that has the words gives them to the note's speaker. Of a speaker whom the note only describes, the country decides: « un
-responsable sud-coréen » is nobody whom the articles tell of as of Norway alone.
+responsable sud-coréen » is nobody whom the articles tell of as of Norway alone; or the service, where the articles only describe him too: a
+police spokesman speaks for no army.
 
 **Left alone.** Other speakers who are only described; whom a sentence is about, where no verb or mark says that they speak; « il » or an
 office after two names, or after one behind a preposition; papers, agencies and other bodies, which pass on the words of others; quotations of

@@ -13,8 +13,15 @@ pub fn choose(tokens: &[Token], events: &[Event], at: usize) -> Option<usize> {
     let beside = events.iter().position(|event| {
         event.first > at && event.first <= next && matches!(event.how, How::Inserted | How::According | How::Mark)
     });
-    if beside.is_some() {
-        return beside;
+    if let Some(n) = beside {
+        // « X a dit "…", rapporte Reuters, citant Y »: an outlet passes on what another says.
+        let source = || {
+            let cited = events.iter().position(|event| event.cites && event.first > at);
+            let told = governor(tokens, events, at)
+                .filter(|n| events[*n].strong && !events[*n].relays && matches!(events[*n].how, How::Governs));
+            told.filter(|n| matches!(events[*n].subject, Subject::Phrase(_))).or(cited)
+        };
+        return Some(n).filter(|n| !events[*n].relays).or_else(source).or(beside);
     }
     // « …, pour qui "…" »
     let led = events.iter().rposition(|event| event.how == How::According && event.last < at && at - event.last <= 2);

@@ -40,7 +40,8 @@ impl Look<'_> {
             _ => Subject::Phrase(n),
         };
         let cue_span = words.iter().skip(1).fold(words[0].span, |span, token| span.cover(token.span));
-        Some(Event { first: cue, last, cue: cue_span, subject, how: How::According, strong: true })
+        let (relays, cites) = (false, false);
+        Some(Event { first: cue, last, cue: cue_span, subject, how: How::According, strong: true, relays, cites })
     }
 
     /// « X : … », « … » (X), « … » — X.
@@ -54,6 +55,8 @@ impl Look<'_> {
             subject: Subject::Phrase(subject),
             how: How::Mark,
             strong: true,
+            relays: false,
+            cites: false,
         };
         let named = |n: &usize| matches!(self.phrases[*n].who, Who::Name(_));
         if quote_before && !quote_next && !self.tokens[at].mark(&[':']) {

@@ -185,5 +185,6 @@ pub(super) fn noun(source: &Source, tokens: &[Token], first: usize, from: usize)
         definite: determiner.is_some_and(|token| !token.is(Use::Indefinite)),
         speaks: speaks || latter,
         added: false,
+        outlet: false,
     }
 }
