@@ -1,5 +1,7 @@
 //! What the rules say of small notes about a small corpus, written for these tests.
 
+mod acts;
+
 use super::*;
 use crate::corpus::Article;
 use crate::wording::Locale;

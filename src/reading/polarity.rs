@@ -286,6 +286,9 @@ mod tests {
         check("Le phare ne dépasse pas la digue, et la grue n'est plus visible.", French, &["dépasse", "visible"]);
         check("Il n’est qu’un élu de seconde zone.", French, &[]);
         check("Le port a refusé, hier, de confirmer la vente sans délai.", French, &["confirmer", "délai"]);
+        check("Nous ne sommes pas satisfaits des conclusions.", French, &["satisfaits"]);
+        check("Les avocats ne sont pas satisfaits des conclusions.", French, &["satisfaits"]);
+        check("Il n’est pas question d’extrader le capitaine.", French, &["question", "extrader"]);
         check("Aucun docker n’a été blessé.", French, &["docker", "blessé"]);
         check("The harbour did not sell the crane, and she hasn't signed.", English, &["sell", "signed"]);
         check("The mayor no longer respects it and denied having sold it.", English, &["respects", "sold"]);

@@ -86,7 +86,7 @@ impl Words {
     /// Whether a word stands so near behind what is denied that it may be denied with it: « sans passager à bord ».
     fn reached(&self, word: Span) -> bool {
         let near = |denial: &Denial| denial.head.end <= word.start && word.start - denial.head.end <= REACH;
-        self.denials.iter().any(near)
+        self.denial(word).is_none() && self.denials.iter().any(near)
     }
 
     fn denial(&self, word: Span) -> Option<&Denial> {

@@ -7,6 +7,7 @@ use crate::check::terms::Key;
 use crate::check::{Evidence, Subject, meeting};
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
+use crate::reading::names::LORE;
 use crate::reading::{self, Mention, NameKind, polarity, quotations};
 use crate::text::{self, Span};
 
@@ -167,14 +168,17 @@ fn is_where(text: &str, place: Span, language: Language) -> bool {
     before.next().is_some_and(|word| polarity::is_locative(&word.folded, language))
 }
 
-/// Whether the same words lead to two places: « le train de Lagos », « un train de Kano ».
+/// Whether the same words lead to two places, none of them of somebody there: « le train de Lagos », « un train de Kano »; but the mayor of
+/// Lagos and the mayor of Kano are two.
 fn led_alike((prose, own): (&str, Span), (text, told): (&str, Span), language: Language) -> bool {
-    let stems = |text: &str, place: Span| -> Vec<String> {
-        words_before(text, place).iter().rev().take(LEADING).map(|word| text::stem(&word.folded, language)).collect()
+    let leading = |text: &str, place: Span| -> Vec<String> {
+        words_before(text, place).into_iter().rev().take(LEADING).map(|word| word.folded).collect()
     };
-    let (own, told) = (stems(prose, own), stems(text, told));
-    let content = own.iter().any(|word| word.len() > 2 && !text::is_stopword(word, language));
-    own.len() == LEADING && content && own == told
+    let (own, told) = (leading(prose, own), leading(text, told));
+    let stems = |words: &[String]| words.iter().map(|word| text::stem(word, language)).collect::<Vec<_>>();
+    let content = own.iter().find(|word| word.len() > 2 && !text::is_stopword(word, language));
+    let of_somebody = |word: &String| LORE.facts(word, language).is_head() || quotations::is_person(word, language);
+    own.len() == LEADING && content.is_some_and(|word| !of_somebody(word)) && stems(&own) == stems(&told)
 }
 
 /// How many words before a place lead to it.
@@ -187,4 +191,36 @@ fn words_before(text: &str, place: Span) -> Vec<text::Word> {
     let from = (place.start.saturating_sub(BEFORE)..=place.start).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let before = text.get(from..place.start).unwrap_or("");
     text::words(before.rsplit([',', ';', ':', '(', ')', '.', '«', '»', '"']).next().unwrap_or(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, name: &str) -> Span {
+        let start = text.find(name).expect("the place");
+        Span::new(start, start + name.len())
+    }
+
+    #[test]
+    fn where_something_happens() {
+        let is = |text: &str, language| is_where(text, place(text, "Lagos"), language);
+        assert!(is("Le navire coule à Lagos.", Language::French));
+        assert!(is("Le navire coule dans le Lagos d’hier.", Language::French));
+        assert!(is("The ship sank near the Lagos light.", Language::English));
+        assert!(!is("Le maire de Lagos a parlé.", Language::French));
+        assert!(!is("Il est arrivé à bord, Lagos dort.", Language::French));
+    }
+
+    #[test]
+    fn the_same_words_lead_to_two_places() {
+        let alike = |own: &str, told: &str| {
+            led_alike((own, place(own, "Lagos")), (told, place(told, "Kano")), Language::French)
+        };
+        assert!(alike("l’avion qui la ramenait de Lagos", "un avion le ramenait de Kano"));
+        assert!(!alike("l’avion qui la ramenait de Lagos", "un avion venu de Kano"));
+        assert!(!alike("la mairie de Lagos", "la mairie de Kano"));
+        assert!(!alike("le maire de Lagos", "le maire de Kano"));
+        assert!(!alike("de Lagos", "de Kano"));
+    }
 }

@@ -223,7 +223,8 @@ fn finding(
         Sense::Under => "under",
         _ => "exact",
     };
-    let mut finding = Finding::new(&RULE, span, message!("wrong-figure", sense = sense, figure = told.span.of(text)));
+    let figure_told = if figures::is_quoted(text, told) { words } else { told.span.of(text) };
+    let mut finding = Finding::new(&RULE, span, message!("wrong-figure", sense = sense, figure = figure_told));
     let magnitude = told.sense == Sense::Magnitude;
     finding.correct = Some(if magnitude || is_parted(told, text) { words.to_owned() } else { plain(told) });
     finding.evidence.push(Evidence { article, span: told.span });

@@ -50,6 +50,23 @@ fn spellings_and_short_forms_are_one() {
 }
 
 #[test]
+fn a_family_name_that_an_article_has_alone_means_its_only_well_known_bearer() {
+    let told = |text| (FR, text);
+    let texts = [
+        told("Le financier Yann Tresmeur est mort lundi. Selon ses proches, M. Tresmeur dormait."),
+        told("Yann Tresmeur avait acheté le phare. Le financier Yann Tresmeur y vivait."),
+        told("L’affaire du phare rebondit : Tresmeur dans la tourmente."),
+    ];
+    let entities = gathered(&texts, &BTreeMap::new());
+    let full = entities.resolve("Yann Tresmeur", None);
+    assert!(full.is_some());
+    assert_eq!(entities.resolve("Tresmeur", None), full);
+    // One article alone says little.
+    let entities = gathered(&texts[1..], &BTreeMap::new());
+    assert_ne!(entities.resolve("Tresmeur", Some(1)), entities.resolve("Yann Tresmeur", None));
+}
+
+#[test]
 fn people_of_one_family_stay_apart() {
     let entities = gathered(
         &[

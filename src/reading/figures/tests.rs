@@ -32,6 +32,7 @@ fn figures_in_digits_and_words() {
     check("12 pour cent des voix", French, &[("12 pour cent", 12.0, "%")]);
     check("un studio de 48 m2", French, &[("48 m2", 48.0, "m2")]);
     check("120 mètres carrés, 3 km²", French, &[("120 mètres carrés", 120.0, "m2"), ("3 km²", 3.0, "km2")]);
+    check("44 « rescapés du large »", French, &[("44 « rescapés", 44.0, "rescapes")]);
     check("84 square metres of it", English, &[("84 square metres", 84.0, "m2")]);
 }
 

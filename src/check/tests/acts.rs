@@ -1,0 +1,84 @@
+//! What is said of acts, and of what short sentences tell.
+
+use super::{judge_against, snapshot_of};
+use crate::config::Config;
+use crate::wording::Locale;
+use std::path::Path;
+
+/// Articles about a shipwreck and what came of it.
+const WRECK: &[(&str, &str)] = &[
+    (
+        "naufrage.txt",
+        "Le naufrage du Brise-Lames\n\n\
+         PORT-VALMER, 12 mai 2022 (Agence du Littoral) -- Le chalutier Brise-Lames a coulé mardi au large de Port-Valmer, avec au moins 32 marins. \
+         La cheffe des secours, Nora Kervadec, est arrivée à Port-Valmer le 3 mai et y dirige les recherches.\n\n\
+         Le capitaine Yann Tresco s'est posé en héros devant la presse, un peu avant midi, dans le train qui le ramenait de Lagos.\n\n\
+         La mission chilienne a dénoncé dans une lettre ouverte une enquête sans aucun effet sur les armateurs. \
+         Nul passager n'était à bord du chalutier.\n\n\
+         Devant les juges, Nora Kervadec a dit regretter sa lenteur. Dans le port, déclarent 44 « rescapés du large », le phare restera éteint.\n",
+    ),
+    (
+        "suite.txt",
+        "Les avocats de Tresco contestent\n\n\
+         PORT-VALMER, 20 juin 2022 (Agence du Littoral) -- Les avocats de Yann Tresco ne sont pas satisfaits des conclusions de l'expertise. \
+         Les conditions de navigation étaient bonnes ce matin-là devant Port-Valmer. \
+         Il n'est pas question d'extrader le capitaine vers le Chili, assure le procureur Paul Arnoux.\n",
+    ),
+];
+
+fn judge(note: &str) -> String {
+    judge_against(note, &snapshot_of(WRECK), &Config::default_for(Path::new("/")), Locale::En)
+}
+
+#[test]
+fn acts_that_nobody_tells_are_unsupported_and_descriptions_are_not() {
+    insta::assert_snapshot!(judge(
+        "Nora Kervadec a offert une montre ancienne à Yann Tresco.\n\n\
+         Nora Kervadec a dirigé les recherches. Elle a aussi légué sa maison à un hospice.\n\n\
+         Yann Tresco mène une double vie : vedette à terre, ombre en mer.\n\n\
+         Quand Nora Kervadec a offert sa montre, chacun s'est tu.\n\n\
+         Nora Kervadec n'a pas acheté de voilier ancien.\n\n\
+         Une dizaine de collègues de Nora Kervadec ont débrayé devant la gare.\n"
+    ));
+}
+
+#[test]
+fn acts_are_missed_in_another_language_too() {
+    insta::assert_snapshot!(judge(
+        "Nora Kervadec sold her grandmother's silver spoons to a Greek museum.\n\n\
+         Nora Kervadec arrived in Port-Valmer and leads the search.\n"
+    ));
+}
+
+#[test]
+fn what_is_done_elsewhere_and_by_others_is_contradicted() {
+    insta::assert_snapshot!(judge(
+        "Le capitaine Yann Tresco s'est posé en héros devant la presse dans le train qui le ramenait de Kano.\n\n\
+         La mission péruvienne a dénoncé dans une lettre ouverte une enquête sans effet sur les armateurs.\n\n\
+         Les avocats de Yann Tresco sont satisfaits des conclusions de l'expertise.\n\n\
+         Les conditions de navigation étaient mauvaises ce matin-là devant Port-Valmer.\n\n\
+         Le procureur Paul Arnoux veut extrader le capitaine vers le Chili.\n"
+    ));
+}
+
+#[test]
+fn what_is_denied_in_other_words_is_no_opposite() {
+    insta::assert_snapshot!(judge("Le chalutier a coulé au large de Port-Valmer sans passager à bord.\n"));
+}
+
+#[test]
+fn a_floor_is_held_against_another() {
+    insta::assert_snapshot!(judge(
+        "Le chalutier Brise-Lames a coulé mardi au large de Port-Valmer, avec au moins 23 marins.\n\n\
+         Le chalutier Brise-Lames a coulé mardi au large de Port-Valmer, avec au moins 30 marins.\n\n\
+         Dans le port, déclarent 64 rescapés du large, le phare restera éteint.\n"
+    ));
+}
+
+#[test]
+fn who_is_there_since_a_day_was_not_there_before() {
+    insta::assert_snapshot!(judge(
+        "Nora Kervadec, cheffe des secours, est à Port-Valmer depuis le 13 mai 2022 et y dirige les recherches.\n\n\
+         Nora Kervadec, cheffe des secours, est à Port-Valmer depuis le 3 mai 2022 et y dirige les recherches.\n"
+    ));
+}
