@@ -14,10 +14,16 @@ use std::sync::LazyLock;
 pub struct Act {
     /// The verb's own word: bytes of the block's prose.
     pub verb: Span,
-    /// Whether it was said, not done.
-    pub said: bool,
-    /// Whether who did it is told by a pronoun with which the sentence begins.
-    pub by_pronoun: bool,
+    pub kind: Kind,
+}
+
+/// What kind of act it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Done,
+    Said,
+    /// To be done: « doit vendre la grue ».
+    Planned,
 }
 
 type Words = HashSet<&'static str>;
@@ -31,10 +37,12 @@ struct Forms {
     moved: Words,
     skip: Words,
     made: Words,
+    due: Words,
     subject: Words,
     adverb: Words,
     past: Words,
     leads: Words,
+    joins: Words,
     irregular: Words,
 }
 
@@ -51,9 +59,11 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "moved" => &mut forms.moved,
                 "skip" => &mut forms.skip,
                 "made" => &mut forms.made,
+                "due" => &mut forms.due,
                 "subject" => &mut forms.subject,
                 "adverb" => &mut forms.adverb,
                 "past" => &mut forms.past,
+                "joins" => &mut forms.joins,
                 "leads" => &mut forms.leads,
                 _ => continue,
             };
@@ -78,7 +88,7 @@ const BETWEEN: usize = 4;
 const BESIDE: usize = 90;
 
 /// The first thing that a claim says somebody did, not denied, in a clause of its own; none where it says what is, or will be, or says it
-/// again behind a colon.
+/// again behind a colon, or goes on to something else.
 pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let block = judged.claim.block;
     let (prose, reading) = (&subject.note.blocks[block].prose.text, &subject.readings[block]);
@@ -96,17 +106,30 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let pronoun = first.filter(|word| forms.subject.contains(word.folded.as_str()));
     let pronoun = pronoun.map(|word| word.span.shift(claim.start));
     let denials = polarity::find(claim.of(prose), reading.language);
+    let capital = reading::within(&reading.names, |name| name.span, claim)
+        .filter(|name| name.kind == NameKind::Place && !acts(name))
+        .any(|name| act(prose, Span::new(name.span.end, claim.end), reading.language).is_some());
+    if capital {
+        return None;
+    }
     let found = pronoun
         .into_iter()
         .chain(names)
         .filter(|name| !is_led(before(*name), forms))
-        .filter_map(|name| {
-            let act = act(prose, Span::new(name.end, claim.end), reading.language)?;
-            Some(Act { by_pronoun: Some(name) == pronoun, ..act })
-        })
+        .filter_map(|name| act(prose, Span::new(name.end, claim.end), reading.language))
         .chain(general(prose, claim, reading.language))
         .find(|act| !denials.iter().any(|denial| denial.span.shift(claim.start).overlaps(act.verb)))?;
-    (!tells_twice(claim.of(prose), found.verb.start - claim.start)).then_some(found)
+    let alone = !tells_twice(claim.of(prose), found.verb.start - claim.start)
+        && !goes_on(prose.get(found.verb.end..claim.end).unwrap_or(""), forms);
+    alone.then_some(found)
+}
+
+/// Whether another clause is joined to what stands behind a verb: « …, et personne ne le sait ».
+fn goes_on(after: &str, forms: &Forms) -> bool {
+    after.split([',', ';']).skip(1).any(|clause| {
+        let first = text::words(clause).into_iter().next();
+        first.is_some_and(|word| forms.joins.contains(word.folded.as_str()))
+    })
 }
 
 /// A colon behind so few words parts a label from what is told.
@@ -166,7 +189,7 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     };
     let ends_past =
         |word: &str| forms.irregular.contains(word) || forms.past.iter().any(|ending| word.ends_with(ending));
-    let (mut helped, mut own, mut being, mut made) = (false, false, false, false);
+    let (mut helped, mut own, mut being, mut made, mut due) = (false, false, false, false, false);
     for (n, word) in words.iter().enumerate().take(BETWEEN + 3) {
         if parted(n) {
             return None;
@@ -187,8 +210,12 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
             || (being && forms.moved.contains(folded))
             || (language == Language::English && !being && past && !is_stopword(folded, language))
         {
-            let said = quotations::is_cue(folded, language);
-            return Some(Act { verb: word.span.shift(rest.start), said, by_pronoun: false });
+            let kind = if quotations::is_cue(folded, language) { Kind::Said } else { Kind::Done };
+            return Some(Act { verb: word.span.shift(rest.start), kind });
+        } else if !helped && !due && forms.due.contains(folded) {
+            due = true;
+        } else if due && polarity::is_infinitive(folded, language) {
+            return Some(Act { verb: word.span.shift(rest.start), kind: Kind::Planned });
         } else if !small(folded) {
             return None;
         }
@@ -230,6 +257,8 @@ mod tests {
         assert_eq!(french("Anne Morel, maire de Vardø, lui avait porté la clé."), "porté");
         assert_eq!(french("Anne Morel est venue au port."), "venue");
         assert_eq!(french("Anne Morel est fatiguée du port."), "");
+        assert_eq!(french("Anne Morel doit bientôt vendre la grue."), "vendre");
+        assert_eq!(french("Anne Morel va à Vardø."), "");
         assert_eq!(french("Anne Morel dirige le port."), "");
         assert_eq!(french("Anne Morel, 40 ans."), "");
         let english = |text| found(text, "Morel", Language::English).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::check::across::Across;
-use crate::check::acts;
+use crate::check::acts::{self, Kind};
 use crate::check::evidence::{Judged, Support, in_article, keys, words_of};
 use crate::check::terms::{Key, Term};
 use crate::check::{Finding, Subject};
@@ -52,7 +52,9 @@ const SAID: Most = Most { in_passage: 0.34, in_article: 0.36, count: 0.42, words
 /// The same in another language, where the dictionary leaves words unlinked. What an article does tell begins at 0.55 of it.
 const DONE_ACROSS: Most = Most { in_passage: 0.33, in_article: 0.34, count: 0.40, words: 3 };
 const SAID_ACROSS: Most = Most { in_passage: 0.25, in_article: 0.31, count: 0.34, words: 6 };
-/// So many words, names left out, and no colon among them, are of a sentence that tells one thing.
+/// Of few words, but rare ones.
+const NOTHING: Most = Most { in_passage: 0.0, in_article: 0.0, count: 0.0, words: 2 };
+/// So many words, names left out, are of a sentence that tells much.
 const PLAIN: usize = 8;
 /// Of a passage that may be of the claim's time. Paraphrases of what an article does tell begin at 0.23 of a passage.
 const SAME_TIME: Most = Most { in_passage: 0.22, in_article: 0.50, count: 0.34, words: LONG };
@@ -138,13 +140,16 @@ fn tells_at_most(subject: &Subject, judged: &Judged, words: usize, support: &Sup
 
 /// Whether a claim says that somebody did what no article near it tells, nor in good part.
 fn untold_act(subject: &Subject, judged: &Judged, words: usize, (done, said): (&Most, &Most)) -> bool {
-    let Some(act) = acts::find(subject, judged).filter(|act| words >= if act.said { said.words } else { done.words })
-    else {
-        return false;
+    let Some(act) = acts::find(subject, judged) else { return false };
+    let most = match act.kind {
+        Kind::Done => done,
+        Kind::Said | Kind::Planned => said,
     };
-    let most = if act.said { said } else { done };
-    let named = names_somebody(judged) || (act.by_pronoun && names_before(subject, judged));
-    named && judged.passages.iter().all(|support| tells_at_most(subject, judged, words, support, most))
+    // Of few words none may be told.
+    let most = if words >= most.words { most } else { &NOTHING };
+    words >= most.words
+        && (names_somebody(judged) || names_before(subject, judged))
+        && judged.passages.iter().all(|support| tells_at_most(subject, judged, words, support, most))
 }
 
 /// Whether a claim names somebody or something, beside countries, whom the corpus names.
@@ -165,9 +170,8 @@ fn untold_at_all(subject: &Subject, judged: &Judged, words: usize) -> bool {
         return false;
     }
     // What a colon parts is put in few words, and freely.
-    let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let plain = words >= PLAIN && !judged.claim.span.of(prose).contains(':');
-    if !plain && !elsewhere(subject, judged) {
+    let colon = judged.claim.span.of(&subject.note.blocks[judged.claim.block].prose.text).contains(':');
+    if colon || (words < PLAIN && !elsewhere(subject, judged)) {
         return false;
     }
     let time = Placed::of(subject, judged);
