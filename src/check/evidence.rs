@@ -96,17 +96,56 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
     // Nor does a sentence that names nobody say what it is about: what stands above it does.
     let named = subject.note.blocks[claim.block].headings.last().filter(|_| names.is_empty());
     let above = named.map_or("", |heading| subject.note.blocks[*heading].prose.text.as_str());
-    let key = (sentence, names, above, reading.language);
+    let cited = cited(subject, &claim);
+    let key = (sentence, names, above, reading.language, &cited);
     let known = subject.snapshot.memo().get(&key, || {
         let mut terms = terms(prose, claim.span, reading, subject.snapshot, None);
         for term in &mut terms {
             term.span = Span::new(term.span.start - claim.span.start, term.span.end - claim.span.start);
         }
         let found = about_the_corpus(&terms) || !above.is_empty();
-        let passages = if found { passages(subject, (sentence, reading.language), above, &terms) } else { Vec::new() };
+        let mut passages =
+            if found { passages(subject, (sentence, reading.language), above, &terms) } else { Vec::new() };
+        for article in &cited {
+            add_told(subject, (&terms, reading.language), *article, &mut passages);
+        }
+        best_first(&mut passages);
         (Arc::new(terms), Arc::new(passages))
     });
     Judged { claim, terms: Arc::clone(&known.0), passages: Arc::clone(&known.1) }
+}
+
+/// The articles that are cited for a sentence: in it, or behind it before the next begins.
+fn cited(subject: &Subject, claim: &Claim) -> Vec<ArticleNo> {
+    let sentences = &subject.readings[claim.block].sentences;
+    let next = sentences.iter().find(|sentence| sentence.start >= claim.span.end);
+    let end = next.map_or(usize::MAX, |next| subject.in_note(claim.block, *next).start);
+    let citations = subject.note.citations.iter().zip(&subject.cited);
+    let own = citations.filter(|(citation, _)| {
+        citation.block == claim.block && (claim.in_note.start..end).contains(&citation.span.start)
+    });
+    own.filter_map(|(_, article)| *article).collect()
+}
+
+/// Of a cited article so many passages are looked at, and so many are kept: what it tells of the claim in one place, and once more.
+const CITED: usize = 200;
+const CITED_KEPT: usize = 2;
+
+/// Adds what a cited article tells of a claim: among many articles that tell the like it need not be found by its words.
+fn add_told(subject: &Subject, terms: (&[Term], Language), article: ArticleNo, passages: &mut Vec<Support>) {
+    let Some(stored) = subject.snapshot.article(article) else { return };
+    let known = |number: usize| passages.iter().any(|known| (known.article, known.passage) == (article, number));
+    let numbers = (0..stored.passages.len().min(CITED)).filter(|number| !known(*number));
+    let mut told: Vec<Support> =
+        numbers.filter_map(|number| support(subject, terms, article, &stored, number)).collect();
+    told.retain(|support| support.coverage > 0.0);
+    best_first(&mut told);
+    passages.extend(told.into_iter().take(CITED_KEPT));
+}
+
+fn best_first(passages: &mut [Support]) {
+    passages
+        .sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
 }
 
 /// Below this weight of words beside its names a sentence is a label: « Morel à Lagos : mai 2021. »
@@ -125,7 +164,7 @@ pub fn completed(subject: &Subject, judged: &Judged) -> Option<Judged> {
     Some(judge(subject, Claim { block: claim.block, span, in_note }))
 }
 
-/// The passages that share most with a sentence, and with the heading above it where the sentence alone names nobody, best first.
+/// The passages that share most with a sentence, and with the heading above it where the sentence alone names nobody.
 fn passages(subject: &Subject, (sentence, language): (&str, Language), above: &str, terms: &[Term]) -> Vec<Support> {
     let mut query: Vec<String> = text::words(sentence).into_iter().map(|word| word.folded).collect();
     let mut hits = subject.snapshot.passages_like(&query, language, CANDIDATES);
@@ -140,16 +179,11 @@ fn passages(subject: &Subject, (sentence, language): (&str, Language), above: &s
         query.extend(text::words(above).into_iter().map(|word| word.folded));
         add(&mut hits, subject.snapshot.passages_like(&query, language, CANDIDATES));
     }
-    let mut passages: Vec<Support> = hits
-        .into_iter()
-        .filter_map(|hit| {
-            let stored = subject.snapshot.article(hit.article)?;
-            support(subject, (terms, language), hit.article, &stored, hit.passage)
-        })
-        .collect();
-    passages
-        .sort_by(|a, b| b.coverage.total_cmp(&a.coverage).then((a.article, a.passage).cmp(&(b.article, b.passage))));
-    passages
+    let told = |hit: Hit| {
+        let stored = subject.snapshot.article(hit.article)?;
+        support(subject, (terms, language), hit.article, &stored, hit.passage)
+    };
+    hits.into_iter().filter_map(told).collect()
 }
 
 /// Adds passages, each once.

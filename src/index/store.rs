@@ -20,7 +20,7 @@ const MOST_TERMS: usize = 24;
 
 /// So many postings of a query's words are read, the rarest words first: what is left out is what every other passage has. Over the
 /// thousand articles of a benchmark it changes nothing; over 100,000 it changed one finding of ten notes, to another passage worded alike.
-const MOST_POSTINGS: u32 = 300_000;
+const MOST_POSTINGS: u32 = 200_000;
 
 /// Of the prints of a quotation those in fewest articles are looked up, until so many articles have been counted: the commonest tell
 /// least and cost most. Among 14,448 articles a quotation is looked up and aligned in 0.5 ms (median; 2.3 ms at the 95th percentile).

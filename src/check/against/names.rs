@@ -58,13 +58,17 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
     let own: Vec<_> = reading::within(&reading.names, |name| name.span, judged.claim.span)
         .filter_map(|other| entities.resolve(&other.full, None))
         .collect();
+    let folded = text::fold(name.span.of(prose));
     let mut best: Option<(&Support, Span, String, Around)> = None;
     let mut borne_out = 0.0_f32;
     for support in judged.passages.iter() {
         let around = surroundings(subject, judged, support, name.span);
         let keys = evidence::keys(subject, &support.stored, support.article, support.span);
+        // Whoever the reader takes it for there: these are its very words.
+        let written = || text::fold(support.span.of(&support.stored.article.text)).contains(&folded);
         let here =
-            entity.is_some_and(|entity| keys.contains_key(&Key::Entity(entity)))
+            written()
+                || entity.is_some_and(|entity| keys.contains_key(&Key::Entity(entity)))
                 || judged.terms.iter().zip(&support.matched).any(|(term, place)| {
                     place.is_some() && term.span.shift(judged.claim.span.start).overlaps(name.span)
                 });

@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Articles opened at most. Opening one takes a tenth of a millisecond: the first card of a name then takes two or three.
-const OPENED: usize = 20;
+/// Articles opened at most. Opening one takes up to a quarter of a millisecond: the first card of a name then takes two or three.
+const OPENED: usize = 14;
 /// Of them, those with its last words; those that seem to tell most, out of the newest of so many.
 const QUOTED: usize = 2;
-const TELLING: usize = 8;
+const TELLING: usize = 6;
 const NEWEST: usize = 64;
 
 /// An opened article.

@@ -81,6 +81,8 @@ pub enum Class {
     Follow,
     /// Tells of what is to come.
     Future,
+    /// Opens a clause of its own: what is told there is told at another time.
+    Clause,
     /// Has the ending of a future tense, and is none.
     NoFuture,
     /// Tells of what is past.
@@ -248,6 +250,7 @@ pub fn class_of(class: &str, value: &str) -> Option<Class> {
         "count" => Class::Count,
         "follow" => Class::Follow,
         "future" => Class::Future,
+        "clause" => Class::Clause,
         "no-future" => Class::NoFuture,
         "past" => Class::Past,
         _ => return None,

@@ -41,6 +41,9 @@ impl<'a> Signs<'a> {
         for distance in 1..=REACH {
             let left = from.checked_sub(distance).filter(|n| before && inside(*n));
             let right = to.checked_add(distance - 1).filter(|n| after && inside(*n));
+            // « On Friday that will … »: what the clause behind tells is told of another day.
+            let opens = |n: usize| self.items.get(n).is_some_and(|item| item.is(Class::Clause));
+            let right = right.filter(|n| !opens(*n));
             (before, after) = (left.is_some_and(|n| !self.divides(n)), right.is_some_and(|n| !self.divides(n)));
             for n in [left, right].into_iter().flatten() {
                 let sign = self.sign(n);
