@@ -7,6 +7,10 @@ use sourcier::reading::{self, Context, Interval, names, times};
 use sourcier::text;
 use std::path::Path;
 
+/// As the program does.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The example articles of a language, again and again up to about a megabyte; read one by one, as the index does.
 fn articles(language: Language) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/corpus");

@@ -6,13 +6,15 @@ use crate::index::{ArticleNo, StoredArticle};
 use crate::reading::times::{self, Granularity, TimeAgreement, When};
 use crate::reading::{Interval, TimeExpression, within};
 use crate::text::{self, Span};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Passages shown at most.
 const SHOWN: usize = 5;
 /// So many articles are opened to choose them: those that name whom the sentence names come first.
-const OPENED: usize = 60;
+const OPENED: usize = 40;
 /// In a stretch of more days than this (a month), too much happened: only what is told of the sentence's subject is shown.
 const NARROW: i64 = 31;
 /// The share of the sentence that a passage must tell to be on its subject.
@@ -72,11 +74,15 @@ fn candidates(subject: &Subject, at: &TimeAt) -> Vec<Told> {
     let mut articles: Vec<ArticleNo> = told.iter().map(|told| told.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    articles.sort_by_key(|article| std::cmp::Reverse(named.iter().filter(|known| known.contains(article)).count()));
+    let names = |article: ArticleNo| named.iter().filter(|known| has(known, article)).count();
+    articles.sort_by_cached_key(|article| std::cmp::Reverse(names(*article)));
     articles.truncate(OPENED);
+    // Decoding them is most of what the card costs: each core opens some.
+    let opened: FxHashMap<ArticleNo, Arc<StoredArticle>> =
+        articles.par_iter().filter_map(|article| Some((*article, snapshot.article(*article)?))).collect();
     let mut seen = HashSet::new();
     let place = |told: crate::index::Told| {
-        let stored = articles.contains(&told.article).then(|| snapshot.article(told.article)).flatten()?;
+        let stored = Arc::clone(opened.get(&told.article)?);
         let passage = stored.passages.get(told.passage as usize)?.span;
         seen.insert((told.article, passage)).then_some(Told {
             article: told.article,
@@ -88,15 +94,17 @@ fn candidates(subject: &Subject, at: &TimeAt) -> Vec<Told> {
     told.into_iter().filter_map(place).collect()
 }
 
+/// Whether an article is among those that mention somebody; they are in its order.
+fn has(known: &[(ArticleNo, u32)], article: ArticleNo) -> bool {
+    known.binary_search_by_key(&article, |(article, _)| *article).is_ok()
+}
+
 /// For each name beside the expression, in its sentence, the articles that mention whom it means.
-fn named(subject: &Subject, at: &TimeAt) -> Vec<HashSet<ArticleNo>> {
+fn named<'a>(subject: &Subject<'a>, at: &TimeAt) -> Vec<&'a [(ArticleNo, u32)]> {
     let (reading, entities) = (&subject.readings[at.block], subject.snapshot.entities());
     let sentence = reading.sentences.iter().copied().find(|sentence| sentence.contains(at.time.span));
     let names = within(&reading.names, |name| name.span, sentence.unwrap_or(at.time.span));
-    names
-        .filter_map(|name| entities.get(entities.resolve(&name.full, None)?))
-        .map(|entity| entity.articles.iter().map(|(article, _)| *article).collect())
-        .collect()
+    names.filter_map(|name| Some(&*entities.get(entities.resolve(&name.full, None)?)?.articles)).collect()
 }
 
 /// The share of a claim that a passage tells.
