@@ -9,7 +9,7 @@ use crate::text::{self, Span, is_stopword};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Something that somebody did.
+/// Something that somebody did, said, or is to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Act {
     /// The verb's own word: bytes of the block's prose.
@@ -43,6 +43,7 @@ struct Forms {
     past: Words,
     leads: Words,
     joins: Words,
+    plural: Words,
     irregular: Words,
 }
 
@@ -65,6 +66,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "past" => &mut forms.past,
                 "joins" => &mut forms.joins,
                 "leads" => &mut forms.leads,
+                "plural" => &mut forms.plural,
                 _ => continue,
             };
             if Language::from_code(code) == Some(language) {
@@ -75,20 +77,20 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
             if let [code, _, past @ ..] = &row[..]
                 && Language::from_code(code) == Some(language)
             {
-                forms.irregular.extend(past);
+                forms.irregular.extend(past.iter().filter(|form| !forms.plural.contains(*form)));
             }
         }
         forms
     })
 });
 
-/// How many small words may stand between a name and its verb.
-const BETWEEN: usize = 4;
+/// Among how many words behind a name its verb stands, the small ones between counted.
+const REACH: usize = 7;
 /// The most bytes of what may stand beside a name between marks: « Anne Morel, maire de Vardø, a vendu ».
 const BESIDE: usize = 90;
 
-/// The first thing that a claim says somebody did, not denied, in a clause of its own; none where it says what is, or will be, or says it
-/// again behind a colon, or goes on to something else.
+/// The first thing that a claim says somebody did or is to do, not denied, in a clause of its own; none where it says what is, says it again
+/// behind a colon, or goes on to something else.
 pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let block = judged.claim.block;
     let (prose, reading) = (&subject.note.blocks[block].prose.text, &subject.readings[block]);
@@ -190,7 +192,7 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let ends_past =
         |word: &str| forms.irregular.contains(word) || forms.past.iter().any(|ending| word.ends_with(ending));
     let (mut helped, mut own, mut being, mut made, mut due) = (false, false, false, false, false);
-    for (n, word) in words.iter().enumerate().take(BETWEEN + 3) {
+    for (n, word) in words.iter().enumerate().take(REACH) {
         if parted(n) {
             return None;
         }
@@ -264,6 +266,7 @@ mod tests {
         let english = |text| found(text, "Morel", Language::English).unwrap_or_default();
         assert_eq!(english("Anne Morel sold the crane."), "sold");
         assert_eq!(english("Anne Morel has quietly handed over the crane."), "handed");
+        assert_eq!(english("Anne Morel children left."), "");
         assert_eq!(english("Anne Morel is a mayor."), "");
         assert_eq!(english("Anne Morel will sell the crane."), "");
     }

@@ -116,15 +116,12 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
 }
 
 /// The articles that are cited for a sentence: in it, or behind it before the next begins.
-fn cited(subject: &Subject, claim: &Claim) -> Vec<ArticleNo> {
+pub fn cited(subject: &Subject, claim: &Claim) -> Vec<ArticleNo> {
     let sentences = &subject.readings[claim.block].sentences;
-    let next = sentences.iter().find(|sentence| sentence.start >= claim.span.end);
+    let next = sentences.get(sentences.partition_point(|sentence| sentence.start < claim.span.end));
     let end = next.map_or(usize::MAX, |next| subject.in_note(claim.block, *next).start);
-    let citations = subject.note.citations.iter().zip(&subject.cited);
-    let own = citations.filter(|(citation, _)| {
-        citation.block == claim.block && (claim.in_note.start..end).contains(&citation.span.start)
-    });
-    own.filter_map(|(_, article)| *article).collect()
+    let own = subject.cited_in(claim.block).iter().filter(|(place, _)| (claim.in_note.start..end).contains(place));
+    own.map(|(_, article)| *article).collect()
 }
 
 /// Of a cited article so many passages are looked at, and so many are kept: what it tells of the claim in one place, and once more.

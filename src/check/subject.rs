@@ -10,6 +10,7 @@ use crate::lexicon::Language;
 use crate::notes::{BlockKind, Citation, CitationForm, Note};
 use crate::reading::{self, Context, Interval, Reading};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Subject<'a> {
     pub dates: Vec<Option<(Interval, DatedBy)>>,
     /// The article that each citation names, where it names one.
     pub cited: Vec<Option<ArticleNo>>,
+    /// The same by block, each with where the citation begins in the note: a note may have thousands.
+    cited_in: FxHashMap<usize, Vec<(usize, ArticleNo)>>,
     quotes: OnceCell<Vec<NoteQuote>>,
     claims: OnceCell<Vec<Judged>>,
 }
@@ -50,8 +53,13 @@ impl<'a> Subject<'a> {
             let context = Context { language: Some(spoken), date, gazetteer: Some(snapshot.gazetteer()) };
             readings.push(snapshot.memo().get(&(prose, spoken, date), || reading::read(prose, &context)));
         }
-        let cited = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
-        Self { note, snapshot, language, readings, dates, cited, quotes: OnceCell::new(), claims: OnceCell::new() }
+        let cited: Vec<_> = note.citations.iter().map(|citation| article_of(citation, snapshot)).collect();
+        let mut cited_in: FxHashMap<usize, Vec<(usize, ArticleNo)>> = FxHashMap::default();
+        for (citation, article) in note.citations.iter().zip(&cited) {
+            cited_in.entry(citation.block).or_default().extend(article.map(|article| (citation.span.start, article)));
+        }
+        let (quotes, claims) = (OnceCell::new(), OnceCell::new());
+        Self { note, snapshot, language, readings, dates, cited, cited_in, quotes, claims }
     }
 
     /// The language of what the note's writer says herself.
@@ -62,6 +70,11 @@ impl<'a> Subject<'a> {
     /// The language of a block, which may be another than the note's.
     pub fn language_in(&self, block: usize) -> Language {
         self.readings[block].language
+    }
+
+    /// The articles that are cited in a block, each with where its citation begins in the note.
+    pub fn cited_in(&self, block: usize) -> &[(usize, ArticleNo)] {
+        self.cited_in.get(&block).map_or(&[], Vec::as_slice)
     }
 
     /// The quotations of the note, each with what the corpus has of it.
@@ -88,8 +101,10 @@ impl<'a> Subject<'a> {
         let block = &self.note.blocks[judged.claim.block];
         let above = block.headings.last().map(|heading| self.note.blocks[*heading].prose.text.as_str());
         let date = self.dates[judged.claim.block].map(|(date, _)| date);
-        let key =
-            (what, block.prose.text.as_str(), judged.claim.span, above, self.language_in(judged.claim.block), date);
+        // What is cited is evidence, and not in the prose.
+        let cited = evidence::cited(self, &judged.claim);
+        let language = self.language_in(judged.claim.block);
+        let key = (what, block.prose.text.as_str(), judged.claim.span, above, language, date, cited);
         self.snapshot.memo().get(&key, make)
     }
 

@@ -82,3 +82,63 @@ fn who_is_there_since_a_day_was_not_there_before() {
          Nora Kervadec, cheffe des secours, est à Port-Valmer depuis le 3 mai 2022 et y dirige les recherches.\n"
     ));
 }
+
+/// Forty articles that tell the like, and one that tells the very thing.
+fn alike() -> crate::index::Snapshot {
+    let mut articles: Vec<(String, String)> = (0..40)
+        .map(|n| {
+            let text = format!(
+                "Une vente de plus\n\nPORT-VALMER, 9 mars 2022 (Agence du Littoral) -- L'armatrice Ida Brisart a vendu mardi huit mars le vieux \
+                 chalutier numéro {n} du port de Port-Valmer à des armateurs.\n"
+            );
+            (format!("vente{n}.txt"), text)
+        })
+        .collect();
+    let own = "Une vente encore\n\nPORT-VALMER, 6 avril 2022 (Agence du Littoral) -- Selon la criée, le chalutier d'Ida Brisart est vendu \
+               depuis le 5 avril.\n";
+    articles.push(("cite.txt".to_owned(), own.to_owned()));
+    let articles: Vec<(&str, &str)> = articles.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
+    snapshot_of(&articles)
+}
+
+#[test]
+fn what_a_sentence_cites_is_among_its_evidence() {
+    let snapshot = alike();
+    let evidence = |note: &str| {
+        let note = crate::notes::Note::parse(note);
+        let subject = crate::check::Subject::new(&note, &snapshot);
+        let claims = subject.claims();
+        claims[0].passages.iter().any(|support| support.stored.article.id == "cite.txt")
+    };
+    let claim = "L'armatrice Ida Brisart a vendu le vieux chalutier du port de Port-Valmer à des armateurs";
+    assert!(!evidence(&format!("{claim}. [[vente1]]\n")));
+    assert!(evidence(&format!("{claim}. [[cite]]\n")));
+    assert!(evidence(&format!("{claim} [[cite]].\n")));
+}
+
+#[test]
+fn what_is_kept_of_a_claim_goes_with_its_citation() {
+    let snapshot = snapshot_of(WRECK);
+    let kept = |note: &str| {
+        let note = crate::notes::Note::parse(note);
+        let subject = crate::check::Subject::new(&note, &snapshot);
+        let claim = &subject.claims()[0];
+        let made = std::cell::Cell::new(false);
+        subject.of_claim("test", claim, || made.set(true));
+        made.get()
+    };
+    assert!(kept("Nora Kervadec a vendu le phare. [[suite]]\n"));
+    assert!(!kept("Nora Kervadec a vendu le phare. [[suite]]\n"));
+    // A key of as many letters leaves the prose as it was.
+    assert!(kept("Nora Kervadec a vendu le phare. [[autre]]\n"));
+}
+
+#[test]
+fn an_act_may_be_planned_or_told_of_a_pronoun_but_stands_alone() {
+    insta::assert_snapshot!(judge(
+        "Nora Kervadec doit emmener sa nièce malade et une cousine à la clinique de Lagos.\n\n\
+         Nora Kervadec dirige les recherches devant la presse. Elle a légué une montre ancienne aux juges, puis un voilier.\n\n\
+         Nora Kervadec dirige les recherches devant la presse. Elle a légué une montre ancienne aux juges.\n\n\
+         Lagos a vendu une montre ancienne à des collectionneurs devant la presse.\n"
+    ));
+}

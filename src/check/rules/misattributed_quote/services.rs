@@ -40,7 +40,8 @@ fn services(description: &str, language: Language) -> Vec<&'static str> {
     }
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let services: Vec<_> = known(word).into_iter().filter(|kind| !["head", "alone"].contains(kind)).collect();
+        let services: Vec<_> =
+            known(word).into_iter().filter(|kind| !["head", "tail", "alone"].contains(kind)).collect();
         let goes_on = words.get(at + 1).is_some_and(|next| governs(&next.folded, language));
         let between = words.get(head + 1..at).unwrap_or_default();
         // « de la », « parole russe de la »: nothing that the service would rather belong to.
@@ -48,7 +49,7 @@ fn services(description: &str, language: Language) -> Vec<&'static str> {
             let folded = &between[n].folded;
             governs(folded, language)
                 || is_article(folded, language)
-                || n == 0 && folded == "parole"
+                || n == 0 && is(&between[n], "tail")
                 || countries::demonym(&between[n..]).is_some()
         };
         let belongs = (0..between.len()).all(bound);
