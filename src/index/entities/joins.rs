@@ -197,7 +197,7 @@ impl<'a> Company<'a> {
 }
 
 /// How many times as many articles must name somebody as name all others of the family, to be meant by the family name.
-const PREVAILS: usize = 4;
+pub const PREVAILS: usize = 4;
 
 /// The bearer of a family name that `n` means where it stands alone: by far the best known, and the only one who holds an office that
 /// it comes with: « le président Delmas ».
@@ -378,8 +378,14 @@ pub fn join_given(nodes: &mut Nodes, aliases: &BTreeMap<String, Vec<String>>) ->
 
 /// The nodes of that name; where no article has it as its fullest, the one that articles call so, if there is only one.
 fn called(nodes: &Nodes, key: &str) -> Vec<usize> {
-    let of_key = [true, false].into_iter().filter_map(|person| nodes.by_key.get(&(key.to_owned(), person)).copied());
-    let found: Vec<usize> = of_key.collect();
+    let named = |n: &usize| nodes.list[*n].key == key;
+    let found: Vec<usize> = if key.contains(' ') {
+        let of_key = |person| nodes.by_key.get(&(key.to_owned(), person)).copied();
+        [true, false].into_iter().filter_map(of_key).collect()
+    } else {
+        // Whoever is called by one word, wherever.
+        (0..nodes.list.len()).filter(named).collect()
+    };
     if !found.is_empty() {
         return found;
     }

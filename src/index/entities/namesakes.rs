@@ -1,10 +1,12 @@
-//! Two people of one name: told apart only where their callings, their years and their company all differ.
+//! Two people of one name: told apart only where their callings, their years and their company all differ. A forename alone, and a
+//! family name alone that several bear, says less: it is one person only where the articles share an office or company.
 
-use super::lookup::bare;
+use super::joins::PREVAILS;
+use super::lookup::{bare, compatible, family, initialled};
 use super::{ArticleNo, StoredArticle};
 use crate::lexicon::{names as data, rows};
-use crate::reading::NameKind;
-use crate::reading::names::words_of;
+use crate::reading::{Mention, NameKind};
+use crate::reading::names::{self, LORE, words_of};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -24,13 +26,20 @@ const COMMON: usize = 20;
 #[derive(Default)]
 struct Told<'a> {
     fields: BTreeSet<&'static str>,
+    /// Keys of whole roles.
+    offices: BTreeSet<String>,
     year: Option<i16>,
     company: BTreeSet<&'a str>,
 }
 
-/// Key of a full name and article → which of the people of that name it speaks of. What is not in it is the first.
+/// As many articles at least may name what is company to names that stand alone: a small corpus tells one story.
+const STORY: usize = 5;
+
+/// Key of a name and article → which of the people of that name it speaks of. What is not in it is the first.
 pub fn namesakes(articles: &[(ArticleNo, &StoredArticle)]) -> HashMap<(String, ArticleNo), usize> {
-    let doubtful = doubtful(articles);
+    let mut doubtful = doubtful(articles);
+    let alone = alone(articles);
+    doubtful.extend(alone.iter().cloned());
     if doubtful.is_empty() {
         return HashMap::new();
     }
@@ -41,24 +50,88 @@ pub fn namesakes(articles: &[(ArticleNo, &StoredArticle)]) -> HashMap<(String, A
             *spread.entry(name).or_default() += 1;
         }
     }
-    let most = (articles.len() / COMMON).max(2);
+    let most = |key: &str| (articles.len() / COMMON).max(if alone.contains(key) { STORY } else { 2 });
     let mut told: BTreeMap<&str, BTreeMap<ArticleNo, Told>> = BTreeMap::new();
     for &(article, stored) in articles {
-        let names = &stored.reading.names;
-        let people = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| (bare(&name.full).0, name));
-        for (key, name) in people {
+        let mentions = &stored.reading.names;
+        let maybe = |name: &&Mention| matches!(name.kind, NameKind::Person | NameKind::Unknown);
+        for (key, name) in mentions.iter().filter(maybe).map(|name| (bare(&name.full).0, name)) {
             let Some(key) = doubtful.get(&key) else { continue };
+            if name.kind == NameKind::Unknown && !alone.contains(key) {
+                continue;
+            }
             let told = told.entry(key).or_default().entry(article).or_default();
-            told.fields.extend(name.role.and_then(|role| field(role.of(&stored.article.text))));
+            let role = name.role.map(|role| role.of(&stored.article.text));
+            told.fields.extend(role.and_then(field));
+            told.offices.extend(role.map(names::key));
             told.year = stored.article.date.as_ref().map(|date| date.value.first.year());
-            let others =
-                names.iter().filter(|other| bare(&other.full).0 != *key && spread[other.full.as_str()] <= most);
-            told.company.extend(others.map(|other| other.full.as_str()));
+            let most = most(key);
+            let others = mentions.iter().filter(|other| spread[other.full.as_str()] <= most);
+            told.company.extend(others.map(|other| other.full.as_str()).filter(|other| bare(other).0 != *key));
         }
     }
+    let people = |key: &str, told: &BTreeMap<ArticleNo, Told>| {
+        if alone.contains(key) { acquaintances(told) } else { people(told) }
+    };
     told.into_iter()
-        .flat_map(|(key, told)| people(&told).into_iter().map(move |(article, who)| ((key.to_owned(), article), who)))
+        .flat_map(|(key, told)| people(key, &told).into_iter().map(move |(article, who)| ((key.to_owned(), article), who)))
         .collect()
+}
+
+/// The keys of people who are called by one word where that says little: a forename, or a family name that several bear.
+fn alone(articles: &[(ArticleNo, &StoredArticle)]) -> BTreeSet<String> {
+    let mut bearers: HashMap<String, BTreeMap<String, usize>> = HashMap::new();
+    let mut single: BTreeSet<String> = BTreeSet::new();
+    for (_, stored) in articles {
+        let mut named: BTreeSet<String> = BTreeSet::new();
+        for name in &stored.reading.names {
+            let person = name.kind == NameKind::Person;
+            let key = if person || name.kind == NameKind::Unknown { bare(&name.full).0 } else { continue };
+            if !key.contains(' ') {
+                single.insert(key);
+            } else if person && !initialled(&key) {
+                named.insert(key);
+            }
+        }
+        for key in named {
+            *bearers.entry(family(&key).to_owned()).or_default().entry(key).or_default() += 1;
+        }
+    }
+    // One who is known far better than the rest is whom the name means, if anybody says so.
+    let several = |key: &String| {
+        let Some(full) = bearers.get(key) else { return false };
+        let Some((best, count)) = full.iter().max_by_key(|(_, count)| **count) else { return false };
+        let others = full.iter().filter(|(other, _)| !compatible(best, other, true));
+        let others: usize = others.map(|(_, count)| count).sum();
+        others > 0 && *count < PREVAILS * others
+    };
+    single.retain(|key| LORE.known(key).is_none() && (LORE.forename(key) || several(key)));
+    single
+}
+
+/// Which articles speak of whom by a name alone: those that share an office or a companion, of one person.
+fn acquaintances(told: &BTreeMap<ArticleNo, Told>) -> Vec<(ArticleNo, usize)> {
+    let mut group: Vec<usize> = (0..told.len()).collect();
+    fn root(group: &[usize], mut at: usize) -> usize {
+        while group[at] != at {
+            at = group[at];
+        }
+        at
+    }
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (at, told) in told.values().enumerate() {
+        for shared in told.company.iter().copied().chain(told.offices.iter().map(String::as_str)) {
+            let other = *first.entry(shared).or_insert(at);
+            let (a, b) = (root(&group, at), root(&group, other));
+            group[a.max(b)] = a.min(b);
+        }
+    }
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let who = (0..told.len()).map(|at| {
+        let next = numbers.len();
+        *numbers.entry(root(&group, at)).or_insert(next)
+    });
+    told.keys().copied().zip(who.collect::<Vec<_>>()).filter(|(_, who)| *who > 0).collect()
 }
 
 /// The keys of people's full names with roles of two fields.

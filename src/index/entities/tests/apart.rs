@@ -129,3 +129,41 @@ fn an_arabic_name_is_one_in_both_spellings() {
         assert!(one.is_some() && one == entities.resolve(english, None), "{french} {english}");
     }
 }
+
+#[test]
+fn a_name_alone_is_one_person_only_where_articles_share_company() {
+    let texts = [
+        (FR, "Le maire Paul Delmas a reçu la presse lundi à Brest."),
+        (FR, "La chanteuse Anne Delmas est à Lyon."),
+        (FR, "Selon M. Delmas, la digue de Kerlouan tiendra. Yves Quéré en doute."),
+        (FR, "M. Delmas a récolté ses pommes près de Nevers."),
+        (FR, "Yves Quéré a revu M. Delmas mardi."),
+        (FR, "L’avocat Delmas a plaidé jeudi."),
+        (FR, "Selon l’avocat Delmas, tout est dit."),
+    ];
+    let entities = all(&texts);
+    let meant = |article| entities.resolve("Delmas", Some(article));
+    let named = [entities.resolve("Paul Delmas", None), entities.resolve("Anne Delmas", None)];
+    assert!(meant(2).is_some() && !named.contains(&meant(2)));
+    assert_eq!(meant(2), meant(4), "who stands beside Yves Quéré");
+    assert_ne!(meant(2), meant(3));
+    assert_eq!(meant(5), meant(6), "the lawyer");
+    assert!(![meant(2), meant(3)].contains(&meant(5)));
+    assert_eq!(entities.resolve("Delmas", None), None);
+    // What the configuration says of the name holds wherever it stands alone.
+    let given = BTreeMap::from([(String::from("Paul Delmas"), vec![String::from("Delmas")])]);
+    let entities = gathered(&texts, &given);
+    for article in 2..7 {
+        assert_eq!(entities.resolve("M. Delmas", Some(article)), entities.resolve("Paul Delmas", None), "{article}");
+    }
+}
+
+#[test]
+fn witnesses_of_one_forename_are_two() {
+    let entities = all(&[
+        (FR, "Julie, 34 ans, a vu la tempête à Brest. « Tout a volé », raconte Julie."),
+        (FR, "Julie, 52 ans, vend des pommes à Nevers. Julie se plaint."),
+    ]);
+    let (one, other) = (entities.resolve("Julie", Some(0)), entities.resolve("Julie", Some(1)));
+    assert!(one.is_some() && other.is_some() && one != other);
+}
