@@ -38,6 +38,9 @@ struct Forms {
     skip: Words,
     made: Words,
     due: Words,
+    intends: Words,
+    doing: Words,
+    bids: Words,
     subject: Words,
     adverb: Words,
     past: Words,
@@ -61,12 +64,16 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "skip" => &mut forms.skip,
                 "made" => &mut forms.made,
                 "due" => &mut forms.due,
+                "intends" => &mut forms.intends,
+                "doing" => &mut forms.doing,
+                "bids" => &mut forms.bids,
                 "subject" => &mut forms.subject,
                 "adverb" => &mut forms.adverb,
                 "past" => &mut forms.past,
                 "joins" => &mut forms.joins,
                 "leads" => &mut forms.leads,
                 "plural" => &mut forms.plural,
+                "unchanged" => &mut forms.irregular,
                 _ => continue,
             };
             if Language::from_code(code) == Some(language) {
@@ -154,16 +161,20 @@ fn is_led(clause: &str, forms: &Forms) -> bool {
     text::words(clause).iter().any(|word| forms.leads.contains(word.folded.as_str()))
 }
 
-/// What whoever a French sentence begins with did, by more words than a name: « une partie des dockers ont débrayé ». English words past and
-/// participles alike.
+/// What whoever a sentence begins with did, by more words than a name: « une partie des dockers ont débrayé ». English words past and
+/// participles alike, so that there only what was said is found: "the judge in the case said".
 fn general(prose: &str, claim: Span, language: Language) -> Option<Act> {
     let forms = &FORMS[language as usize];
-    let words = text::words(claim.of(prose));
-    let is_aux = |word: &text::Word| {
+    let sentence = claim.of(prose);
+    let words = text::words(sentence);
+    let opens = |word: &text::Word| match language {
         // « à » is no verb.
-        forms.aux.contains(word.folded.as_str()) && word.span.of(claim.of(prose)).to_lowercase() == word.folded
+        Language::French => {
+            forms.aux.contains(word.folded.as_str()) && word.span.of(sentence).to_lowercase() == word.folded
+        }
+        Language::English => quotations::is_cue(&word.folded, language) && is_finite(&word.folded, forms),
     };
-    let at = words.iter().position(is_aux).filter(|_| language == Language::French)?;
+    let at = words.iter().take(FAR).position(opens)?;
     let place = words[at].span.shift(claim.start);
     let clause = clause_before(&prose[claim.start..place.start]);
     let before = text::words(clause);
@@ -174,6 +185,19 @@ fn general(prose: &str, claim: Span, language: Language) -> Option<Act> {
         return None;
     }
     act(prose, Span::new(place.start, claim.end), language)
+}
+
+/// Among how many words of a sentence its verb stands.
+const FAR: usize = 12;
+
+/// Whether an English word may be a verb that somebody is the subject of: "said", "says".
+fn is_finite(folded: &str, forms: &Forms) -> bool {
+    folded.ends_with('s') || is_past(folded, forms)
+}
+
+/// Whether a word ends as a past or a participle does, or is an odd one.
+fn is_past(folded: &str, forms: &Forms) -> bool {
+    forms.irregular.contains(folded) || forms.past.iter().any(|ending| folded.ends_with(ending))
 }
 
 /// What is said that whoever is named right before `rest` did.
@@ -189,15 +213,17 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let small = |word: &str| {
         forms.skip.contains(word) || forms.adverb.iter().any(|ending| word.len() > 5 && word.ends_with(ending))
     };
-    let ends_past =
-        |word: &str| forms.irregular.contains(word) || forms.past.iter().any(|ending| word.ends_with(ending));
+    let english = language == Language::English;
+    let telling = |word: &str| word.len() > 2 && !is_stopword(word, language);
+    let found = |word: &text::Word, kind| Some(Act { verb: word.span.shift(rest.start), kind });
     let (mut helped, mut own, mut being, mut made, mut due) = (false, false, false, false, false);
     for (n, word) in words.iter().enumerate().take(REACH) {
         if parted(n) {
             return None;
         }
         let folded = word.folded.as_str();
-        let past = ends_past(folded) && folded.len() > 2;
+        let past = is_past(folded, forms) && telling(folded);
+        let said = quotations::is_cue(folded, language);
         if !helped && !being && forms.aux.contains(folded) {
             helped = true;
         } else if !helped && forms.own.contains(folded) {
@@ -207,17 +233,22 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
             helped = own;
         } else if helped && forms.made.contains(folded) {
             made = true;
-        } else if (helped && past && !is_stopword(folded, language))
+        } else if (helped && past)
             || (made && polarity::is_infinitive(folded, language))
             || (being && forms.moved.contains(folded))
-            || (language == Language::English && !being && past && !is_stopword(folded, language))
+            || (english && !being && past)
+            || (being && telling(folded) && forms.doing.iter().any(|ending| folded.ends_with(ending)))
         {
-            let kind = if quotations::is_cue(folded, language) { Kind::Said } else { Kind::Done };
-            return Some(Act { verb: word.span.shift(rest.start), kind });
-        } else if !helped && !due && forms.due.contains(folded) {
+            return found(word, if said { Kind::Said } else { Kind::Done });
+        } else if !helped && !due && (forms.due.contains(folded) || forms.intends.contains(folded)) {
             due = true;
-        } else if due && polarity::is_infinitive(folded, language) {
-            return Some(Act { verb: word.span.shift(rest.start), kind: Kind::Planned });
+        } else if due && (polarity::is_infinitive(folded, language) || (english && telling(folded))) {
+            return found(word, Kind::Planned);
+        } else if !helped && !being && !due && forms.bids.contains(folded) {
+            // « Elle recommande … »
+            return found(word, Kind::Said);
+        } else if due && is_stopword(folded, language) {
+            // "intends to sell"
         } else if !small(folded) {
             return None;
         }
@@ -262,12 +293,18 @@ mod tests {
         assert_eq!(french("Anne Morel doit bientôt vendre la grue."), "vendre");
         assert_eq!(french("Anne Morel va à Vardø."), "");
         assert_eq!(french("Anne Morel dirige le port."), "");
+        assert_eq!(french("Anne Morel réclame la grue."), "réclame");
         assert_eq!(french("Anne Morel, 40 ans."), "");
         let english = |text| found(text, "Morel", Language::English).unwrap_or_default();
         assert_eq!(english("Anne Morel sold the crane."), "sold");
         assert_eq!(english("Anne Morel has quietly handed over the crane."), "handed");
         assert_eq!(english("Anne Morel children left."), "");
         assert_eq!(english("Anne Morel is a mayor."), "");
-        assert_eq!(english("Anne Morel will sell the crane."), "");
+        assert_eq!(english("Anne Morel will sell the crane."), "sell");
+        assert_eq!(english("Anne Morel intends to sell the crane."), "sell");
+        assert_eq!(english("Anne Morel is now selling the crane."), "selling");
+        assert_eq!(english("Anne Morel demands that the crane be sold."), "demands");
+        assert_eq!(english("Anne Morel says that the crane is sold."), "");
+        assert_eq!(english("Anne Morel runs the harbour."), "");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::evidence::{Judged, Support, words_of};
-use super::terms::Key;
+use super::terms::{self, Key};
 use crate::lexicon::{self, Language};
 use crate::reading::times::Granularity;
 use crate::reading::{self, NameKind, TimeExpression, quotations};
@@ -109,7 +109,8 @@ pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time
         all += term.weight;
         shared += if place.is_some() { term.weight } else { 0.0 };
     }
-    shared >= OF_CLAUSE * all
+    // « La lettre, où …, date du 3 mai »: what it dates stands before.
+    all <= terms::LIGHT || shared >= OF_CLAUSE * all
 }
 
 /// The bytes of a passage and of the sentences beside it.

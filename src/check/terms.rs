@@ -159,7 +159,7 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 const COUNTRY: f32 = 1.0;
 
 /// What a verb that says little is worth at most.
-const LIGHT: f32 = 0.4;
+pub const LIGHT: f32 = 0.4;
 
 /// The weight of what stands in `count` passages: inverse document frequency (Spärck Jones 1972), in units of a word that
 /// stands in a tenth of them; at most 2.2, so that no single rare word decides.

@@ -1,6 +1,7 @@
 //! What the rules say of small notes about a small corpus, written for these tests.
 
 mod acts;
+mod borne_out;
 
 use super::*;
 use crate::corpus::Article;

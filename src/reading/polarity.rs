@@ -169,7 +169,9 @@ impl Reader<'_> {
         }
         let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
         let reaches = |at: usize| at <= n + OVER_MARKS || (n..at).all(|at| self.together(at));
-        let far = (n + 1..=n + TO_LINK).filter(|&at| self.is(&self.forms.link, at) && reaches(at));
+        // « a » is no « à ».
+        let written = |at: usize| self.words[at].folded != "a" || self.words[at].span.of(self.text) != "a";
+        let far = (n + 1..=n + TO_LINK).filter(|&at| self.is(&self.forms.link, at) && reaches(at) && written(at));
         let links = near.into_iter().chain(far);
         let refused = links.into_iter().find_map(|link| {
             let head = self.head(link)?;
@@ -297,6 +299,10 @@ mod tests {
         check("Aucune vente n’est pour l’instant à craindre.", French, &["vente", "craindre"]);
         check("The court ruled that the port sold it.", English, &[]);
         check("La loi empêche la Suède et le Chili du Nord de pêcher.", French, &["pêcher"]);
+        check("Le maire, qui nie toute fraude, a été opéré.", French, &[]);
+        check("Le port ne peut ni faire arrêter la grue, ni la vendre.", French, &["arrêter"]);
+        check("Elle avait l’interdiction de voir le capitaine.", French, &["voir"]);
+        check("The mayor was unable to sell the crane.", English, &["sell"]);
         check("Il a refusé l’offre, mais la mairie propose de vendre.", French, &[]);
         check("La mairie a renoncé à la vente estimant qu’elle menace le port.", French, &[]);
         check("La mairie dément formellement que la vente menace le port.", French, &["vente"]);

@@ -11,6 +11,9 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::read);
 /// From as many bytes on, a word that is the same in both languages says the same in both: « missile », « port ».
 const ALIKE: usize = 4;
 
+/// How surely words of one concept of `concepts.tsv` say the same, in tenths.
+const CONCEPT: u8 = 6;
+
 /// The stems of a language, each with its links.
 #[derive(Default)]
 struct Side {
@@ -84,6 +87,21 @@ impl Dictionary {
                 }
             }
         }
+        for row in lexicon::rows(include_str!("../lexicon/concepts.tsv")) {
+            let [french, english] = &row[..] else { continue };
+            let of = |side: &mut Side, list: &str, language| -> Vec<u32> {
+                let words = list.split(';').flat_map(|word| stems(&super::fold(word), language));
+                words.map(|stem| side.number(stem)).collect()
+            };
+            let french = of(&mut dictionary.french, french, Language::French);
+            let english = of(&mut dictionary.english, english, Language::English);
+            for one in &english {
+                for other in &french {
+                    dictionary.english.links[*one as usize].push((*other, CONCEPT));
+                    dictionary.french.links[*other as usize].push((*one, CONCEPT));
+                }
+            }
+        }
         for links in dictionary.english.links.iter_mut().chain(&mut dictionary.french.links) {
             // Of several words with these stems the surest.
             links.sort_unstable_by_key(|(number, tenths)| (*number, std::cmp::Reverse(*tenths)));
@@ -121,6 +139,14 @@ pub fn translates(one: &str, from: Language, other: &str) -> f32 {
     translations(one, from).find(|(stem, _)| *stem == other).map_or(0.0, |(_, surely)| surely)
 }
 
+/// Whether two stems of a language may be told in one another's place: one word of the other language surely says what both do.
+#[must_use]
+pub fn alike(one: &str, other: &str, language: Language) -> bool {
+    let sure = |(_, surely): &(&str, f32)| *surely >= f32::from(CONCEPT) / 10.0;
+    let own: Vec<&str> = translations(one, language).take_while(sure).map(|(stem, _)| stem).collect();
+    one == other || translations(other, language).take_while(sure).any(|(stem, _)| own.contains(&stem))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +178,16 @@ mod tests {
             assert!(words(french, fr, english) < f32::EPSILON, "{french} {english}");
         }
         assert_eq!(translations("zzz", fr).count(), 0);
+    }
+
+    #[test]
+    fn what_one_word_translates_is_alike() {
+        let fr = |one: &str, other: &str| {
+            let of = |word: &str| stem(&crate::text::fold(word), Language::French);
+            alike(&of(one), &of(other), Language::French)
+        };
+        assert!(fr("interpellé", "arrêter") && fr("créé", "fondée") && fr("découvert", "trouver"));
+        assert!(!fr("vendu", "acheter") && !fr("zzz", "yyy"));
     }
 
     #[test]

@@ -23,6 +23,11 @@ const SPECIFIC: f32 = 5.0;
 const SHARE_UNKNOWN: f32 = 0.45;
 const NEAREST_UNKNOWN: f32 = 0.70;
 const SPECIFIC_UNKNOWN: f32 = 6.0;
+/// Where something happens: the best passage of all, with another place in the same part of its sentence, and none with the claim's own, may
+/// tell less. Of 3,500 drawn notes and 400 on the French press, none that is right has as much.
+const SHARE_WHERE: f32 = 0.44;
+const NEAREST_WHERE: f32 = 0.44;
+const SPECIFIC_WHERE: f32 = 2.9;
 /// A passage that names the claim's own is enough for silence from this share of the best passage's.
 const BEARS_OUT: f32 = 0.60;
 
@@ -84,18 +89,24 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
                 && !is_source(subject, judged, name)
                 && !knows(subject, support, entity, &name.full)
         };
-        if !enough && !enough_unknown() {
+        let text = &support.stored.article.text;
+        let (note, article) = (subject.language_in(judged.claim.block), support.stored.article.language);
+        let alike_where = |other: &Mention| {
+            name.kind == NameKind::Place
+                && ((is_where(prose, name.span, note) && is_where(text, other.span, article))
+                    || (note == article && led_alike((prose, name.span), (text, other.span), note)))
+        };
+        let enough_where = name.kind == NameKind::Place
+            && is_best(judged, support)
+            && around.share >= SHARE_WHERE
+            && around.nearest >= NEAREST_WHERE
+            && around.specific >= SPECIFIC_WHERE;
+        if !enough && !enough_where && !enough_unknown() {
             continue;
         }
-        let text = &support.stored.article.text;
         let others: Vec<&Mention> = reading::within(&support.stored.reading.names, |name| name.span, support.span)
             .filter(|other| other.kind == name.kind && !share_a_word(&other.full, &name.full))
-            .filter(|other| {
-                let (note, article) = (subject.language_in(judged.claim.block), support.stored.article.language);
-                name.kind != NameKind::Place
-                    || (is_where(prose, name.span, note) && is_where(text, other.span, article))
-                    || (note == article && led_alike((prose, name.span), (text, other.span), note))
-            })
+            .filter(|other| name.kind != NameKind::Place || alike_where(other))
             .filter(|other| {
                 let meant = entities
                     .resolve(&other.full, Some(support.article))
@@ -116,6 +127,12 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         .filter(|(support, ..)| shares_a_name(subject, judged, (support.article, &support.stored), name.span))?;
     let told = Evidence { article: support.article, span: told };
     Some(Against { span: name.span, told, name: Some(full) })
+}
+
+/// Whether no passage shares more with a claim.
+fn is_best(judged: &Judged, support: &Support) -> bool {
+    let place = |support: &Support| (support.article, support.passage);
+    judged.passages.first().is_some_and(|best| place(best) == place(support))
 }
 
 /// Whether a name stands beside a verb of saying: two people may say one thing.

@@ -115,16 +115,18 @@ fn told_otherwise<'a>(
     dated: &[&TimeExpression],
     time: &TimeExpression,
 ) -> Vec<(&'a Support, Told)> {
+    let best = judged.passages.first().map_or(0.0, |support| support.coverage);
+    let tells = |support: &Support, told: &Told| {
+        let of_clause = event::shares_clause(subject, judged, support, time);
+        (of_clause && event::tells(subject, judged, support) && told::tells_next(subject, judged, support, time))
+            || (of_clause && told::dates_alike(support, best, time, told))
+            || told::tells_around(subject, judged, support, time)
+    };
     let against: Vec<(&Support, Told)> = judged
         .passages
         .iter()
-        .filter(|support| {
-            (event::tells(subject, judged, support)
-                && event::shares_clause(subject, judged, support, time)
-                && told::tells_next(subject, judged, support, time))
-                || told::tells_around(subject, judged, support, time)
-        })
         .filter_map(|support| Some((support, told_of_event(subject, judged, dated, support, time)?)))
+        .filter(|(support, told)| tells(support, told))
         .collect();
     let Some((best, Told { time: first, .. })) = against.first() else { return Vec::new() };
     // What happens again and again is told with many dates; none of them is the claim's.
@@ -160,8 +162,9 @@ fn told_otherwise<'a>(
             sure && decides && own && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
         event::beside(other).any(agrees)
+            || (share >= BEARS_OUT && event::own(other).any(|told| told::is_retold(other, time, told)))
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
-            || (share >= BEARS_OUT_COARSELY && reported_then(other, time, support))
+            || (share >= BEARS_OUT_COARSELY && reported_then(other, time, (*support, against_time)))
             || (share >= here && other.article == support.article && has_day(other, time))
     });
     if borne_out { Vec::new() } else { alike.into_iter().cloned().collect() }
