@@ -129,6 +129,35 @@ fn two_people_of_one_name_are_both_told() {
 }
 
 #[test]
+fn a_family_name_alone_tells_of_all_who_bear_it() {
+    let articles = [
+        (
+            "port.txt",
+            "Le port\n\nBREST, 3 mai 2021 (Agence du Littoral) -- Le maire Paul Delmas a reçu la presse. Paul Delmas se tait.\n",
+        ),
+        ("maire.txt", "La mairie\n\nBREST, 4 mai 2021 (Agence du Littoral) -- Le maire Paul Delmas est revenu.\n"),
+        (
+            "concert.txt",
+            "Un concert\n\nLYON, 5 mai 2021 (Agence du Littoral) -- La chanteuse Anne Delmas est à Lyon.\n",
+        ),
+        (
+            "pommes.txt",
+            "Les pommes\n\nNEVERS, 9 mai 2021 (Agence du Littoral) -- M. Delmas a récolté ses pommes près de Nevers.\n",
+        ),
+    ];
+    let articles = articles.map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, text.to_owned())));
+    let snapshot = Snapshot::in_memory(articles.into(), &std::collections::BTreeMap::new());
+    let (note, at) = pointed("Selon Del|mas, rien ne va.\n");
+    let card = hover(&note, &snapshot, &[], at, Locale::En).expect("a card").markdown;
+    let place = |words: &str| card.find(words).unwrap_or_else(|| panic!("{words}: {card}"));
+    assert!(place("**Paul Delmas**") < place("**Anne Delmas**") && place("chanteuse") < place("1 more"), "{card}");
+    assert!(card.lines().count() < 25);
+    let asked = crate::features::meant::meant(&snapshot, "Delmas").expect("people");
+    let names = asked.iter().filter_map(|number| snapshot.entities().get(*number)).map(|entity| entity.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["Paul Delmas", "Anne Delmas", "Delmas"]);
+}
+
+#[test]
 fn a_name_is_introduced_by_the_first_article_that_names_it() {
     let snapshot = corpus();
     let place = |name: &str| {

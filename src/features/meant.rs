@@ -61,6 +61,11 @@ pub fn meant(snapshot: &Snapshot, name: &str) -> Result<Vec<EntityNo>, Unclear> 
         if bearers.iter().all(|(_, number)| *number != found) {
             bearers.insert(0, (own, found));
         }
+    } else {
+        // A family name alone: whoever bears it, before who is called no more.
+        let family = entities.bearers(name);
+        bearers.retain(|(_, number)| !family.contains(number));
+        bearers.splice(0..0, family.into_iter().map(|number| (0, number)));
     }
     bearers.truncate(BEARERS);
     if !bearers.is_empty() {

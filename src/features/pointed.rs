@@ -70,7 +70,11 @@ pub fn at<'a>(subject: &'a Subject, findings: &'a [Finding], offset: usize) -> O
             if let Some(entity) = name.entity {
                 return Some(Pointed::Name { span: name.span, entity, sense: name.sense });
             }
-            let people = subject.snapshot.entities().namesakes(&name.full);
+            let entities = subject.snapshot.entities();
+            let mut people = entities.namesakes(&name.full);
+            if people.len() < 2 {
+                people = entities.bearers(&name.full);
+            }
             if people.len() > 1 {
                 return Some(Pointed::Namesakes { span: name.span, people });
             }

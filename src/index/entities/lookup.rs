@@ -90,6 +90,9 @@ fn put(map: &mut HashMap<String, Option<EntityNo>>, key: &str, entity: EntityNo)
 /// So many times as often as all others together must one be meant by a form to prevail, and so often at least.
 const PREVAILS: u32 = 8;
 
+/// So many times as many articles as name all others who bear it must call somebody by one word, for it to mean nobody else.
+const OPEN: usize = 4;
+
 /// The people who prevail among those that the corpus calls by one form.
 fn prevailing(stored: &Stored) -> HashMap<String, EntityNo> {
     let mut uses: HashMap<String, Vec<(u32, EntityNo)>> = HashMap::new();
@@ -167,6 +170,7 @@ impl Lookup {
                 }
             }
         }
+        out.leave_open(stored);
         out.prevailing = prevailing(stored);
         for (key, entity) in &stored.given {
             out.exact.insert(key.clone(), Some(*entity));
@@ -176,6 +180,26 @@ impl Lookup {
         }
         out.local = stored.local.iter().map(|(article, key, entity)| ((*article, key.clone()), *entity)).collect();
         out
+    }
+
+    /// Leaves a name of one word open that somebody is called by in some articles and others bear as their family name, unless nearly all
+    /// articles mean the one.
+    fn leave_open(&mut self, stored: &Stored) {
+        let people = stored.list.iter().zip(0..).filter(|(entity, _)| entity.kind == NameKind::Person);
+        for (entity, number) in people {
+            let key = bare(&entity.name).0;
+            let Some(bearers) = self.families.get(&sound(&key)).filter(|_| !key.contains(' ')) else { continue };
+            let others: HashSet<EntityNo> = bearers
+                .iter()
+                .filter(|(full, other)| *other != number && family(full) == key)
+                .map(|(_, other)| *other)
+                .collect();
+            let articles: usize = others.iter().map(|other| stored.list[*other as usize].articles.len()).sum();
+            if articles > 0 && entity.articles.len() < OPEN * articles {
+                self.exact.insert(key.clone(), None);
+                self.people.insert(key, None);
+            }
+        }
     }
 
     /// The people whose full name is just this one.

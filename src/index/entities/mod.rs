@@ -121,6 +121,30 @@ impl Entities {
         self.lookup.namesakes(form)
     }
 
+    /// The people who bear a name of one word as their family name, those whom most articles name first, then those who are called by
+    /// it alone: whom it may mean where [`Self::resolve`] finds several.
+    #[must_use]
+    pub fn bearers(&self, form: &str) -> Vec<EntityNo> {
+        let key = lookup::bare(form).0;
+        if key.contains(' ') {
+            return Vec::new();
+        }
+        let bears = |number: &EntityNo| {
+            let entity = self.get(*number).filter(|entity| entity.kind == NameKind::Person);
+            entity.is_some_and(|entity| lookup::family(&lookup::bare(&entity.name).0) == key)
+        };
+        let alone = self.stored.list.iter().zip(0..).filter(|(entity, _)| lookup::bare(&entity.name).0 == key);
+        let mut all: Vec<EntityNo> =
+            self.alike(form).1.into_iter().chain(alone.map(|(_, number)| number)).filter(bears).collect();
+        all.sort_unstable();
+        all.dedup();
+        let alone = |entity: &Entity| !lookup::bare(&entity.name).0.contains(' ');
+        all.sort_by_key(|number| {
+            self.get(*number).map(|entity| (alone(entity), std::cmp::Reverse(entity.articles.len())))
+        });
+        all
+    }
+
     /// Whether the configuration says that a form does not mean that entity.
     #[must_use]
     pub fn kept_apart(&self, form: &str, entity: EntityNo) -> bool {

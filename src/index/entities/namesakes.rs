@@ -5,8 +5,8 @@ use super::joins::PREVAILS;
 use super::lookup::{bare, compatible, family, initialled};
 use super::{ArticleNo, StoredArticle};
 use crate::lexicon::{names as data, rows};
-use crate::reading::{Mention, NameKind};
 use crate::reading::names::{self, LORE, words_of};
+use crate::reading::{Mention, NameKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -74,7 +74,9 @@ pub fn namesakes(articles: &[(ArticleNo, &StoredArticle)]) -> HashMap<(String, A
         if alone.contains(key) { acquaintances(told) } else { people(told) }
     };
     told.into_iter()
-        .flat_map(|(key, told)| people(key, &told).into_iter().map(move |(article, who)| ((key.to_owned(), article), who)))
+        .flat_map(|(key, told)| {
+            people(key, &told).into_iter().map(move |(article, who)| ((key.to_owned(), article), who))
+        })
         .collect()
 }
 

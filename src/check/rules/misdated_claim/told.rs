@@ -241,7 +241,8 @@ fn end_meant(dated: &[&TimeExpression], time: &TimeExpression, told: &Told) -> O
     let day = |time: &TimeExpression| {
         time.when.interval().filter(|_| time.granularity == Granularity::Day && !time.vague).map(|days| days.first)
     };
-    let range = told.time.when.interval().filter(|_| told.time.granularity == Granularity::Range && !told.time.vague)?;
+    let range =
+        told.time.when.interval().filter(|_| told.time.granularity == Granularity::Range && !told.time.vague)?;
     day(time)?;
     let mut others = dated.iter().filter(|other| other.span != time.span).filter_map(|other| day(other));
     let meant = others.find_map(|other| match other {
