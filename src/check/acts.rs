@@ -133,6 +133,41 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     alone.then_some(found)
 }
 
+/// The clauses of a claim that a word or a semicolon joins to what goes before, each with what it says that the same somebody did: « … a
+/// visité le port et a offert une montre au maire »; none of what is denied. Bytes of the block's prose.
+pub fn joined(subject: &Subject, judged: &Judged) -> Vec<(Span, Option<Act>)> {
+    let block = judged.claim.block;
+    let (prose, language) = (&subject.note.blocks[block].prose.text, subject.readings[block].language);
+    let claim = judged.claim.span;
+    let forms = &FORMS[language as usize];
+    let words = text::words(claim.of(prose));
+    let denials = polarity::find(claim.of(prose), language);
+    let opens = |n: usize| {
+        let before = n.checked_sub(1).map_or(0, |before| words[before].span.end);
+        forms.joins.contains(words[n].folded.as_str()) || claim.of(prose)[before..words[n].span.start].contains(';')
+    };
+    let clause = |n: usize| {
+        let of = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+        let mut first = if forms.joins.contains(of(n)) { n + 1 } else { n };
+        if forms.subject.contains(of(first)) {
+            first += 1;
+        }
+        let rest = Span::new(claim.start + words.get(first)?.span.start, claim.end);
+        let found = act(prose, rest, language)?;
+        let denied = denials.iter().any(|denial| denial.span.shift(claim.start).overlaps(found.verb));
+        Some((Span::new(claim.start + words[first].span.start, claim.end), (!denied).then_some(found)))
+    };
+    let mut out: Vec<(Span, Option<Act>)> = (1..words.len()).filter(|&n| opens(n)).filter_map(clause).collect();
+    for n in 0..out.len() {
+        let next = out.get(n + 1).map_or(claim.end, |(next, _)| next.start);
+        let own = prose.get(out[n].0.start..next).unwrap_or("");
+        let cut = [" et ", " and ", ";"].iter().filter_map(|join| own.rfind(join)).max().filter(|_| next < claim.end);
+        let end = cut.map_or(own.len(), |cut| cut);
+        out[n].0.end = out[n].0.start + own[..end].trim_end_matches(['.', ' ', ',', ';', '!']).len();
+    }
+    out
+}
+
 /// Whether another clause is joined to what stands behind a verb: « …, et personne ne le sait ».
 fn goes_on(after: &str, forms: &Forms) -> bool {
     after.split([',', ';']).skip(1).any(|clause| {

@@ -98,11 +98,13 @@ pub fn gap(a: Span, b: Span) -> usize {
     if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
 }
 
-/// The articles of a claim's best passages, best first, at most `most`.
-pub fn articles(judged: &Judged, most: usize) -> Vec<(ArticleNo, Arc<StoredArticle>)> {
+/// The articles of a claim's best passages, best first, at most `most` and those that it cites.
+pub fn articles(subject: &Subject, judged: &Judged, most: usize) -> Vec<(ArticleNo, Arc<StoredArticle>)> {
+    let cited = evidence::cited(subject, &judged.claim);
     let mut out: Vec<(ArticleNo, Arc<StoredArticle>)> = Vec::new();
     for support in judged.passages.iter() {
-        if out.len() < most && out.iter().all(|(article, _)| *article != support.article) {
+        let wanted = out.len() < most || cited.contains(&support.article);
+        if wanted && out.iter().all(|(article, _)| *article != support.article) {
             out.push((support.article, Arc::clone(&support.stored)));
         }
     }

@@ -3,7 +3,8 @@
 use super::Rule;
 use crate::check::across::Across;
 use crate::check::acts::{self, Act, Kind};
-use crate::check::evidence::{Judged, Support, in_article, keys, words_of};
+use crate::check::claims::Claim;
+use crate::check::evidence::{self, Judged, Support, in_article, keys, words_of};
 use crate::check::terms::{Key, Term};
 use crate::check::{Finding, Subject};
 use crate::config::Level;
@@ -54,6 +55,8 @@ const SAID: Most = Most { in_passage: 0.34, in_article: 0.36, count: 0.42, words
 /// The same in another language, where the dictionary leaves words unlinked. What an article does tell begins at 0.55 of it.
 const DONE_ACROSS: Most = Most { in_passage: 0.40, in_article: 0.62, count: 0.45, words: 3 };
 const SAID_ACROSS: Most = Most { in_passage: 0.32, in_article: 0.60, count: 0.36, words: 3 };
+/// Of a clause joined to what is told: less, since what it tells may be put into another sentence's words.
+const CLAUSE: Most = Most { in_passage: 0.25, in_article: 0.30, count: 0.30, words: 3 };
 /// Of few words, but rare ones.
 const NOTHING: Most = Most { in_passage: 0.0, in_article: 0.0, count: 0.0, words: 2 };
 /// So many words, names left out, are of a sentence that tells much.
@@ -95,18 +98,62 @@ const ARTICLES: usize = 30;
 /// A claim of fewer words, names left out, is too short to tell. About two rare words.
 const ENOUGH: f32 = 4.0;
 
+/// The least that a passage tells of what goes before a clause that is judged by itself.
+const FIRST_TOLD: f32 = 0.60;
+
 fn check(subject: &Subject) -> Vec<Finding> {
-    let claims = subject.claims().iter();
-    let unsupported =
-        claims.filter(|judged| *subject.of_claim("unsupported", judged, || is_unsupported(subject, judged)));
-    unsupported
-        .map(|judged| {
-            let message = message!("unsupported-claim");
-            let mut finding = Finding::new(&RULE, judged.claim.in_note, message);
+    let of_claim = |judged: &Judged| {
+        let found = subject.of_claim("unsupported", judged, || unsupported(subject, judged));
+        let finding = |span: &Span| {
+            let span = subject.in_note(judged.claim.block, *span);
+            let mut finding = Finding::new(&RULE, span, message!("unsupported-claim"));
             finding.evidence.extend(judged.passages.first().map(Support::evidence));
             finding
-        })
-        .collect()
+        };
+        found.iter().map(finding).collect::<Vec<_>>()
+    };
+    subject.claims().iter().flat_map(of_claim).collect()
+}
+
+/// What of a claim no passage says: the whole, or a clause joined to what passages do tell. Bytes of the block's prose.
+fn unsupported(subject: &Subject, judged: &Judged) -> Vec<Span> {
+    let joined = acts::joined(subject, judged);
+    let told_first = joined.first().is_some_and(|(clause, _)| {
+        let first = Span::new(judged.claim.span.start, clause.start);
+        part(subject, judged, first).passages.first().is_some_and(|best| best.coverage >= FIRST_TOLD)
+    });
+    // What goes before must be told, for the rest to be missed there.
+    if !told_first {
+        return if is_unsupported(subject, judged) { vec![judged.claim.span] } else { Vec::new() };
+    }
+    let untold = |(span, act): (Span, Option<Act>)| {
+        is_untold(subject, judged, &part(subject, judged, span), &act?).then_some(span)
+    };
+    joined.into_iter().filter_map(untold).collect()
+}
+
+/// A part of a claim, as a claim.
+fn part(subject: &Subject, judged: &Judged, span: Span) -> Judged {
+    let in_note = subject.in_note(judged.claim.block, span);
+    evidence::judge(subject, Claim { block: judged.claim.block, span, in_note })
+}
+
+/// Whether neither the passages that tell a claim nor those that are near a clause of it tell anything of what the clause says was done.
+fn is_untold(subject: &Subject, judged: &Judged, clause: &Judged, act: &Act) -> bool {
+    let reading = &subject.readings[judged.claim.block];
+    let words = clause.terms.iter().filter(|term| !term.key.is_name()).count();
+    let quoted = reading.quotations.iter().any(|quotation| quotation.span.overlaps(clause.claim.span));
+    if quoted || words < CLAUSE.words || words_of(&clause.terms) < ENOUGH || !names_somebody(judged) {
+        return false;
+    }
+    let first = judged.passages.iter();
+    let first = first.filter_map(|best| clause.support(subject, best.article, &best.stored, best.passage));
+    let all: Vec<Support> = clause.passages.iter().cloned().chain(first).collect();
+    let others = all.iter().filter(|support| support.stored.article.language != reading.language).count();
+    (others == 0 || others == all.len())
+        && all.iter().all(|support| tells_at_most(subject, clause, words, support, &CLAUSE))
+        && !(tells_alike(subject, judged, act) || tells_alike(subject, clause, act))
+        && (others > 0 || !told_in_other_language(subject, judged))
 }
 
 fn is_unsupported(subject: &Subject, judged: &Judged) -> bool {

@@ -166,7 +166,7 @@ fn is_listed(prose: &str, figure: &Figure, language: Language) -> bool {
 
 /// Judges one of the numbers of a claim.
 fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figure) -> Option<Finding> {
-    let articles = articles(judged, ARTICLES);
+    let articles = articles(subject, judged, ARTICLES);
     let told: Vec<Told> =
         articles.iter().flat_map(|(article, stored)| told(subject, judged, *article, stored, figure)).collect();
     let surest = told.iter().filter(|told| told.sure).map(|told| told.score).fold(0.0, f32::max);

@@ -142,3 +142,12 @@ fn an_act_may_be_planned_or_told_of_a_pronoun_but_stands_alone() {
          Lagos a vendu une montre ancienne à des collectionneurs devant la presse.\n"
     ));
 }
+
+#[test]
+fn a_clause_that_nobody_tells_is_marked_alone() {
+    insta::assert_snapshot!(judge(
+        "La cheffe des secours, Nora Kervadec, est arrivée à Port-Valmer le 3 mai et a légué sa vieille maison à un hospice de Kano.\n\n\
+         La cheffe des secours, Nora Kervadec, est arrivée à Port-Valmer le 3 mai et y dirige les recherches.\n\n\
+         La cheffe des secours, Nora Kervadec, est arrivée à Port-Valmer le 3 mai et n'a légué aucune maison à un hospice de Kano.\n"
+    ));
+}
