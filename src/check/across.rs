@@ -6,6 +6,7 @@ use super::terms::{Key, Term, rarity};
 use crate::index::StoredArticle;
 use crate::lexicon::Language;
 use crate::text::{self, Span};
+use std::sync::Arc;
 
 /// A link of the dictionary that is less sure than this is none: it joins side meanings of common words.
 const LEAST: f32 = 0.2;
@@ -39,10 +40,16 @@ impl<'a> Across<'a> {
         if self.languages.0 == self.languages.1 {
             return None;
         }
-        links(stem, self.languages.0).find_map(|(other, surely)| {
-            let span = keys.get(&Key::Stem(other.to_owned()))?;
-            Some((*span, (LINKED + surely).min(1.0)))
-        })
+        let known = self.known(stem);
+        known.iter().find_map(|(other, surely)| Some((*keys.get(other)?, (LINKED + surely).min(1.0))))
+    }
+
+    /// The stems of the other language that say what a stem does and that the corpus has, surest first. Found once for each snapshot.
+    fn known(&self, stem: &str) -> Arc<Vec<(Key, f32)>> {
+        let (snapshot, language) = (self.subject.snapshot, self.languages.0);
+        let has = |(other, _): &(&str, f32)| snapshot.frequency(other) > 0;
+        let found = || links(stem, language).filter(has).map(|(other, surely)| (Key::Stem(other.to_owned()), surely));
+        snapshot.memo().get(&("links", stem, language), || found().collect())
     }
 
     /// What a term weighs in that article: a word of another language is as rare there as what says the same.
@@ -51,10 +58,13 @@ impl<'a> Across<'a> {
         if self.languages.0 == self.languages.1 {
             return term.weight;
         }
-        let snapshot = self.subject.snapshot;
-        let counts = links(stem, self.languages.0).map(|(other, _)| snapshot.frequency(other));
-        let alike = snapshot.frequency(stem);
-        match counts.chain((alike > 0).then_some(alike)).max() {
+        let (snapshot, language) = (self.subject.snapshot, self.languages.0);
+        let count = || {
+            let counts = links(stem, language).map(|(other, _)| snapshot.frequency(other));
+            let alike = snapshot.frequency(stem);
+            counts.chain((alike > 0).then_some(alike)).max()
+        };
+        match *snapshot.memo().get(&("count across", stem, language), count) {
             Some(count) => rarity(count, snapshot).min(term.weight),
             None => UNKNOWN * term.weight,
         }

@@ -67,40 +67,36 @@ impl Dictionary {
             }
             all
         };
+        // Each word once: conjugating takes the time.
+        let mut known: [Map<String, Vec<u32>>; 2] = Default::default();
+        let mut of = |side: &mut Side, word: &str, language: Language| -> Vec<u32> {
+            let known = &mut known[language as usize];
+            if let Some(numbers) = known.get(word) {
+                return numbers.clone();
+            }
+            let numbers: Vec<u32> = stems(word, language).into_iter().map(|stem| side.number(stem)).collect();
+            known.insert(word.to_owned(), numbers.clone());
+            numbers
+        };
         let mut dictionary = Self { french: Side::default(), english: Side::default() };
-        let mut french_stems: Map<&str, Vec<u32>> = Map::default();
         for row in lexicon::rows(include_str!("../lexicon/wordnet/translations.tsv")) {
             let [word, links @ ..] = &row[..] else { continue };
-            let english: Vec<u32> =
-                stems(word, Language::English).into_iter().map(|stem| dictionary.english.number(stem)).collect();
+            let english = of(&mut dictionary.english, word, Language::English);
             for link in links {
                 let Some((other, tenths)) = link.split_once(' ') else { continue };
                 let Ok(tenths) = tenths.parse() else { continue };
-                let french = french_stems.entry(other).or_insert_with(|| {
-                    stems(other, Language::French).into_iter().map(|stem| dictionary.french.number(stem)).collect()
-                });
-                for one in &english {
-                    for other in french.iter() {
-                        dictionary.english.links[*one as usize].push((*other, tenths));
-                        dictionary.french.links[*other as usize].push((*one, tenths));
-                    }
-                }
+                let french = of(&mut dictionary.french, other, Language::French);
+                dictionary.link(&english, &french, tenths);
             }
         }
         for row in lexicon::rows(include_str!("../lexicon/concepts.tsv")) {
             let [french, english] = &row[..] else { continue };
-            let of = |side: &mut Side, list: &str, language| -> Vec<u32> {
-                let words = list.split(';').flat_map(|word| stems(&super::fold(word), language));
-                words.map(|stem| side.number(stem)).collect()
+            let mut all = |side: &mut Side, words: &str, language| -> Vec<u32> {
+                words.split(';').flat_map(|word| of(side, &super::fold(word), language)).collect()
             };
-            let french = of(&mut dictionary.french, french, Language::French);
-            let english = of(&mut dictionary.english, english, Language::English);
-            for one in &english {
-                for other in &french {
-                    dictionary.english.links[*one as usize].push((*other, CONCEPT));
-                    dictionary.french.links[*other as usize].push((*one, CONCEPT));
-                }
-            }
+            let french = all(&mut dictionary.french, french, Language::French);
+            let english = all(&mut dictionary.english, english, Language::English);
+            dictionary.link(&english, &french, CONCEPT);
         }
         for links in dictionary.english.links.iter_mut().chain(&mut dictionary.french.links) {
             // Of several words with these stems the surest.
@@ -110,6 +106,16 @@ impl Dictionary {
             links.shrink_to_fit();
         }
         dictionary
+    }
+
+    /// Links stems of both languages, by number, that say the same so surely.
+    fn link(&mut self, english: &[u32], french: &[u32], tenths: u8) {
+        for one in english {
+            for other in french {
+                self.english.links[*one as usize].push((*other, tenths));
+                self.french.links[*other as usize].push((*one, tenths));
+            }
+        }
     }
 
     const fn side(&self, language: Language) -> &Side {

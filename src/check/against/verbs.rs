@@ -163,8 +163,18 @@ impl Comparing {
         if self.alike() {
             return opposites::compare(claimed, told, self.note);
         }
+        if !opposites::has_any(told, self.article) {
+            return None;
+        }
+        self.links(claimed)
+            .filter_map(|link| opposites::compare(link, told, self.article))
+            .reduce(|all, one| all && one)
+    }
+
+    /// The stems of the article's language that surely say what one of the claim's does; none where that is the same.
+    fn links(self, claimed: &str) -> impl Iterator<Item = &'static str> {
         let links = text::translations(claimed, self.note).take_while(|(_, surely)| *surely >= TRANSLATED);
-        links.filter_map(|(link, _)| opposites::compare(link, told, self.article)).reduce(|all, one| all && one)
+        links.map(|(link, _)| link).filter(move |_| !self.alike())
     }
 }
 
@@ -174,11 +184,16 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
     let comparing = Comparing { note: language, article: support.stored.article.language };
     let denied = claimed.denial(word.span);
     let words = Words::of_passage(subject, support.article, &support.stored, support.span);
+    // Looked up once, not for every word of the passage.
+    let links: Vec<&str> = comparing.links(&word.stem).collect();
+    let same = |told: &Said| {
+        links.contains(&told.stem.as_str()) || (told.stem == word.stem && comparing.same(&word.stem, &told.stem))
+    };
     let mut against = None;
     for told in &words.said {
         let denial = words.denial(told.span);
         let differs = denied.is_some() != denial.is_some();
-        if comparing.same(&word.stem, &told.stem) {
+        if same(told) {
             if !differs {
                 return Stand::With;
             }

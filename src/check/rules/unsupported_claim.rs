@@ -12,6 +12,7 @@ use crate::reading::times::Granularity;
 use crate::reading::{self, Interval, TimeExpression};
 use crate::text::{self, Span};
 use crate::wording::message;
+use std::sync::Arc;
 
 pub static RULE: Rule = Rule {
     code: "unsupported-claim",
@@ -118,24 +119,41 @@ fn check(subject: &Subject) -> Vec<Finding> {
 /// What of a claim no passage says: the whole, or a clause joined to what passages do tell. Bytes of the block's prose.
 fn unsupported(subject: &Subject, judged: &Judged) -> Vec<Span> {
     let joined = acts::joined(subject, judged);
-    let told_first = joined.first().is_some_and(|(clause, _)| {
-        let first = Span::new(judged.claim.span.start, clause.start);
-        part(subject, judged, first).passages.first().is_some_and(|best| best.coverage >= FIRST_TOLD)
-    });
-    // What goes before must be told, for the rest to be missed there.
-    if !told_first {
-        return if is_unsupported(subject, judged) { vec![judged.claim.span] } else { Vec::new() };
-    }
-    let untold = |(span, act): (Span, Option<Act>)| {
-        is_untold(subject, judged, &part(subject, judged, span), &act?).then_some(span)
+    let told_first = || {
+        let first = joined.first().map(|(clause, _)| Span::new(judged.claim.span.start, clause.start));
+        first.is_some_and(|first| best_told(subject, &part(subject, judged, first)) >= FIRST_TOLD)
     };
-    joined.into_iter().filter_map(untold).collect()
+    if is_unsupported(subject, judged) && !told_first() {
+        return vec![judged.claim.span];
+    }
+    let untold = |(span, act): &(Span, Option<Act>)| {
+        let clause = part(subject, judged, *span);
+        // What goes before must be told, for the rest to be missed there.
+        (is_untold(subject, judged, &clause, act.as_ref()?) && told_first()).then_some(*span)
+    };
+    joined.iter().filter_map(untold).collect()
 }
 
-/// A part of a claim, as a claim.
+/// A part of a claim as a claim, with the passages found for the whole.
 fn part(subject: &Subject, judged: &Judged, span: Span) -> Judged {
-    let in_note = subject.in_note(judged.claim.block, span);
-    evidence::judge(subject, Claim { block: judged.claim.block, span, in_note })
+    let place = |term: &Term| term.span.shift(judged.claim.span.start);
+    let own = judged.terms.iter().filter(|term| span.contains(place(term)));
+    let moved = |term: &Term| Term {
+        span: Span::new(place(term).start - span.start, place(term).end - span.start),
+        ..term.clone()
+    };
+    let claim = Claim { block: judged.claim.block, span, in_note: subject.in_note(judged.claim.block, span) };
+    Judged { claim, terms: Arc::new(own.map(moved).collect()), passages: Arc::clone(&judged.passages) }
+}
+
+/// What the passages of a claim tell of it, one by one.
+fn told<'a>(subject: &'a Subject, judged: &'a Judged) -> impl Iterator<Item = Support> + 'a {
+    judged.passages.iter().filter_map(|told| judged.support(subject, told.article, &told.stored, told.passage))
+}
+
+/// The most that one of the passages of a claim tells of it.
+fn best_told(subject: &Subject, judged: &Judged) -> f32 {
+    told(subject, judged).map(|support| support.coverage).fold(0.0, f32::max)
 }
 
 /// Whether neither the passages that tell a claim nor those that are near a clause of it tell anything of what the clause says was done.
@@ -146,13 +164,16 @@ fn is_untold(subject: &Subject, judged: &Judged, clause: &Judged, act: &Act) -> 
     if quoted || words < CLAUSE.words || words_of(&clause.terms) < ENOUGH || !names_somebody(judged) {
         return false;
     }
-    let first = judged.passages.iter();
-    let first = first.filter_map(|best| clause.support(subject, best.article, &best.stored, best.passage));
-    let all: Vec<Support> = clause.passages.iter().cloned().chain(first).collect();
-    let others = all.iter().filter(|support| support.stored.article.language != reading.language).count();
-    (others == 0 || others == all.len())
-        && all.iter().all(|support| tells_at_most(subject, clause, words, support, &CLAUSE))
-        && !(tells_alike(subject, judged, act) || tells_alike(subject, clause, act))
+    let hardly = |support: &Support| tells_at_most(subject, clause, words, support, &CLAUSE);
+    if !told(subject, clause).all(|support| hardly(&support)) || tells_alike(subject, judged, act) {
+        return false;
+    }
+    let near = evidence::judge(subject, clause.claim.clone());
+    let all = || near.passages.iter().chain(judged.passages.iter());
+    let others = all().filter(|support| support.stored.article.language != reading.language).count();
+    (others == 0 || others == all().count())
+        && near.passages.iter().all(hardly)
+        && !tells_alike(subject, &near, act)
         && (others > 0 || !told_in_other_language(subject, judged))
 }
 

@@ -16,8 +16,8 @@ struct Spelling {
     soft: bool,
 }
 
-/// The spellings, the longest first.
-static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+/// The spellings by their first byte, the longest first.
+static SPELLINGS: LazyLock<[Vec<Spelling>; 256]> = LazyLock::new(|| {
     let mut out: Vec<Spelling> = rows(data::TRANSLITERATION)
         .flat_map(|row| {
             let key = row[0];
@@ -31,7 +31,12 @@ static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
         })
         .collect();
     out.sort_by_key(|s| std::cmp::Reverse((s.letters.len(), s.last)));
-    out
+    let mut by_first = std::array::from_fn(|_| Vec::new());
+    for spelling in out {
+        let first = spelling.letters.bytes().next().unwrap_or_default();
+        by_first[usize::from(first)].push(spelling);
+    }
+    by_first
 });
 
 static SLAVIC: LazyLock<Vec<&'static str>> = LazyLock::new(|| rows(data::SLAVIC).map(|row| row[0]).collect());
@@ -41,7 +46,8 @@ pub fn sound(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
-        let fits = SPELLINGS.iter().find(|s| {
+        let first = rest.bytes().next().unwrap_or_default();
+        let fits = SPELLINGS[usize::from(first)].iter().find(|s| {
             rest.strip_prefix(s.letters)
                 .filter(|_| !s.first || rest.len() == word.len())
                 .is_some_and(|after| (!s.last || after.is_empty()) && (!s.soft || after.starts_with(['e', 'i', 'y'])))

@@ -116,18 +116,19 @@ fn told_otherwise<'a>(
     time: &TimeExpression,
 ) -> Vec<(&'a Support, Told)> {
     let best = judged.passages.first().map_or(0.0, |support| support.coverage);
-    let tells = |support: &Support, told: &Told| {
+    // The cheap questions first: when a passage happened is none.
+    let told = |support: &'a Support| {
         let of_clause = event::shares_clause(subject, judged, support, time);
-        (of_clause && event::tells(subject, judged, support) && told::tells_next(subject, judged, support, time))
-            || (of_clause && told::dates_alike(support, best, time, told))
-            || told::tells_around(subject, judged, support, time)
+        let tells =
+            (of_clause && event::tells(subject, judged, support) && told::tells_next(subject, judged, support, time))
+                || told::tells_around(subject, judged, support, time);
+        if !tells && !(of_clause && told::may_date_alike(support, best, time)) {
+            return None;
+        }
+        let told = told_of_event(subject, judged, dated, support, time)?;
+        (tells || told::dates_alike(time, &told)).then_some((support, told))
     };
-    let against: Vec<(&Support, Told)> = judged
-        .passages
-        .iter()
-        .filter_map(|support| Some((support, told_of_event(subject, judged, dated, support, time)?)))
-        .filter(|(support, told)| tells(support, told))
-        .collect();
+    let against: Vec<(&Support, Told)> = judged.passages.iter().filter_map(told).collect();
     let Some((best, Told { time: first, .. })) = against.first() else { return Vec::new() };
     // What happens again and again is told with many dates; none of them is the claim's.
     let recurs = |(other, told): &(&Support, Told)| {

@@ -48,15 +48,16 @@ pub fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time:
         || (share >= MOST && nearest >= NEARLY_ALL && specific >= LITTLE)
 }
 
-/// Whether a passage that tells part of the claim, and hardly less than the `best` one, dates it in its own clause, as finely as the claim,
-/// which writes its date out.
-pub fn dates_alike(support: &Support, best: f32, time: &TimeExpression, told: &Told) -> bool {
-    told.source == Source::Clause
-        && support.coverage >= OF_BEST * best
-        && told.time.granularity == time.granularity
-        && time.basis == Basis::Written
-        && support.coverage >= SHARE_ALIKE
+/// Whether a passage tells part of a claim that writes its date out, and hardly less of it than the best passage does.
+pub fn may_date_alike(support: &Support, best: f32, time: &TimeExpression) -> bool {
+    time.basis == Basis::Written
+        && support.coverage >= SHARE_ALIKE.max(OF_BEST * best)
         && support.specific >= SPECIFIC_ALIKE
+}
+
+/// Whether a time stands in the clause that it dates, and is as fine as the claim's.
+pub fn dates_alike(time: &TimeExpression, told: &Told) -> bool {
+    told.source == Source::Clause && told.time.granularity == time.granularity
 }
 
 /// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
