@@ -27,13 +27,15 @@ pub static RULE: Rule = Rule {
 **Example.** The corpus follows a mayor through a strike; the note says she « a inauguré un musée », of which no article has a word.
 
 **How it decides.** A sentence that says that somebody did something (« a vendu ») is held against the articles about it: of the
-act and what was done hardly half may stand in any of them, of what was said or planned a third. Other sentences must be long, and hardly any of their
+act and what was done hardly half may stand in any of them, of what was said, asked or planned a third. A clause joined to what articles do tell
+(« … et a légué sa maison ») is judged and marked alone. Other sentences must be long, and hardly any of their
 words may stand near those names; of one that names together whom no article does, less than half may be told. A passage of another time than the
 sentence's, or the note's, may share a few more: it is another event of the same people.
 
 **Left alone.** Questions, tasks, headings, and what the writer marks as her own thought; sentences about nobody that the corpus
 names; short descriptions and opinions, and what stands around a colon, which are put in many ways; what a capital does, which is told of its government
-too; in another language than the articles', all but acts; anything of which a passage tells a good part in other words.
+too; in another language than the articles', all but acts; anything of which a passage tells a good part in other words, or the act by a word that
+is put in the other's place (« a fondé » for « a créé »).
 
 **Fix.** None: name a source, or mark the sentence as unverified.
 ",

@@ -27,11 +27,12 @@ pub static RULE: Rule = Rule {
 **Example.** The note: « le hangar abritait 1 500 tonnes de céréales »; the article: « le bâtiment abritait 1 200 tonnes de céréales ».
 
 **How it decides.** It looks for numbers of the same unit, or of the same thing counted, in passages that tell what the sentence tells, its
-nearest words above all. Words and digits, scales and units are read alike: « deux décennies » is "20 years".
+nearest words above all. Words and digits, scales and units are read alike: « deux décennies » is "20 years". Of a thing that those articles
+count but once, little else need agree.
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
 vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; ordinals, labels, hours, scores;
-one of many numbers of a unit in an article, unless nearly all else agrees.
+one of many numbers of a unit in an article, unless nearly all else agrees or it stands clear of the others.
 
 **Fix.** Puts the corpus's number in the note's place.
 "#,

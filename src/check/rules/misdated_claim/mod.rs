@@ -28,12 +28,14 @@ pub static RULE: Rule = Rule {
 
 **Example.** The note: « la digue a cédé le 4 mai 2021 »; the article: « Le 3 mai 2021, la digue a cédé ».
 
-**How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words.
+**How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words;
+half of them are enough where a passage dates its own clause as finely as the note.
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
 the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
 the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. The day of a
 saying (« annonce mardi le préfet ») is not that of what is said. A meeting of the same people within a week is the same meeting, in
-whichever words it is told. If any passage near the event bears the note's date out, nothing is said.
+whichever words it is told. If any passage near the event bears the note's date out, nothing is said; nor where only the year differs, the
+passage does not write it, and its article speaks of the note's year too.
 
 **Fix.** Puts the corpus's date in the note's place, in the note's own style, where the corpus tells it as finely and its year is known.
 "#,

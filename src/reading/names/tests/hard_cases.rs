@@ -147,7 +147,8 @@ fn what_nothing_tells_to_be_a_person_is_none() {
         "Stolen Quimbal painting found in the attic of a bank\n\nThe Quimbal Museum has its painting again.\n";
     assert!(people(headline, Language::English).is_empty(), "{:?}", names(headline, Language::English));
     // « Pizza Barn » is called nothing else.
-    let firm = "The stock was halted. Pizza Barn recently received an offer. It had said so.";
+    let firm =
+        "The stock was halted. Pizza Barn recently received an offer. Pizza Barn's chairman, Anna Holm, said so.";
     assert!(names(firm, Language::English).iter().any(|name| name.starts_with("Pizza Barn|")));
     // What the text itself writes small is no name at a sentence's start; another word of the language may be.
     let text =
