@@ -25,6 +25,8 @@ const NAMED: usize = 3;
 
 /// Keeps the index of a workspace until `stop` is set. Without a cache folder the corpus is held in memory.
 pub fn keep(cache: Option<&CacheDir>, config: &Config, tell: &dyn Fn(News), stop: &AtomicBool) {
+    // Beside the index, so that the first judgement need not wait for it.
+    std::thread::spawn(crate::text::read_dictionary);
     let mut keeper = Keeper { cache, config, stop, index: None, complained: HashSet::new() };
     // The watch comes first: what changes while the corpus is read is seen afterwards.
     let (changed, changes) = channel();

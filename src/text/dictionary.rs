@@ -5,7 +5,7 @@ use crate::lexicon::{self, Language};
 use rustc_hash::FxHashMap as Map;
 use std::sync::LazyLock;
 
-/// Read when first asked, in about a twentieth of a second.
+/// Read when first asked, in about a tenth of a second.
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::read);
 
 /// From as many bytes on, a word that is the same in both languages says the same in both: « missile », « port ».
@@ -124,6 +124,11 @@ impl Dictionary {
             Language::English => &self.english,
         }
     }
+}
+
+/// Reads the dictionary, for whoever will ask it soon and would wait.
+pub fn read_dictionary() {
+    LazyLock::force(&DICTIONARY);
 }
 
 /// The stems of the other language that say what `stem` of the language `from` does, surest first, each with how surely, from 0.1 to

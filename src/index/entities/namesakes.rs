@@ -111,27 +111,30 @@ fn alone(articles: &[(ArticleNo, &StoredArticle)]) -> BTreeSet<String> {
     single
 }
 
+/// The first of those that are one with `at`, to which the way is made shorter.
+fn root(group: &mut [usize], mut at: usize) -> usize {
+    while group[at] != at {
+        group[at] = group[group[at]];
+        at = group[at];
+    }
+    at
+}
+
 /// Which articles speak of whom by a name alone: those that share an office or a companion, of one person.
 fn acquaintances(told: &BTreeMap<ArticleNo, Told>) -> Vec<(ArticleNo, usize)> {
     let mut group: Vec<usize> = (0..told.len()).collect();
-    fn root(group: &[usize], mut at: usize) -> usize {
-        while group[at] != at {
-            at = group[at];
-        }
-        at
-    }
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (at, told) in told.values().enumerate() {
         for shared in told.company.iter().copied().chain(told.offices.iter().map(String::as_str)) {
             let other = *first.entry(shared).or_insert(at);
-            let (a, b) = (root(&group, at), root(&group, other));
+            let (a, b) = (root(&mut group, at), root(&mut group, other));
             group[a.max(b)] = a.min(b);
         }
     }
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
     let who = (0..told.len()).map(|at| {
         let next = numbers.len();
-        *numbers.entry(root(&group, at)).or_insert(next)
+        *numbers.entry(root(&mut group, at)).or_insert(next)
     });
     told.keys().copied().zip(who.collect::<Vec<_>>()).filter(|(_, who)| *who > 0).collect()
 }

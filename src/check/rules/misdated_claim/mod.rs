@@ -124,7 +124,8 @@ fn told_otherwise<'a>(
         let tells =
             (of_clause && event::tells(subject, judged, support) && told::tells_next(subject, judged, support, time))
                 || told::tells_around(subject, judged, support, time);
-        if !tells && !(of_clause && told::may_date_alike(support, best, time)) {
+        let may = tells || (of_clause && told::may_date_alike(support, best, time));
+        if !may {
             return None;
         }
         let told = told_of_event(subject, judged, dated, support, time)?;
