@@ -154,18 +154,33 @@ pub fn joined(subject: &Subject, judged: &Judged) -> Vec<(Span, Option<Act>)> {
         }
         let rest = Span::new(claim.start + words.get(first)?.span.start, claim.end);
         let found = act(prose, rest, language)?;
+        if may_be_noun(prose, rest, &found, language) {
+            return None;
+        }
         let denied = denials.iter().any(|denial| denial.span.shift(claim.start).overlaps(found.verb));
-        Some((Span::new(claim.start + words[first].span.start, claim.end), (!denied).then_some(found)))
+        Some((claim.start + words[n].span.start, rest, (!denied).then_some(found)))
     };
-    let mut out: Vec<(Span, Option<Act>)> = (1..words.len()).filter(|&n| opens(n)).filter_map(clause).collect();
-    for n in 0..out.len() {
-        let next = out.get(n + 1).map_or(claim.end, |(next, _)| next.start);
-        let own = prose.get(out[n].0.start..next).unwrap_or("");
-        let cut = [" et ", " and ", ";"].iter().filter_map(|join| own.rfind(join)).max().filter(|_| next < claim.end);
-        let end = cut.map_or(own.len(), |cut| cut);
-        out[n].0.end = out[n].0.start + own[..end].trim_end_matches(['.', ' ', ',', ';', '!']).len();
+    let all: Vec<(usize, Span, Option<Act>)> = (1..words.len()).filter(|&n| opens(n)).filter_map(clause).collect();
+    let ends = all.iter().skip(1).map(|(join, ..)| *join).chain([claim.end]);
+    let clauses = all.iter().zip(ends).map(|((_, rest, found), end)| {
+        let own = prose.get(rest.start..end.max(rest.start)).unwrap_or("");
+        let end = rest.start + own.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        (Span::new(rest.start, end), *found)
+    });
+    clauses.collect()
+}
+
+/// Whether what is joined may be a noun as well: "met the mayor and elected officials", « grèves et menace de blocus ».
+fn may_be_noun(prose: &str, rest: Span, found: &Act, language: Language) -> bool {
+    let forms = &FORMS[language as usize];
+    if found.verb.start > rest.start {
+        return false;
     }
-    out
+    let next = text::words(prose.get(found.verb.end..rest.end).unwrap_or("")).into_iter().next();
+    let leads_on = next.is_none_or(|next| {
+        is_stopword(&next.folded, language) || next.folded.starts_with(|c: char| c.is_ascii_digit())
+    });
+    forms.bids.contains(text::fold(found.verb.of(prose)).as_str()) || !leads_on
 }
 
 /// Whether another clause is joined to what stands behind a verb: « …, et personne ne le sait ».
@@ -251,6 +266,9 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let english = language == Language::English;
     let telling = |word: &str| word.len() > 2 && !is_stopword(word, language);
     let found = |word: &text::Word, kind| Some(Act { verb: word.span.shift(rest.start), kind });
+    let intends = |n: usize| {
+        forms.intends.contains(words[n].folded.as_str()) && words.get(n + 1).is_some_and(|next| next.folded == "to")
+    };
     let (mut helped, mut own, mut being, mut made, mut due) = (false, false, false, false, false);
     for (n, word) in words.iter().enumerate().take(REACH) {
         if parted(n) {
@@ -275,16 +293,17 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
             || (being && telling(folded) && forms.doing.iter().any(|ending| folded.ends_with(ending)))
         {
             return found(word, if said { Kind::Said } else { Kind::Done });
-        } else if !helped && !due && (forms.due.contains(folded) || forms.intends.contains(folded)) {
+        } else if !helped && !due && (forms.due.contains(folded) || intends(n)) {
             due = true;
+        } else if small(folded) {
+            // "will quickly sell"
         } else if due && (polarity::is_infinitive(folded, language) || (english && telling(folded))) {
             return found(word, Kind::Planned);
         } else if !helped && !being && !due && forms.bids.contains(folded) {
             // « Elle recommande … »
             return found(word, Kind::Said);
-        } else if due && is_stopword(folded, language) {
-            // "intends to sell"
-        } else if !small(folded) {
+        } else if !(due && is_stopword(folded, language)) {
+            // "intends to sell" has a small word between.
             return None;
         }
     }
@@ -337,6 +356,8 @@ mod tests {
         assert_eq!(english("Anne Morel is a mayor."), "");
         assert_eq!(english("Anne Morel will sell the crane."), "sell");
         assert_eq!(english("Anne Morel intends to sell the crane."), "sell");
+        assert_eq!(english("Anne Morel wants a new crane."), "");
+        assert_eq!(english("Anne Morel will quickly sell the crane."), "sell");
         assert_eq!(english("Anne Morel is now selling the crane."), "selling");
         assert_eq!(english("Anne Morel demands that the crane be sold."), "demands");
         assert_eq!(english("Anne Morel says that the crane is sold."), "");

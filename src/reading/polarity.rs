@@ -29,6 +29,7 @@ struct Forms {
     thing: Words,
     skip: Words,
     refuse: Words,
+    lifted: Words,
     carry: Words,
     link: Words,
     near: Words,
@@ -56,6 +57,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "tied" => &mut forms.tied,
                 "skip" => &mut forms.skip,
                 "refuse" => &mut forms.refuse,
+                "lifted" => &mut forms.lifted,
                 "carry" => &mut forms.carry,
                 "link" => &mut forms.link,
                 "near" => &mut forms.near,
@@ -78,6 +80,8 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
     [of(Language::French), of(Language::English)]
 });
 
+/// How many words before a refusal may end it: « la fin de l’interdiction ».
+const TO_LIFTED: usize = 3;
 /// How many words may stand between « ne » and « pas »: « ne s’y est donc pas ».
 const NE_TO_PAS: usize = 6;
 /// How far from a denial what it denies may stand, in words.
@@ -164,7 +168,8 @@ impl Reader<'_> {
 
     /// The denial of what the verb at `n` refuses, prevents or denies.
     fn refused(&self, n: usize) -> Option<Denial> {
-        if !self.is(&self.forms.refuse, n) {
+        if !self.is(&self.forms.refuse, n) || (n.saturating_sub(TO_LIFTED)..n).any(|at| self.is(&self.forms.lifted, at))
+        {
             return None;
         }
         let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
@@ -302,6 +307,7 @@ mod tests {
         check("Le maire, qui nie toute fraude, a été opéré.", French, &[]);
         check("Le port ne peut ni faire arrêter la grue, ni la vendre.", French, &["arrêter"]);
         check("Elle avait l’interdiction de voir le capitaine.", French, &["voir"]);
+        check("Le port a levé l’interdiction de pêcher.", French, &[]);
         check("The mayor was unable to sell the crane.", English, &["sell"]);
         check("Il a refusé l’offre, mais la mairie propose de vendre.", French, &[]);
         check("La mairie a renoncé à la vente estimant qu’elle menace le port.", French, &[]);

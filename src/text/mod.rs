@@ -14,7 +14,7 @@ mod stop;
 mod unseen;
 mod words;
 
-pub use dictionary::{alike, read_dictionary, translates, translations};
+pub use dictionary::{alternatives, read_dictionary, translates, translations};
 pub use fold::{Folded, fold, fold_char, fold_with_map};
 pub use joints::{Joined, joined};
 pub use language::language;

@@ -103,6 +103,10 @@ const ENOUGH: f32 = 4.0;
 
 /// The least that a passage tells of what goes before a clause that is judged by itself.
 const FIRST_TOLD: f32 = 0.60;
+/// The least weight of its words: names alone say nothing.
+const FIRST_SAYS: f32 = 0.9;
+/// The least weight of a clause's words: of fewer, nothing would be found that tells it.
+const CLAUSE_SAYS: f32 = 5.0;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let of_claim = |judged: &Judged| {
@@ -123,7 +127,9 @@ fn unsupported(subject: &Subject, judged: &Judged) -> Vec<Span> {
     let joined = acts::joined(subject, judged);
     let told_first = || {
         let first = joined.first().map(|(clause, _)| Span::new(judged.claim.span.start, clause.start));
-        first.is_some_and(|first| best_told(subject, &part(subject, judged, first)) >= FIRST_TOLD)
+        let first =
+            first.map(|first| part(subject, judged, first)).filter(|first| words_of(&first.terms) >= FIRST_SAYS);
+        first.is_some_and(|first| best_told(subject, &first) >= FIRST_TOLD)
     };
     if is_unsupported(subject, judged) && !told_first() {
         return vec![judged.claim.span];
@@ -163,7 +169,7 @@ fn is_untold(subject: &Subject, judged: &Judged, clause: &Judged, act: &Act) -> 
     let reading = &subject.readings[judged.claim.block];
     let words = clause.terms.iter().filter(|term| !term.key.is_name()).count();
     let quoted = reading.quotations.iter().any(|quotation| quotation.span.overlaps(clause.claim.span));
-    if quoted || words < CLAUSE.words || words_of(&clause.terms) < ENOUGH || !names_somebody(judged) {
+    if quoted || words < CLAUSE.words || words_of(&clause.terms) < CLAUSE_SAYS || !names_somebody(judged) {
         return false;
     }
     let hardly = |support: &Support| tells_at_most(subject, clause, words, support, &CLAUSE);
@@ -233,11 +239,10 @@ const BEST: usize = 3;
 fn tells_alike(subject: &Subject, judged: &Judged, act: &Act) -> bool {
     let (_, language) = judged.terms_in(subject);
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let verb = text::stem(&text::fold(act.verb.of(prose)), language);
-    judged.passages.iter().take(BEST).any(|support| {
+    let others = text::alternatives(&text::stem(&text::fold(act.verb.of(prose)), language), language);
+    judged.passages.iter().take(BEST).filter(|support| support.stored.article.language == language).any(|support| {
         let keys = keys(subject, &support.stored, support.article, support.span);
-        support.stored.article.language == language
-            && keys.keys().any(|key| matches!(key, Key::Stem(stem) if text::alike(&verb, stem, language)))
+        keys.keys().any(|key| matches!(key, Key::Stem(stem) if others.contains(stem.as_str())))
     })
 }
 

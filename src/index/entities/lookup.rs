@@ -26,6 +26,8 @@ pub struct Lookup {
     full_sounds: HashMap<String, Vec<(String, EntityNo)>>,
     /// [`sound`] of a family name → people who bear it: the key of their full name.
     families: HashMap<String, Vec<(String, EntityNo)>>,
+    /// Keys of one word → the people whom nobody calls by more.
+    alone: HashMap<String, Vec<EntityNo>>,
     /// The last word of an institution's or place's name of several words, where one alone ends so and it is no word of
     /// the language: « Lanvezec » for an « université Lanvezec ».
     last: HashMap<String, Option<EntityNo>>,
@@ -188,18 +190,31 @@ impl Lookup {
         let people = stored.list.iter().zip(0..).filter(|(entity, _)| entity.kind == NameKind::Person);
         for (entity, number) in people {
             let key = bare(&entity.name).0;
-            let Some(bearers) = self.families.get(&sound(&key)).filter(|_| !key.contains(' ')) else { continue };
-            let others: HashSet<EntityNo> = bearers
-                .iter()
-                .filter(|(full, other)| *other != number && family(full) == key)
-                .map(|(_, other)| *other)
-                .collect();
-            let articles: usize = others.iter().map(|other| stored.list[*other as usize].articles.len()).sum();
-            if articles > 0 && entity.articles.len() < OPEN * articles {
-                self.exact.insert(key.clone(), None);
-                self.people.insert(key, None);
+            if !key.contains(' ') {
+                self.alone.entry(key).or_default().push(number);
             }
         }
+        let articles = |number: EntityNo| stored.list[number as usize].articles.len();
+        for (key, alone) in &self.alone {
+            // Of two the form means neither as it is.
+            let ([number], Some(bearers)) = (&alone[..], self.families.get(&sound(key))) else { continue };
+            let others: HashSet<EntityNo> =
+                bearers.iter().filter(|(full, _)| family(full) == key).map(|(_, other)| *other).collect();
+            let others: usize = others.into_iter().filter(|other| other != number).map(articles).sum();
+            if others > 0 && articles(*number) < OPEN * others {
+                for map in [&mut self.exact, &mut self.people] {
+                    if map.get(key) == Some(&Some(*number)) {
+                        map.insert(key.clone(), None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The people who bear a key of one word as their family name, and those who are called by it alone.
+    pub fn bearers(&self, key: &str) -> impl Iterator<Item = EntityNo> {
+        let bears = self.families.get(&sound(key)).into_iter().flatten().filter(move |(full, _)| family(full) == key);
+        bears.map(|(_, number)| *number).chain(self.alone.get(key).into_iter().flatten().copied())
     }
 
     /// The people whose full name is just this one.

@@ -129,13 +129,7 @@ impl Entities {
         if key.contains(' ') {
             return Vec::new();
         }
-        let bears = |number: &EntityNo| {
-            let entity = self.get(*number).filter(|entity| entity.kind == NameKind::Person);
-            entity.is_some_and(|entity| lookup::family(&lookup::bare(&entity.name).0) == key)
-        };
-        let alone = self.stored.list.iter().zip(0..).filter(|(entity, _)| lookup::bare(&entity.name).0 == key);
-        let mut all: Vec<EntityNo> =
-            self.alike(form).1.into_iter().chain(alone.map(|(_, number)| number)).filter(bears).collect();
+        let mut all: Vec<EntityNo> = self.lookup.bearers(&key).collect();
         all.sort_unstable();
         all.dedup();
         let alone = |entity: &Entity| !lookup::bare(&entity.name).0.contains(' ');

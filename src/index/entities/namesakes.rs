@@ -65,6 +65,10 @@ pub fn namesakes(articles: &[(ArticleNo, &StoredArticle)]) -> HashMap<(String, A
             told.fields.extend(role.and_then(field));
             told.offices.extend(role.map(names::key));
             told.year = stored.article.date.as_ref().map(|date| date.value.first.year());
+            // Whoever stands beside is the same at each mention.
+            if !told.company.is_empty() {
+                continue;
+            }
             let most = most(key);
             let others = mentions.iter().filter(|other| spread[other.full.as_str()] <= most);
             told.company.extend(others.map(|other| other.full.as_str()).filter(|other| bare(other).0 != *key));

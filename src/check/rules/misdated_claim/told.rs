@@ -245,6 +245,10 @@ fn end_meant(dated: &[&TimeExpression], time: &TimeExpression, told: &Told) -> O
     let range =
         told.time.when.interval().filter(|_| told.time.granularity == Granularity::Range && !told.time.vague)?;
     day(time)?;
+    // Of three days one may lie between.
+    if dated.len() != 2 {
+        return None;
+    }
     let mut others = dated.iter().filter(|other| other.span != time.span).filter_map(|other| day(other));
     let meant = others.find_map(|other| match other {
         other if other == range.last => Some(range.first),
