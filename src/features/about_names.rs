@@ -29,12 +29,14 @@ const CORPUS: &[(&str, &str)] = &[
 
 /// That corpus, indexed once.
 pub fn corpus() -> Snapshot {
-    static INDEXED: std::sync::LazyLock<Snapshot> = std::sync::LazyLock::new(|| {
-        let articles =
-            CORPUS.iter().map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, (*text).to_owned())));
-        Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new())
-    });
+    static INDEXED: std::sync::LazyLock<Snapshot> = std::sync::LazyLock::new(|| corpus_of(CORPUS));
     INDEXED.clone()
+}
+
+/// A corpus of these articles.
+fn corpus_of(articles: &[(&str, &str)]) -> Snapshot {
+    let article = |(id, text): &(&str, &str)| (Path::new("/corpus").join(id), Article::parse(id, (*text).to_owned()));
+    Snapshot::in_memory(articles.iter().map(article).collect(), &std::collections::BTreeMap::new())
 }
 
 /// The note without its bar, and where that stood.
@@ -96,8 +98,7 @@ fn every_spelling_of_one_person_is_marked() {
 fn a_family_name_that_two_bear_is_whom_the_note_names() {
     let texts =
         [("a.txt", "Le maire Paul Delmas a reçu la presse.\n"), ("b.txt", "La chanteuse Anne Delmas est à Lyon.\n")];
-    let articles = texts.iter().map(|(id, text)| (Path::new("/c").join(id), Article::parse(id, (*text).to_owned())));
-    let snapshot = Snapshot::in_memory(articles.collect(), &std::collections::BTreeMap::new());
+    let snapshot = corpus_of(&texts);
     let note = Note::parse("Paul Delmas a démenti.\n\nSelon Delmas, rien.\n");
     let who: Vec<Who> = names(&note, &snapshot).iter().map(Named::who).collect();
     assert_eq!(who.len(), 2);
@@ -118,8 +119,7 @@ fn two_people_of_one_name_are_both_told() {
             "Un ministre\n\nBREST, 3 mai 2021 (Agence du Littoral) -- Le ministre de la Santé, Marc Duvel, a reçu Anne Morel.\n",
         ),
     ];
-    let articles = articles.map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, text.to_owned())));
-    let snapshot = Snapshot::in_memory(articles.into(), &std::collections::BTreeMap::new());
+    let snapshot = corpus_of(&articles);
     let (note, at) = pointed("Hier, Marc Du|vel a parlé.\n");
     let card = hover(&note, &snapshot, &[], at, Locale::Fr).expect("a card").markdown;
     assert_eq!(card.matches("**Marc Duvel**").count(), 2, "{card}");
@@ -145,8 +145,7 @@ fn a_family_name_alone_tells_of_all_who_bear_it() {
             "Les pommes\n\nNEVERS, 9 mai 2021 (Agence du Littoral) -- M. Delmas a récolté ses pommes près de Nevers.\n",
         ),
     ];
-    let articles = articles.map(|(id, text)| (Path::new("/corpus").join(id), Article::parse(id, text.to_owned())));
-    let snapshot = Snapshot::in_memory(articles.into(), &std::collections::BTreeMap::new());
+    let snapshot = corpus_of(&articles);
     let (note, at) = pointed("Selon Del|mas, rien ne va.\n");
     let card = hover(&note, &snapshot, &[], at, Locale::En).expect("a card").markdown;
     let place = |words: &str| card.find(words).unwrap_or_else(|| panic!("{words}: {card}"));

@@ -132,8 +132,8 @@ pub fn read_dictionary() {
 }
 
 /// The stems of the other language that say what `stem` of the language `from` does, surest first, each with how surely, from 0.1 to
-/// 1: Dice's coefficient of the meanings that `WordNet` gives both, and 0.6 for words of one row of `concepts.tsv`. A stem is what [`stem`] makes of a folded word, in any of its forms:
-/// « dit » and « dire » both find "say" and "said". A word that both languages spell alike is not among them.
+/// 1: Dice's coefficient of the meanings that `WordNet` gives both, and 0.6 for words of one row of `concepts.tsv`. A stem is what [`stem`] makes of a
+/// folded word, in any of its forms: « dit » and « dire » both find "say" and "said". A word that both languages spell alike is not among them.
 pub fn translations(stem: &str, from: Language) -> impl Iterator<Item = (&'static str, f32)> {
     let dictionary = &*DICTIONARY;
     let to = dictionary.side(from.other());
