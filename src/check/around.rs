@@ -43,7 +43,9 @@ pub fn around(
         .flatten()
         .filter_map(|near| Some(evidence::keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
-    let whole = evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len()));
+    // Costly of an article that nobody has looked at yet.
+    let whole =
+        (elsewhere > 0.0).then(|| evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len())));
     let across = Across::new(subject, subject.language_in(judged.claim.block), stored);
     let (mut all, mut shared, mut specific) = (0.0, 0.0, 0.0);
     let mut near: Vec<(usize, f32, f32)> = Vec::new();
@@ -54,7 +56,7 @@ pub fn around(
         }
         let near_by = || {
             let found = beside.iter().filter_map(|keys| across.place(keys, &term.key));
-            let known = term.key.is_name() && whole.contains_key(&term.key);
+            let known = term.key.is_name() && whole.as_ref().is_some_and(|whole| whole.contains_key(&term.key));
             let least = if known { elsewhere } else { 0.0 };
             found.fold(least, |most, (_, surely)| most.max(BESIDE * surely))
         };

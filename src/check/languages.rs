@@ -6,6 +6,7 @@ use crate::lexicon::Language;
 use crate::notes::{Block, Note};
 use crate::reading::{names, quotations, times};
 use crate::text;
+use std::borrow::Cow;
 
 /// With so many words or fewer, letters tell a language badly, names above all.
 const FEW_WORDS: usize = 20;
@@ -16,17 +17,23 @@ const TIMES_OWN: usize = 3;
 /// The language of what the note's writer says herself, quotations left out.
 #[must_use]
 pub fn of_note(note: &Note) -> Language {
-    let mut own = String::new();
-    let mut all = String::new();
-    for block in &note.blocks {
-        if block.quoted.is_none() {
-            own.push_str(&without_quotations(&block.prose.text));
-            own.push('\n');
+    let own_blocks = note.blocks.iter().filter(|block| block.quoted.is_none());
+    let own = beginning(own_blocks.map(|block| without_quotations(&block.prose.text).into()));
+    let all = || beginning(note.blocks.iter().map(|block| block.prose.text.as_str().into()));
+    by_small_words(&own).or_else(|| text::language(&own)).or_else(|| text::language(&all())).unwrap_or_default()
+}
+
+/// As many texts, one a line, as tell a language.
+fn beginning<'a>(texts: impl Iterator<Item = Cow<'a, str>>) -> String {
+    let mut out = String::new();
+    for text in texts {
+        if out.len() >= text::TELLING_BYTES {
+            break;
         }
-        all.push_str(&block.prose.text);
-        all.push('\n');
+        out.push_str(&text);
+        out.push('\n');
     }
-    by_small_words(&own).or_else(|| text::language(&own)).or_else(|| text::language(&all)).unwrap_or_default()
+    out
 }
 
 /// The language of a block of a note in language `of_note`: that of the note, unless the block's own words clearly are of another.

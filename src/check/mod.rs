@@ -26,6 +26,7 @@ use crate::index::Snapshot;
 use crate::notes::Note;
 use crate::text::Span;
 use crate::wording::Message;
+use rayon::prelude::*;
 
 pub use claims::Claim;
 pub use evidence::{Judged, Support};
@@ -98,14 +99,16 @@ pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> 
         return Vec::new();
     }
     let subject = Subject::new(note, snapshot);
+    let level = |rule: &Rule| config.level(rule.code, rule.level);
+    // What is only said on demand keeps nobody from saying anything.
+    let asked: Vec<&'static Rule> =
+        RULES.iter().copied().filter(|rule| level(rule) != Level::Off || rule.level != Level::Off).collect();
+    // What several rules look at is found before they begin: none of them waits for another.
+    rayon::join(|| subject.quotes(), || subject.claims());
+    let found: Vec<Vec<Finding>> = asked.par_iter().map(|rule| (rule.check)(&subject)).collect();
     let mut findings: Vec<Finding> = Vec::new();
-    for rule in RULES {
-        let level = config.level(rule.code, rule.level);
-        // What is only said on demand keeps nobody from saying anything.
-        if level == Level::Off && rule.level == Level::Off {
-            continue;
-        }
-        let found = (rule.check)(&subject);
+    for (rule, found) in asked.into_iter().zip(found) {
+        let level = level(rule);
         let before = findings.len();
         // One fault is said once: the rules stand in the order of who speaks first, and one that is off still keeps the others
         // from saying the same less well.

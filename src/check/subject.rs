@@ -1,5 +1,6 @@
 //! A note, read: what the rules look at.
 
+use super::Finding;
 use super::claims::{self, Claim};
 use super::evidence::{self, Judged};
 use super::languages;
@@ -10,9 +11,9 @@ use crate::lexicon::Language;
 use crate::notes::{BlockKind, Citation, CitationForm, Note};
 use crate::reading::{self, Context, Interval, Reading};
 use crate::text::Span;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// As many claims, and as many quotations, of a note as are held against the corpus: beyond, a text is no note, and would keep
 /// the editor waiting.
@@ -32,8 +33,8 @@ pub struct Subject<'a> {
     pub cited: Vec<Option<ArticleNo>>,
     /// The same by block, each with where the citation begins in the note: a note may have thousands.
     cited_in: FxHashMap<usize, Vec<(usize, ArticleNo)>>,
-    quotes: OnceCell<Vec<NoteQuote>>,
-    claims: OnceCell<Vec<Judged>>,
+    quotes: OnceLock<Vec<NoteQuote>>,
+    claims: OnceLock<Vec<Judged>>,
 }
 
 impl<'a> Subject<'a> {
@@ -58,7 +59,7 @@ impl<'a> Subject<'a> {
         for (citation, article) in note.citations.iter().zip(&cited) {
             cited_in.entry(citation.block).or_default().extend(article.map(|article| (citation.span.start, article)));
         }
-        let (quotes, claims) = (OnceCell::new(), OnceCell::new());
+        let (quotes, claims) = (OnceLock::new(), OnceLock::new());
         Self { note, snapshot, language, readings, dates, cited, cited_in, quotes, claims }
     }
 
@@ -85,8 +86,9 @@ impl<'a> Subject<'a> {
     /// The claims of the note, each with its evidence.
     pub fn claims(&self) -> &[Judged] {
         self.claims.get_or_init(|| {
-            let claims = claims::find(self).into_iter().take(MOST_JUDGED);
-            claims.map(|claim: Claim| evidence::judge(self, claim)).collect()
+            let mut claims: Vec<Claim> = claims::find(self);
+            claims.truncate(MOST_JUDGED);
+            claims.into_par_iter().map(|claim| evidence::judge(self, claim)).collect()
         })
     }
 
@@ -116,6 +118,15 @@ impl<'a> Subject<'a> {
     /// A span of a block's prose as a span of the note.
     pub fn in_note(&self, block: usize, span: Span) -> Span {
         self.note.blocks[block].prose.span_to_note(span)
+    }
+
+    /// A finding whose spans are bytes of a block's prose as one of the note.
+    pub fn finding_in_note(&self, block: usize, finding: &Finding) -> Finding {
+        let mut finding = finding.clone();
+        let place = |span: &mut Span| *span = self.in_note(block, *span);
+        place(&mut finding.span);
+        finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|(span, _)| place(span));
+        finding
     }
 
     /// Whether a block is a task, something still to be done.

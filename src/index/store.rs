@@ -4,23 +4,27 @@ use super::prints::{Printed, prints};
 use super::snapshot::StoredArticle;
 use super::stored;
 use crate::text;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::io;
 use std::sync::Arc;
-use tantivy::collector::TopDocs;
+use tantivy::collector::{Collector, TopDocs};
 use tantivy::postings::{SegmentPostings, TermInfo};
-use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::store::StoreReader;
-use tantivy::{DocId, DocSet, IndexWriter, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{
+    DocAddress, DocId, DocSet, IndexWriter, Score, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term,
+};
 
 /// The most words of a query that are looked up, the rarest first: beyond them come common words, which cost time. Chosen, not yet
 /// measured.
 const MOST_TERMS: usize = 24;
 
 /// So many postings of a query's words are read, the rarest words first: what is left out is what every other passage has. Over the
-/// thousand articles of a benchmark it changes nothing; over 100,000, with half as many, three of 134 findings were others, worded alike.
-const MOST_POSTINGS: u32 = 200_000;
+/// thousand articles of a benchmark it changes nothing; over 100,000, with twice as many, three of 134 findings were others, worded alike, and
+/// a query took twice as long.
+const MOST_POSTINGS: u32 = 100_000;
 
 /// Of the prints of a quotation those in fewest articles are looked up, until so many articles have been counted: the commonest tell
 /// least and cost most. Among 14,448 articles a quotation is looked up and aligned in 0.5 ms (median; 2.3 ms at the 95th percentile).
@@ -183,7 +187,7 @@ impl Store {
             return Vec::new();
         }
         let query = BooleanQuery::new(clauses);
-        let found = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score());
+        let found = self.best_of(&query, limit);
         let found = found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).unwrap_or_default();
         found
             .into_iter()
@@ -194,6 +198,15 @@ impl Store {
                 Some((file, usize::try_from(ordinal).ok()?, score))
             })
             .collect()
+    }
+
+    /// The documents that match a query best; each part of the index is looked through by whichever core is free.
+    fn best_of(&self, query: &dyn Query, limit: usize) -> tantivy::Result<Vec<(Score, DocAddress)>> {
+        let best = TopDocs::with_limit(limit).order_by_score();
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+        let look = |(number, segment): (u32, &SegmentReader)| best.collect_segment(&*weight, number, segment);
+        let segments: Vec<(u32, &SegmentReader)> = (0..).zip(self.searcher.segment_readers()).collect();
+        best.merge_fruits(segments.into_par_iter().map(look).collect::<tantivy::Result<_>>()?)
     }
 
     /// The articles that may hold running words one behind the other, at most `limit` and those where the words stand in the shortest

@@ -17,7 +17,7 @@ mod words;
 pub use dictionary::{alternatives, read_dictionary, translates, translations};
 pub use fold::{Folded, fold, fold_char, fold_with_map};
 pub use joints::{Joined, joined};
-pub use language::language;
+pub use language::{TELLING_BYTES, language};
 pub use lines::{Encoding, LineIndex, Position};
 pub use sentences::{paragraphs, sentences};
 pub use stem::stem;

@@ -23,6 +23,7 @@ use crate::text::Span;
 pub use compare::Turn;
 use compare::{corrected, differences, shares_content, shown};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use source::{Place, places, words_of};
 use std::collections::HashSet;
 pub use tokens::LONGEST as LONGEST_QUOTATION;
@@ -142,7 +143,7 @@ pub fn find(subject: &Subject) -> Vec<NoteQuote> {
         if out.len() >= MOST_JUDGED {
             break;
         }
-        let prefer: Vec<ArticleNo> = cited_in(subject, number);
+        let prefer: Vec<ArticleNo> = subject.cited_in(number).iter().map(|(_, article)| *article).collect();
         let in_note = |span: Span| block.prose.span_to_note(span);
         if block.quoted.is_some() && reading.quotations.is_empty() {
             let prose = Span::new(0, block.prose.text.len()).trim(&block.prose.text);
@@ -240,17 +241,6 @@ pub fn is_signature(prose: &str) -> bool {
     prose.trim_start().starts_with(['—', '–', '-', '―', '~'])
 }
 
-fn cited_in(subject: &Subject, block: usize) -> Vec<ArticleNo> {
-    subject
-        .note
-        .citations
-        .iter()
-        .zip(&subject.cited)
-        .filter(|(citation, _)| citation.block == block)
-        .filter_map(|(_, article)| *article)
-        .collect()
-}
-
 /// Finds quoted words in the corpus; of several sources those in `prefer` come first. Worked out once for each snapshot.
 #[must_use]
 pub fn match_quotation(quoted: &str, snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
@@ -266,26 +256,18 @@ fn match_between(quoted: &str, told: &[Span], snapshot: &Snapshot, prefer: &[Art
 fn find_source(quoted: &str, told: &[Span], snapshot: &Snapshot, prefer: &[ArticleNo]) -> QuoteMatch {
     let tokens = tokens(quoted, told);
     let words: Vec<&str> = tokens.iter().filter_map(|token| token.word().map(|word| word.folded.as_str())).collect();
+    let looked_at = candidates(&words, snapshot, prefer).into_par_iter();
+    let found: Vec<Like> = looked_at.flat_map_iter(|article| alike(&tokens, words.len(), snapshot, article)).collect();
     let mut verbatim: Vec<(Evidence, bool)> = Vec::new();
     let mut near: Vec<Near> = Vec::new();
-    for number in candidates(&words, snapshot, prefer) {
-        let Some(article) = snapshot.article(number) else { continue };
-        let source = words_of(&article);
-        for Place { alignment, window } in places(&tokens, &source) {
-            let held = &source[window];
-            let evidence = Evidence { article: number, span: alignment.span(held) };
-            if alignment.cost == 0 {
+    for like in found {
+        match like {
+            Like::Verbatim(evidence, skips) => {
                 if verbatim.iter().all(|(known, _)| *known != evidence) {
-                    verbatim.push((evidence, alignment.skips));
+                    verbatim.push((evidence, skips));
                 }
-                continue;
             }
-            let length = words.len().max(alignment.length);
-            let similarity = 1.0 - alignment.cost as f32 / length as f32;
-            if similarity >= NEAR {
-                let content = shares_content(&tokens, &alignment, held, article.article.language);
-                near.push(Near { similarity, content, evidence });
-            }
+            Like::Near(one) => near.push(one),
         }
     }
     if !verbatim.is_empty() {
@@ -304,7 +286,31 @@ fn find_source(quoted: &str, told: &[Span], snapshot: &Snapshot, prefer: &[Artic
     alteration(quoted, &tokens, snapshot, sources).map_or(QuoteMatch::Unknown { nearest: None }, QuoteMatch::Altered)
 }
 
+/// The places of an article that are like a quotation of so many words.
+fn alike(tokens: &[Token], count: usize, snapshot: &Snapshot, number: ArticleNo) -> Vec<Like> {
+    let Some(article) = snapshot.article(number) else { return Vec::new() };
+    let source = words_of(&article);
+    let like = |Place { alignment, window }: Place| {
+        let held = &source[window];
+        let evidence = Evidence { article: number, span: alignment.span(held) };
+        if alignment.cost == 0 {
+            return Some(Like::Verbatim(evidence, alignment.skips));
+        }
+        let similarity = 1.0 - alignment.cost as f32 / count.max(alignment.length) as f32;
+        let content = similarity >= NEAR && shares_content(tokens, &alignment, held, article.article.language);
+        (similarity >= NEAR).then_some(Like::Near(Near { similarity, content, evidence }))
+    };
+    places(tokens, &source).into_iter().filter_map(like).collect()
+}
+
 /// A place that is like a quotation.
+enum Like {
+    /// It has the very words, and whether others stand between them.
+    Verbatim(Evidence, bool),
+    Near(Near),
+}
+
+/// A place that has nearly the words of a quotation.
 struct Near {
     similarity: f32,
     /// Whether they share more than small words.

@@ -67,40 +67,38 @@ fn finding(subject: &Subject, citation: &Citation, right: Evidence) -> Finding {
     finding
 }
 
-/// The articles cited together with this citation, in one block.
-fn cited_beside(subject: &Subject, number: usize) -> Vec<ArticleNo> {
-    let block = subject.note.citations[number].block;
-    let beside = subject.note.citations.iter().zip(&subject.cited);
-    beside.filter(|(citation, _)| citation.block == block).filter_map(|(_, article)| *article).collect()
+/// Whether an article is cited together with this citation, in one block.
+fn is_cited_beside(subject: &Subject, number: usize, article: ArticleNo) -> bool {
+    subject.cited_in(subject.note.citations[number].block).iter().any(|(_, cited)| *cited == article)
 }
 
 /// The source of a quotation that the citation stands for and whose article does not have it.
 fn by_quotation(subject: &Subject, number: usize) -> Option<Evidence> {
     let citation = &subject.note.citations[number];
-    let together = cited_beside(subject, number);
-    let quotes: Vec<_> = subject.quotes().iter().filter(|quote| quote.block == citation.block).collect();
+    let quotes = subject.quotes();
+    let from = quotes.partition_point(|quote| quote.block < citation.block);
+    let quotes = &quotes[from..from + quotes[from..].partition_point(|quote| quote.block == citation.block)];
     // With several quotations, the citation stands for the last before it.
     let quote = quotes.iter().rev().find(|quote| quote.span.end <= citation.span.start).or(quotes.first())?;
     let QuoteMatch::Verbatim(sources) = &quote.found else { return None };
     let enough = crate::text::words(quote.inner.of(&subject.note.text)).len() >= crate::check::quotes::ENOUGH_WORDS;
-    let held = sources.iter().any(|source| together.contains(&source.article));
+    let held = sources.iter().any(|source| is_cited_beside(subject, number, source.article));
     (enough && !held).then(|| sources.first().copied()).flatten()
 }
 
 /// The article that tells the claim which the citation stands for, where the cited one does not name the people it is about.
 fn by_claim(subject: &Subject, number: usize) -> Option<Evidence> {
-    let together = cited_beside(subject, number);
     let judged = claim_of(subject, &subject.note.citations[number])?;
     let entities = subject.snapshot.entities().list();
     let people = judged.terms.iter().filter_map(|term| match term.key {
         Key::Entity(entity) => Some(&entities[entity as usize]).filter(|entity| entity.kind == NameKind::Person),
         _ => None,
     });
-    let mut strangers = people.filter(|person| !person.articles.iter().any(|(article, _)| together.contains(article)));
+    let cited = |article: ArticleNo| is_cited_beside(subject, number, article);
+    let mut strangers = people.filter(|person| !person.articles.iter().any(|(article, _)| cited(*article)));
     strangers.next()?;
     let tells = |support: &&Support| {
-        !together.contains(&support.article)
-            && (support.coverage >= TOLD || tells_names_and_numbers(subject, judged, support))
+        !cited(support.article) && (support.coverage >= TOLD || tells_names_and_numbers(subject, judged, support))
     };
     judged.passages.iter().find(tells).map(Support::evidence)
 }
@@ -123,9 +121,8 @@ fn tells_names_and_numbers(subject: &Subject, judged: &Judged, support: &Support
 
 /// The claim that a citation stands for: the sentence it stands in, or the one before it.
 fn claim_of<'a>(subject: &'a Subject, citation: &Citation) -> Option<&'a Judged> {
-    subject
-        .claims()
-        .iter()
-        .filter(|judged| judged.claim.block == citation.block)
-        .rfind(|judged| judged.claim.in_note.start <= citation.span.start)
+    let claims = subject.claims();
+    let end = claims.partition_point(|judged| judged.claim.block <= citation.block);
+    let own = claims[..end].iter().rev().take_while(|judged| judged.claim.block == citation.block);
+    own.into_iter().find(|judged| judged.claim.in_note.start <= citation.span.start)
 }

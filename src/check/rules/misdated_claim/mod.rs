@@ -56,11 +56,14 @@ const NEARLY_WHOLE: f32 = 0.85;
 const ALIKE: f32 = 0.8;
 
 fn check(subject: &Subject) -> Vec<Finding> {
-    let claims = subject.claims().iter();
-    let any = claims.filter(|judged| *subject.of_claim("misdated", judged, || !of_claim(subject, judged).is_empty()));
-    any.flat_map(|judged| of_claim(subject, judged)).collect()
+    let found = |judged: &Judged| {
+        let found = subject.of_claim("misdated", judged, || of_claim(subject, judged));
+        found.iter().map(|finding| subject.finding_in_note(judged.claim.block, finding)).collect::<Vec<_>>()
+    };
+    subject.claims().iter().flat_map(found).collect()
 }
 
+/// What is found in a claim; spans are bytes of its block's prose.
 fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
     let dated = dated(subject, judged);
     let whole = (!dated.is_empty()).then(|| evidence::completed(subject, judged)).flatten();
@@ -71,7 +74,8 @@ fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
 /// What is found in a claim that may have fewer passages than were found for it.
 pub(super) fn found(subject: &Subject, judged: &Judged) -> Vec<Finding> {
     let dated = dated(subject, judged);
-    dated.iter().filter_map(|time| judge(subject, judged, &dated, time)).collect()
+    let found = dated.iter().filter_map(|time| judge(subject, judged, &dated, time));
+    found.map(|finding| subject.finding_in_note(judged.claim.block, &finding)).collect()
 }
 
 /// The dates of a claim that can be wrong.
@@ -186,7 +190,7 @@ fn finding(
     let meant = if year_guessed { told.when } else { right };
     let words = meant.describe(subject.language_in(judged.claim.block))?;
     let date = Locale::ALL.map(|locale| meant.describe(locale.language()).unwrap_or_default());
-    let span = subject.in_note(judged.claim.block, time.core);
+    let span = time.core;
     let message = if year_guessed {
         message!("misdated-claim-of-a-year", date = date)
     } else {
@@ -204,7 +208,7 @@ fn finding(
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language_in(judged.claim.block), right).unwrap_or(words);
         let title = message!("fix-change", right = &words);
-        let edit = elided(&subject.note.text, span, words, subject.language_in(judged.claim.block));
+        let edit = elided(prose, span, words, subject.language_in(judged.claim.block));
         finding.fixes.push(Fix { title, edits: vec![edit] });
     }
     Some(finding)
