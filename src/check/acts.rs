@@ -44,6 +44,7 @@ struct Forms {
     subject: Words,
     adverb: Words,
     past: Words,
+    plain: Words,
     leads: Words,
     joins: Words,
     plural: Words,
@@ -70,6 +71,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "subject" => &mut forms.subject,
                 "adverb" => &mut forms.adverb,
                 "past" => &mut forms.past,
+                "plain" => &mut forms.plain,
                 "joins" => &mut forms.joins,
                 "leads" => &mut forms.leads,
                 "plural" => &mut forms.plural,
@@ -96,7 +98,7 @@ const REACH: usize = 7;
 /// The most bytes of what may stand beside a name between marks: « Anne Morel, maire de Vardø, a vendu ».
 const BESIDE: usize = 90;
 
-/// The first thing that a claim says somebody did or is to do, not denied, in a clause of its own; none where it says what is, says it again
+/// The first thing that a claim says somebody did or is to do, neither denied nor told of one thing alone, in a clause of its own; none where it says what is, says it again
 /// behind a colon, or goes on to something else.
 pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let block = judged.claim.block;
@@ -114,7 +116,9 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let first = text::words(claim.of(prose)).into_iter().next();
     let pronoun = first.filter(|word| forms.subject.contains(word.folded.as_str()));
     let pronoun = pronoun.map(|word| word.span.shift(claim.start));
-    let denials = polarity::find(claim.of(prose), reading.language);
+    let mut denied: Vec<Span> =
+        polarity::find(claim.of(prose), reading.language).into_iter().map(|denial| denial.span).collect();
+    denied.extend(polarity::limited(claim.of(prose), reading.language));
     let capital = reading::within(&reading.names, |name| name.span, claim)
         .filter(|name| name.kind == NameKind::Place && !acts(name))
         .any(|name| act(prose, Span::new(name.span.end, claim.end), reading.language).is_some());
@@ -127,7 +131,7 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
         .filter(|name| !is_led(before(*name), forms))
         .filter_map(|name| act(prose, Span::new(name.end, claim.end), reading.language))
         .chain(general(prose, claim, reading.language))
-        .find(|act| !denials.iter().any(|denial| denial.span.shift(claim.start).overlaps(act.verb)))?;
+        .find(|act| !denied.iter().any(|denied| denied.shift(claim.start).overlaps(act.verb)))?;
     let alone = !tells_twice(claim.of(prose), found.verb.start - claim.start)
         && !goes_on(prose.get(found.verb.end..claim.end).unwrap_or(""), forms);
     alone.then_some(found)
@@ -247,7 +251,8 @@ fn is_finite(folded: &str, forms: &Forms) -> bool {
 
 /// Whether a word ends as a past or a participle does, or is an odd one.
 fn is_past(folded: &str, forms: &Forms) -> bool {
-    forms.irregular.contains(folded) || forms.past.iter().any(|ending| folded.ends_with(ending))
+    forms.irregular.contains(folded)
+        || (!forms.plain.contains(folded) && forms.past.iter().any(|ending| folded.ends_with(ending)))
 }
 
 /// What is said that whoever is named right before `rest` did.
@@ -339,6 +344,7 @@ mod tests {
         };
         let french = |text| found(text, "Morel", Language::French).unwrap_or_default();
         assert_eq!(french("Anne Morel a aussi vendu la grue."), "vendu");
+        assert_eq!(french("Anne Morel a beau vendre la grue."), "");
         assert_eq!(french("Anne Morel (LR) s’est rendue au port."), "rendue");
         assert_eq!(french("Anne Morel, maire de Vardø, lui avait fait porter la clé."), "porter");
         assert_eq!(french("Anne Morel, maire de Vardø, lui avait porté la clé."), "porté");

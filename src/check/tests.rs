@@ -2,6 +2,7 @@
 
 mod acts;
 mod borne_out;
+mod own_words;
 
 use super::*;
 use crate::corpus::Article;

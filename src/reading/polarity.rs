@@ -26,9 +26,11 @@ struct Forms {
     only: Words,
     alone: Words,
     tied: Words,
+    perhaps: Words,
     thing: Words,
     skip: Words,
     refuse: Words,
+    stop: Words,
     lifted: Words,
     carry: Words,
     link: Words,
@@ -55,8 +57,10 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "only" => &mut forms.only,
                 "alone" => &mut forms.alone,
                 "tied" => &mut forms.tied,
+                "perhaps" => &mut forms.perhaps,
                 "skip" => &mut forms.skip,
                 "refuse" => &mut forms.refuse,
+                "stop" => &mut forms.stop,
                 "lifted" => &mut forms.lifted,
                 "carry" => &mut forms.carry,
                 "link" => &mut forms.link,
@@ -116,6 +120,21 @@ pub fn find(text: &str, language: Language) -> Vec<Denial> {
     out
 }
 
+/// The words of `text` that are told of something alone: « ne fermera qu’une usine » says of all others that they stay open.
+#[must_use]
+pub fn limited(text: &str, language: Language) -> Vec<Span> {
+    let words = text::words(text);
+    let reader = Reader { text, words: &words, forms: &FORMS[language as usize], language };
+    let opened = (0..words.len()).filter(|&n| reader.is(&reader.forms.ne, n));
+    let limits = |n: usize| {
+        let near = (n + 1..=n + NE_TO_PAS).take_while(|&at| reader.together(at - 1));
+        let only =
+            near.take_while(|&at| !reader.is(&reader.forms.not, at)).find(|&at| reader.is(&reader.forms.only, at));
+        only.map(|only| n + 1..only)
+    };
+    opened.filter_map(limits).flatten().map(|n| words[n].span).collect()
+}
+
 struct Reader<'a> {
     text: &'a str,
     words: &'a [Word],
@@ -132,7 +151,9 @@ impl Reader<'_> {
     fn together(&self, n: usize) -> bool {
         let (Some(a), Some(b)) = (self.words.get(n), self.words.get(n + 1)) else { return false };
         let between = self.text.get(a.span.end..b.span.start).unwrap_or("");
-        !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
+        // A word put in for what was left out belongs to its clause: « nous ne pouvons pas (confirmer) ».
+        let put_in = between.trim() == "(" && self.text[b.span.end..].starts_with(')');
+        put_in || !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
     }
 
     /// The denial that begins with word `n`, and how many words are used up by it.
@@ -150,6 +171,12 @@ impl Reader<'_> {
                 }
                 at += 1;
             }
+            // « La foule n’a cessé de grossir »
+            if let Some(stopped) = (n + 1..=n + NE_TO_PAS).find(|&at| self.is(&self.forms.stop, at))
+                && self.is_denied(stopped)
+            {
+                return Some((self.from(n, stopped, true), stopped - n + 1));
+            }
             // « Aucun docker n’a été blessé »
             let before = (n.saturating_sub(NE_TO_PAS)..n).rev().take_while(|&at| self.together(at));
             let denied = before.into_iter().any(|at| self.is(&self.forms.not, at) || self.is(&self.forms.thing, at));
@@ -158,6 +185,10 @@ impl Reader<'_> {
         }
         if self.is(&self.forms.alone, n) {
             if open.folded == "t" && !(n > 0 && self.is(&self.forms.tied, n - 1)) {
+                return None;
+            }
+            // "Hard if not impossible" denies nothing.
+            if n > 0 && self.is(&self.forms.perhaps, n - 1) && self.together(n - 1) {
                 return None;
             }
             let head = self.head(n)?;
@@ -170,6 +201,10 @@ impl Reader<'_> {
     fn refused(&self, n: usize) -> Option<Denial> {
         if !self.is(&self.forms.refuse, n) || (n.saturating_sub(TO_LIFTED)..n).any(|at| self.is(&self.forms.lifted, at))
         {
+            return None;
+        }
+        // What does not stop goes on: « n’a pas cessé de grossir ».
+        if self.is(&self.forms.stop, n) && self.is_denied(n) {
             return None;
         }
         let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
@@ -186,6 +221,13 @@ impl Reader<'_> {
             (any || is_infinitive(&self.words[head].folded, self.language)).then_some(head)
         });
         refused.map(|head| self.from(n, head, true))
+    }
+
+    /// Whether a word that denies stands before word `n`, in its clause, with nothing but helpers between.
+    fn is_denied(&self, n: usize) -> bool {
+        let near = (n.saturating_sub(NE_TO_PAS)..n).rev();
+        let mut before = near.take_while(|&at| self.together(at) && self.is_help(at));
+        before.any(|at| self.is(&self.forms.ne, at) || self.is(&self.forms.alone, at))
     }
 
     /// The denial of what a denied verb leads to: « ne contribue pas à empêcher ».
@@ -300,6 +342,7 @@ mod tests {
         check("The harbour did not sell the crane, and she hasn't signed.", English, &["sell", "signed"]);
         check("The mayor no longer respects it and denied having sold it.", English, &["respects", "sold"]);
         check("T. Port can sell.", English, &[]);
+        check("The sale is hard if not impossible.", English, &[]);
         check("Cela ne contribuerait pas à empêcher la vente.", French, &["contribuerait", "empêcher"]);
         check("Aucune vente n’est pour l’instant à craindre.", French, &["vente", "craindre"]);
         check("The court ruled that the port sold it.", English, &[]);
@@ -312,13 +355,25 @@ mod tests {
         check("Il a refusé l’offre, mais la mairie propose de vendre.", French, &[]);
         check("La mairie a renoncé à la vente estimant qu’elle menace le port.", French, &[]);
         check("La mairie dément formellement que la vente menace le port.", French, &["vente"]);
+        check("« Nous ne pouvons pas (confirmer) », dit-il.", French, &["confirmer"]);
+        check("La mairie ne pouvait pas vendre le phare.", French, &["vendre"]);
         check("La loi n’empêchera pas le Chili de pêcher.", French, &["empêchera", "pêcher"]);
+        check("La foule n’a cessé de grossir, et la file a cessé de grossir.", French, &["cessé", "grossir"]);
+        check("La foule n’a pas cessé de grossir.", French, &["cessé"]);
+        check("The crowd has not stopped refusing to sign.", English, &["stopped", "sign"]);
         check("Cela ne servira pas à empêcher le Chili de pêcher.", French, &["servira", "empêcher", "pêcher"]);
         check("Le port n’a pas hésité à vendre.", French, &["hésité"]);
         check("Le maire n’a pas voulu confirmer la vente.", French, &["voulu", "confirmer"]);
         check("Le port n’a pas souhaité, lui, répondre.", French, &["souhaité"]);
         check("La mairie n’a pas souhaité répondre.", French, &["souhaité", "répondre"]);
         check("The port did not manage to sell the crane.", English, &["manage", "sell"]);
+    }
+
+    #[test]
+    fn what_is_told_of_one_alone() {
+        let text = "Le port ne vendra que la grue, il n’a pas dit que le phare reste.";
+        let found: Vec<&str> = limited(text, Language::French).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["vendra"]);
     }
 
     proptest! {

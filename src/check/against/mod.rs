@@ -16,6 +16,7 @@ use crate::index::{ArticleNo, StoredArticle};
 use crate::lexicon::Language;
 use crate::reading::polarity::{self, Denial};
 use crate::text::{self, Span, is_stopword, stem};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What of a claim a passage says otherwise.
@@ -38,15 +39,22 @@ struct Said {
     noun: bool,
     /// Whether it names what is meant, asked or going on, and does not tell it.
     led: bool,
+    /// Whether it is only asked, or told of something alone.
+    open: bool,
 }
 
 /// So many bytes behind the head of a denial it may reach.
 const REACH: usize = 6;
 
+/// So many bytes behind what is denied a second denial may stand under it.
+const DOUBLY: usize = 40;
+
 /// The words of a stretch of text that carry content, and what it denies.
 struct Words {
     said: Vec<Said>,
     denials: Vec<Denial>,
+    /// Where marks part clauses.
+    marks: Vec<usize>,
 }
 
 impl Words {
@@ -58,6 +66,12 @@ impl Words {
             let before = within.of(text).get(..word.span.start).unwrap_or("");
             before.strip_suffix(['-', '‐', '‑']).is_some_and(|before| before.ends_with(char::is_alphanumeric))
         };
+        let limited: HashSet<Span> = polarity::limited(within.of(text), language).into_iter().collect();
+        let ends: Vec<(usize, &str)> = within.of(text).match_indices(['.', '!', '?', '…']).collect();
+        let is_asked = |word: Span| {
+            let end = ends.get(ends.partition_point(|(at, _)| *at < word.end));
+            end.is_some_and(|(_, mark)| *mark == "?")
+        };
         let content =
             words.iter().enumerate().filter(|(_, word)| !is_stopword(&word.folded, language) && !joined(word));
         let said = content.map(|(n, word)| Said {
@@ -66,6 +80,7 @@ impl Words {
             span: word.span.shift(within.start),
             noun: polarity::is_noun(&word.folded, before(n), language),
             led: polarity::is_led(&word.folded, before(n), language),
+            open: limited.contains(&word.span) || is_asked(word.span),
         });
         let said = said.collect();
         let denials = polarity::find(within.of(text), language).into_iter();
@@ -74,7 +89,9 @@ impl Words {
             head: denial.head.shift(within.start),
             ..denial
         };
-        Self { said, denials: denials.map(shifted).collect() }
+        let marks = within.of(text).match_indices([',', ';', ':', '(', ')', '–', '—']);
+        let marks = marks.map(|(at, _)| within.start + at).collect();
+        Self { said, denials: denials.map(shifted).collect(), marks }
     }
 
     /// The words of a passage, read once for each snapshot.
@@ -87,6 +104,17 @@ impl Words {
     fn reached(&self, word: Span) -> bool {
         let near = |denial: &Denial| denial.head.end <= word.start && word.start - denial.head.end <= REACH;
         self.denial(word).is_none() && self.denials.iter().any(near)
+    }
+
+    /// Whether what is denied is denied again by what stands before it: "could not claim not to know".
+    fn doubly(&self, denial: &Denial) -> bool {
+        let reaches = |other: &Denial| {
+            other.span != denial.span
+                && other.head.end <= denial.span.start
+                && denial.span.start - other.head.end <= DOUBLY
+                && !self.marks.iter().any(|mark| (other.head.end..denial.span.start).contains(mark))
+        };
+        self.denials.iter().any(reaches)
     }
 
     fn denial(&self, word: Span) -> Option<&Denial> {

@@ -71,6 +71,9 @@ pub fn doubted(subject: &Subject, judged: &Judged, support: &Support) -> Option<
 fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Option<Against> {
     let span = word.span;
     let denied = claimed.denial(span);
+    if denied.is_some_and(|denial| claimed.doubly(denial)) {
+        return None;
+    }
     let mut best: Option<(&Support, Span, Around, bool)> = None;
     let mut borne_out = 0.0_f32;
     for support in judged.passages.iter() {
@@ -197,6 +200,9 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             if !differs {
                 return Stand::With;
             }
+            if told.open || word.open {
+                continue;
+            }
             // Only what is said to be done can be denied: « aucun courrier » and « ce courrier » are of two letters.
             let of_verb = denied.or(denial).is_none_or(|denial| denial.verb);
             // What "never felt so optimistic" denies by the verb another language may deny by the next word.
@@ -206,6 +212,9 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             if of_verb && !both_deny && !told.noun && !word.noun {
                 against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
             }
+            continue;
+        }
+        if told.open || word.open {
             continue;
         }
         // Across languages, what is meant or going on is no opposite of what is done: « pour réduire les tensions », "rising tensions".

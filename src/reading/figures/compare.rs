@@ -18,6 +18,8 @@ pub enum Likeness {
 const NEAR: f64 = 0.03;
 /// How far from what it means « environ » or « une vingtaine » may be.
 const ABOUT: f64 = 0.12;
+/// How far apart two words for one order of magnitude may be.
+const ORDER: f64 = 0.5;
 /// How far a rounder number may be from the number itself: 10 is no rounder 7.
 const ROUNDER: f64 = 0.12;
 /// How far beyond « plus de 300 » what is told of it may be: nobody says that of 400.
@@ -37,7 +39,8 @@ pub fn compare(claimed: &Figure, told: &Figure) -> Likeness {
         return Likeness::Same;
     }
     match (claimed.sense, told.sense) {
-        (Sense::Magnitude, Sense::Magnitude) => far(true),
+        // "Dozens" are « des dizaines ».
+        (Sense::Magnitude, Sense::Magnitude) => far(off > ORDER),
         (Sense::Magnitude, _) => far(t < c || t > 15.0 * c),
         (_, Sense::Magnitude) => far(c < t || c > 15.0 * t),
         // Of two ranges each end stands beside its like.
@@ -98,6 +101,7 @@ mod tests {
             ("deux décennies", "vingt ans"),
             ("des dizaines de milliers d’obus", "40 000 obus"),
             ("5 %", "entre 4 et 6 %"),
+            ("des dizaines de pages", "des douzaines de pages"),
         ] {
             assert_ne!(likeness(claimed, told), Likeness::Apart, "{claimed} / {told}");
         }

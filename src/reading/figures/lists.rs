@@ -33,6 +33,11 @@ pub struct Lists {
     pub labels: Words,
     pub these: Words,
     pub more: Words,
+    pub ratio: Words,
+    pub among: Words,
+    pub after: Vec<Vec<&'static str>>,
+    pub before: Vec<Vec<&'static str>>,
+    pub ago: Vec<Vec<&'static str>>,
 }
 
 /// The lists by [`Language`].
@@ -84,6 +89,11 @@ impl Lists {
             "label" => self.labels.extend(all()),
             "these" => self.these.extend(all()),
             "more" => self.more.extend(all()),
+            "among" => self.among.extend(all()),
+            "ratio" => self.ratio.extend(all()),
+            "after" => self.after.push(all().collect()),
+            "before" => self.before.push(all().collect()),
+            "ago" => self.ago.push(all().collect()),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 //! A number of the calendar is none (« le 12 mai », « 2019 »), nor is an ordinal, an hour of the day or a label (« article 3 »); a
 //! duration is one, also where it stands in a time (« trois ans et demi plus tard »).
 
+mod beside;
 mod compare;
 mod lists;
 mod number;
@@ -10,6 +11,7 @@ mod number;
 use super::TimeExpression;
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
+pub use beside::{Side, counted, is_again, is_quoted, last, side};
 pub use compare::{Likeness, compare};
 use lists::{LISTS, Lists};
 use serde::{Deserialize, Serialize};
@@ -103,36 +105,6 @@ pub fn is_number(folded: &str, language: Language) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit()) || LISTS[language as usize].numbers.contains_key(folded)
 }
 
-/// Whether a figure only says again how many were spoken of: « les deux hommes ».
-#[must_use]
-pub fn is_again(text: &str, figure: &Figure, language: Language) -> bool {
-    let before = text.get(..figure.number.start).unwrap_or("").trim_end();
-    let word = text::fold(before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
-    LISTS[language as usize].these.contains(word.as_str())
-}
-
-/// What a figure counts, as the text says: up to `most` words after it that carry content, folded; and whether it counts only what
-/// is added to others (« cinq autres »).
-#[must_use]
-pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> (Vec<String>, bool) {
-    let rest = text.get(figure.number.end..).unwrap_or("");
-    let rest = rest.trim_start().strip_prefix(OPENING).unwrap_or(rest);
-    let end = rest.find([',', '.', ';', ':', '(', ')', '\n', '»', '"']).unwrap_or(rest.len());
-    let lists = &LISTS[language as usize];
-    let mut words = text::words(rest.get(..end).unwrap_or(""));
-    let mut added = words.iter().take(most).any(|word| lists.more.contains(word.folded.as_str()));
-    words.retain(|word| !text::is_stopword(&word.folded, language) && !lists.more.contains(word.folded.as_str()));
-    words.truncate(most);
-    added |= lists.more.contains(figure.unit.as_str());
-    (words.into_iter().map(|word| word.folded).collect(), added)
-}
-
-/// Whether what a figure counts stands between quotation marks, as it is called by somebody.
-#[must_use]
-pub fn is_quoted(text: &str, figure: &Figure) -> bool {
-    figure.span.of(text).contains(OPENING)
-}
-
 /// The marks that open a quotation.
 const OPENING: [char; 3] = ['«', '“', '"'];
 
@@ -177,7 +149,7 @@ impl Reader<'_> {
     /// The figure that begins with word `n`, and how many words it takes without its unit.
     fn figure(&self, n: usize) -> Option<(Figure, usize)> {
         let (value, used, sense) = self.amount(n)?;
-        if used == 1 && self.counts_nothing(n, value) {
+        if used == 1 && (self.counts_nothing(n, value) || self.is_whole_of_one(n)) {
             return None;
         }
         let sense = if sense == Sense::Exact { self.sense_before(n) } else { sense };
@@ -293,6 +265,12 @@ impl Reader<'_> {
         tied || label || before.ends_with(['°', '#', '@'])
     }
 
+    /// Whether one of as many as a number says is meant: "one in six", « une grue sur six ».
+    fn is_whole_of_one(&self, n: usize) -> bool {
+        let one = |back: usize| n.checked_sub(back).is_some_and(|at| self.lists.one.contains(self.folded(at)));
+        n > 1 && self.lists.ratio.contains(self.folded(n - 1)) && (one(2) || one(3))
+    }
+
     /// How exactly a number is meant by the words before it.
     fn sense_before(&self, n: usize) -> Sense {
         let before = |phrase: &[&str]| {
@@ -345,6 +323,11 @@ impl Reader<'_> {
             figure.span.end = self.words[at + words].span.end;
             return;
         }
+        // « 8 des 13 membres » counts members.
+        if let Some(unit) = self.unit_of_whole(last) {
+            unit.clone_into(&mut figure.unit);
+            return;
+        }
         let Some(word) = self.words.get(at + 1).filter(|_| self.goes_on(at) || self.is_quoted(at)) else { return };
         if let Some((unit, factor)) = self.lists.units.get(word.folded.as_str()) {
             (figure.unit, figure.factor, figure.measured) = ((*unit).to_owned(), *factor, true);
@@ -357,6 +340,23 @@ impl Reader<'_> {
             figure.unit.clone_from(&word.folded);
         }
         figure.span.end = word.span.end;
+    }
+
+    /// What the whole is counted in of which a number up to word `last` is a part: « des 13 membres ».
+    fn unit_of_whole(&self, last: usize) -> Option<&str> {
+        let mut at = last + 1;
+        if !self.goes_on(last) || !self.lists.among.contains(self.folded(at)) {
+            return None;
+        }
+        while self.goes_on(at)
+            && (self.lists.among.contains(self.folded(at)) || self.lists.these.contains(self.folded(at)))
+        {
+            at += 1;
+        }
+        let (_, used) = number::read(self, at)?;
+        let unit = at + used;
+        let counted = self.goes_on(unit - 1) && !text::is_stopword(self.folded(unit), self.lists.language);
+        (counted && !self.lists.units.contains_key(self.folded(unit))).then(|| self.folded(unit))
     }
 
     /// Makes ranges of two numbers that stand so: « 5 à 6 % », « entre 5 et 6 % ».

@@ -29,6 +29,8 @@ fn figures_in_digits_and_words() {
     check("two hundred and five boats", English, &[("two hundred and five boats", 205.0, "boats")]);
     check("$40 billion, 12 pct", English, &[("40 billion", 40e9, "usd"), ("12 pct", 12.0, "%")]);
     check("an hour, one of them", English, &[]);
+    check("one in six boats", English, &[]);
+    check("un bateau, une grue sur six", French, &[]);
     check("12 pour cent des voix", French, &[("12 pour cent", 12.0, "%")]);
     check("un studio de 48 m2", French, &[("48 m2", 48.0, "m2")]);
     check("120 mètres carrés, 3 km²", French, &[("120 mètres carrés", 120.0, "m2"), ("3 km²", 3.0, "km2")]);
@@ -82,4 +84,38 @@ proptest! {
             prop_assert!(figure.value.is_finite());
         }
     }
+}
+
+#[test]
+fn a_part_counts_what_its_whole_counts() {
+    use Language::{English, French};
+    check("8 des 13 membres", French, &[("8", 8.0, "membres"), ("13 membres", 13.0, "membres")]);
+    check("8 out of the 13 members", English, &[("8", 8.0, "members"), ("13 members", 13.0, "members")]);
+    check("8 des nombreux membres", French, &[("8", 8.0, "")]);
+}
+
+#[test]
+fn how_many_times_is_a_unit_of_its_own() {
+    use Language::{English, French};
+    check("quatre fois ministre", French, &[("quatre fois", 4.0, "time")]);
+    check("three times mayor", English, &[("three times", 3.0, "time")]);
+}
+
+#[test]
+fn durations_before_and_after_something() {
+    use Language::{English, French};
+    let side_of = |text: &str, language| side(text, &find(text, language, &[])[0], language);
+    assert_eq!(side_of("Quatre jours avant la vente.", French), Some(Side::Before));
+    assert_eq!(side_of("Il a été élu il y a dix ans.", French), Some(Side::Before));
+    assert_eq!(side_of("Two years later, the crane fell.", English), Some(Side::After));
+    assert_eq!(side_of("Onze mois ont passé avant la vente.", French), Some(Side::After));
+    assert_eq!(side_of("Le trajet a duré quatre jours.", French), None);
+    assert_eq!(side_of("Dix bateaux après la vente.", French), None);
+}
+
+#[test]
+fn the_end_of_a_text_begins_at_a_letter() {
+    assert_eq!(last("été", 2), "é");
+    assert_eq!(last("été", 9), "été");
+    assert_eq!(last("", 3), "");
 }

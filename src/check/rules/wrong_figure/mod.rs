@@ -1,18 +1,20 @@
 //! `wrong-figure`.
 
+mod own;
+mod told;
+
 use super::Rule;
-use crate::check::around::{Around, around, articles, shares_a_name};
-use crate::check::evidence::{Judged, words_of};
-use crate::check::terms::Key;
+use crate::check::around::{Around, articles, shares_a_name};
+use crate::check::evidence::{Judged, Support, words_of};
 use crate::check::{Evidence, Finding, Fix, Subject, meeting};
 use crate::config::Level;
 use crate::index::{ArticleNo, StoredArticle};
-use crate::lexicon::Language;
 use crate::reading::figures::{self, Likeness, Sense};
 use crate::reading::{self, Figure};
-use crate::text::{self, Span, stem};
+use crate::text::Span;
 use crate::wording::message;
-use std::sync::Arc;
+use own::is_judged;
+use told::{Told, Unit, told, unit};
 
 pub static RULE: Rule = Rule {
     code: "wrong-figure",
@@ -63,8 +65,8 @@ const NEAREST_CLEAR: f32 = 0.35;
 const NEAREST_ONE: f32 = 0.20;
 const SHARE_ONE: f32 = 0.30;
 const SPECIFIC_ONE: f32 = 2.0;
-/// What a name is worth that stands only elsewhere in the article, which counts on about whom it named.
-const ELSEWHERE: f32 = 0.5;
+/// So much of the claim, and of what stands next to the number, tells the very thing.
+const SURE: f32 = 0.60;
 /// The least weight of what is shared: about two rare words.
 const SPECIFIC: f32 = 3.0;
 /// Of a claim that is told whole, less.
@@ -72,8 +74,6 @@ const WHOLE: f32 = 0.95;
 const SPECIFIC_WHOLE: f32 = 1.9;
 /// Or of one of which so much is told, and the number counts the same thing.
 const MOST: f32 = 0.60;
-/// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
-const BARE: f32 = 0.70;
 /// What bears the number out need tell no more than this share of the claim.
 const BEARS_OUT: f32 = 0.25;
 /// A number that is only compatible (« plus de 20 » and 1,000) must stand nearly as surely for the same thing as the best.
@@ -89,35 +89,19 @@ const TOLD_WHOLE: f32 = 0.75;
 /// Numbers this near, a share of the told one, are equal.
 const EQUAL: f64 = 0.01;
 
-/// The bytes after a number in which a list goes on.
-const LISTED: usize = 24;
-
-/// A number of an article that counts what the claim counts, and how sure that is.
-struct Told<'a> {
-    article: ArticleNo,
-    stored: &'a StoredArticle,
-    figure: &'a Figure,
-    /// Whether it surely counts the same, or has the same unit.
-    same: bool,
-    /// Whether it may contradict, and not only bear out.
-    sure: bool,
-    around: Around,
-    score: f32,
-}
-
 fn check(subject: &Subject) -> Vec<Finding> {
     let claims = subject.claims().iter().filter(|judged| !judged.passages.is_empty());
     claims
         .flat_map(|judged| {
             let found = subject.of_claim("figures", judged, || of_claim(subject, judged));
-            found.iter().map(|finding| in_note(subject, judged, finding)).collect::<Vec<_>>()
+            found.iter().map(|finding| subject.finding_in_note(judged.claim.block, finding)).collect::<Vec<_>>()
         })
         .collect()
 }
 
 /// What is found in a claim that may have fewer passages than were found for it.
 pub(super) fn found(subject: &Subject, judged: &Judged) -> Vec<Finding> {
-    of_claim(subject, judged).iter().map(|finding| in_note(subject, judged, finding)).collect()
+    of_claim(subject, judged).iter().map(|finding| subject.finding_in_note(judged.claim.block, finding)).collect()
 }
 
 /// What is found in a claim; spans are bytes of its block's prose.
@@ -132,38 +116,6 @@ fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
         })
     })
     .collect()
-}
-
-/// A finding of a block's prose as one of the note.
-fn in_note(subject: &Subject, judged: &Judged, finding: &Finding) -> Finding {
-    let mut finding = finding.clone();
-    let place = |span: &mut Span| *span = subject.in_note(judged.claim.block, *span);
-    place(&mut finding.span);
-    finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|(span, _)| place(span));
-    finding
-}
-
-/// Whether a number is the writer's to get wrong: not one that stands in a quotation or a name, or only says again how many were
-/// spoken of (« les deux hommes »).
-fn is_judged(subject: &Subject, judged: &Judged, figure: &Figure) -> bool {
-    let reading = &subject.readings[judged.claim.block];
-    let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let quoted = reading.quotations.iter().any(|quotation| quotation.span.overlaps(figure.number));
-    let named = reading::within(&reading.names, |name| name.span, judged.claim.span)
-        .any(|name| name.span.overlaps(figure.number));
-    let again = figure.amount() <= 4.0 && !figure.measured && figures::is_again(prose, figure, reading.language);
-    !quoted && !named && !again && !is_listed(prose, figure, reading.language)
-}
-
-/// Whether a bare number is one of a list whose last alone says what is counted: « un, deux et trois mois ».
-fn is_listed(prose: &str, figure: &Figure, language: Language) -> bool {
-    let after = prose.get(figure.number.end..).unwrap_or("");
-    let joint = after.trim_start_matches([' ', ',']);
-    let mut next = text::words(joint.get(..joint.len().min(LISTED)).unwrap_or("")).into_iter();
-    let is_number = |word: Option<text::Word>| word.is_some_and(|word| figures::is_number(&word.folded, language));
-    let first = next.next();
-    let and = first.as_ref().is_some_and(|word| text::is_stopword(&word.folded, language));
-    figure.unit.is_empty() && (is_number(first) || (and && is_number(next.next())))
 }
 
 /// Judges one of the numbers of a claim.
@@ -187,12 +139,13 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
         .filter(|one| tells_of_it(one, &told, claimed, figure))
         // What another number of the claim says is not said of this one.
         .filter(|told| {
-            claimed.iter().all(|other| {
-                other.number == figure.number
-                    || other.unit != figure.unit
-                    || figures::compare(other, told.figure) != Likeness::Same
-            })
+            let others = || claimed.iter().filter(|other| other.number != figure.number);
+            let alike = |other: &&&Figure| figures::compare(other, told.figure) == Likeness::Same;
+            !others().filter(|other| other.unit == figure.unit).any(|other| alike(&other))
+                && (told.same || !others().any(|other| is_equal(other, told.figure)))
         })
+        // Nor is what a passage says that tells another number of the claim otherwise: it is of another time, or of another place.
+        .filter(|told| !tells_others_otherwise(subject, judged, claimed, figure, told))
         .max_by(|a, b| a.score.total_cmp(&b.score).then(b.figure.span.cmp(&a.figure.span)))?;
     if figures::compare(figure, best.figure) != Likeness::Apart {
         return None;
@@ -204,11 +157,42 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     {
         return None;
     }
+    // So sure a duration is not borne out by somebody's age: « une adolescente de 13 ans ».
+    if best.around.share >= SURE && best.around.nearest >= SURE && figure.is_duration() {
+        return Some(finding(subject, judged, figure, (best.article, best.stored, best.figure)));
+    }
     let nearest = articles.iter().take(if nameless { ARTICLES } else { 1 }).map(|(_, stored)| stored.as_ref());
     if nearest.chain([best.stored]).any(|stored| stands_in(stored, figure)) {
         return None;
     }
     Some(finding(subject, judged, figure, (best.article, best.stored, best.figure)))
+}
+
+/// Whether the sentence of a told number has another number than the claim for something else that both count, where the claim's own is told
+/// elsewhere.
+fn tells_others_otherwise(
+    subject: &Subject,
+    judged: &Judged,
+    claimed: &[&Figure],
+    figure: &Figure,
+    told: &Told,
+) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let note = subject.language_in(judged.claim.block);
+    // How the numbers of a sentence stand to one of the claim's, those that count the same.
+    let likeness = |own: &Figure, stored: &StoredArticle, passage: Span| -> Vec<Likeness> {
+        let (text, languages) = (&stored.article.text, (note, stored.article.language));
+        let beside = stored.reading.figures.iter().filter(|other| passage.contains(other.number));
+        let alike = beside.filter(|other| unit((prose, own), (text, other), languages) == Unit::Same);
+        alike.map(|other| figures::compare(own, other)).collect()
+    };
+    let passage = told.stored.passages.iter().find(|passage| passage.span.contains(told.figure.number));
+    let Some(passage) = passage.map(|passage| passage.span) else { return false };
+    claimed.iter().filter(|own| own.number != figure.number && own.unit != figure.unit).any(|own| {
+        let here = likeness(own, told.stored, passage);
+        let borne_out = |support: &Support| likeness(own, &support.stored, support.span).contains(&Likeness::Same);
+        !here.is_empty() && here.iter().all(|like| *like == Likeness::Apart) && judged.passages.iter().any(borne_out)
+    })
 }
 
 /// What is said of a number of a claim where an article has another.
@@ -274,7 +258,18 @@ fn tells_of_it(one: &Told, all: &[Told], claimed: &[&Figure], figure: &Figure) -
         .collect();
     amounts.sort_unstable();
     amounts.dedup();
-    let several = claimed.iter().filter(|other| other.unit == figure.unit && other.measured == figure.measured);
+    let alike = |other: &&&Figure| other.unit == figure.unit && other.measured == figure.measured;
+    // Of the ends of a range one stands for both, and what the very sentence has as well is no other thing.
+    let here = |other: &&&Figure| {
+        let passage = one.stored.passages.iter().find(|passage| passage.span.contains(one.figure.number));
+        let beside = |told: &&Figure| passage.is_some_and(|passage| passage.span.contains(told.number));
+        let mut told = one.stored.reading.figures.iter().filter(beside);
+        told.any(|told| told.unit == other.unit && figures::compare(other, told) == Likeness::Same)
+    };
+    let several = claimed
+        .iter()
+        .filter(alike)
+        .filter(|other| other.number == figure.number || !(here(other) || matches!(other.sense, Sense::To(_))));
     let clear = others().all(|other| one.score >= other.score + CLEAR);
     let series = amounts.len() >= SERIES || several.count() > 1;
     let enough = (share >= SHARE_SERIES && nearest >= NEAR_SERIES)
@@ -286,111 +281,8 @@ fn tells_of_it(one: &Told, all: &[Told], claimed: &[&Figure], figure: &Figure) -
     enough && specific >= if whole || most { SPECIFIC_WHOLE } else { SPECIFIC }
 }
 
-/// The numbers of an article that count what a number of the claim counts, as far as their unit says.
-fn told<'a>(
-    subject: &Subject,
-    judged: &Judged,
-    article: ArticleNo,
-    stored: &'a Arc<StoredArticle>,
-    figure: &Figure,
-) -> Vec<Told<'a>> {
-    let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let text = &stored.article.text;
-    let mut out = Vec::new();
-    for told in &stored.reading.figures {
-        let passage = stored.passages.partition_point(|passage| passage.span.end <= told.number.start);
-        if stored.passages.get(passage).is_none_or(|passage| !passage.span.contains(told.number)) {
-            continue;
-        }
-        let languages = (subject.readings[judged.claim.block].language, stored.article.language);
-        let like = unit((prose, figure), (text, told), languages);
-        if like == Unit::Other {
-            continue;
-        }
-        let around = around(subject, judged, (article, stored), passage, figure.span, ELSEWHERE, |key, _| {
-            matches!(key, Key::Number(_))
-        });
-        let sure = like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE);
-        let before = |text: &str, figure: &Figure| {
-            let words = text::words(text.get(..figure.number.start).map_or("", |all| last(all, 24)));
-            words.last().map(|word| word.folded.clone()).unwrap_or_default()
-        };
-        let like_before = before(prose, figure) == before(text, told);
-        let score = around.share + around.nearest + if like_before { 0.2 } else { 0.0 };
-        out.push(Told { article, stored, figure: told, same: like == Unit::Same, sure, around, score });
-    }
-    out
-}
-
-/// At most so many bytes of the end of a text.
-fn last(text: &str, bytes: usize) -> &str {
-    let from = (text.len().saturating_sub(bytes)..=text.len()).find(|&at| text.is_char_boundary(at));
-    from.and_then(|from| text.get(from..)).unwrap_or(text)
-}
-
-#[derive(PartialEq, Eq)]
-enum Unit {
-    Same,
-    Unknown,
-    Other,
-}
-
-/// Whether two figures are of one unit, or count one thing.
-fn unit(
-    (prose, claimed): (&str, &Figure),
-    (text, told): (&str, &Figure),
-    (note, article): (Language, Language),
-) -> Unit {
-    let counted = |text, figure, language| {
-        let (words, added) = figures::counted(text, figure, language, COUNTED);
-        (words.iter().map(|word| stem(word, language)).collect::<Vec<String>>(), added)
-    };
-    let (a, more) = counted(prose, claimed, note);
-    let (b, also) = counted(text, told, article);
-    if more != also {
-        return Unit::Other;
-    }
-    if claimed.measured || told.measured {
-        return if claimed.unit == told.unit { Unit::Same } else { Unit::Other };
-    }
-    if claimed.unit.is_empty() || told.unit.is_empty() {
-        return Unit::Unknown;
-    }
-    if note != article {
-        let same = |(a, b): (&String, &String)| text::translates(a, note, b) >= TRANSLATED;
-        let any = a.iter().any(|a| b.iter().any(|b| same((a, b))));
-        return if any { Unit::Same } else { Unit::Unknown };
-    }
-    // « trois nouvelles entités » counts what « trois entités » counts.
-    let first = |words: &[String], others: &[String]| words.first().is_some_and(|word| others.contains(word));
-    // 150 « gilets jaunes » may be 150 people.
-    let called = figures::is_quoted(prose, claimed) || figures::is_quoted(text, told);
-    match (first(&a, &b) || first(&b, &a), called) {
-        (true, _) => Unit::Same,
-        (false, true) => Unit::Unknown,
-        (false, false) => Unit::Other,
-    }
-}
-
-/// How surely two words of two languages must say the same to count the same.
-const TRANSLATED: f32 = 0.3;
-/// Among how many words after a number is what it counts.
-const COUNTED: usize = 2;
-
 /// A number in digits: `5000000`, `3.5`.
 fn plain(figure: &Figure) -> String {
     let digits = format!("{:.4}", figure.value);
     digits.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_end_of_a_text_begins_at_a_letter() {
-        assert_eq!(last("été", 2), "é");
-        assert_eq!(last("été", 9), "été");
-        assert_eq!(last("", 3), "");
-    }
 }

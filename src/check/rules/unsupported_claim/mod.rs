@@ -1,5 +1,7 @@
 //! `unsupported-claim`.
 
+mod placed;
+
 use super::Rule;
 use crate::check::across::Across;
 use crate::check::acts::{self, Act, Kind};
@@ -8,10 +10,10 @@ use crate::check::evidence::{self, Judged, Support, in_article, keys, words_of};
 use crate::check::terms::{Key, Term};
 use crate::check::{Finding, Subject};
 use crate::config::Level;
-use crate::reading::times::Granularity;
-use crate::reading::{self, Interval, TimeExpression};
+use crate::reading;
 use crate::text::{self, Span};
 use crate::wording::message;
+use placed::{Placed, SAME_TIME};
 use std::sync::Arc;
 
 pub static RULE: Rule = Rule {
@@ -59,22 +61,22 @@ const SAID: Most = Most { in_passage: 0.34, in_article: 0.36, count: 0.42, words
 /// French articles: of acts that are told, at least half of the words stand in or beside a passage.
 const DONE_ACROSS: Most = Most { in_passage: 0.40, in_article: 0.62, count: 0.45, words: 3 };
 const SAID_ACROSS: Most = Most { in_passage: 0.32, in_article: 0.60, count: 0.36, words: 3 };
+/// Of what was done, in a passage that may be of the act's time: less, since it may tell the act in words of its own.
+const DONE_HERE: Most = Most { in_passage: 0.34, in_article: 0.42, count: 0.34, words: 3 };
+/// Of an act told in so many words, still less, the act's own clause being a part of them; and both in another language, where only a passage
+/// that surely is of that time may tell it so.
+const LENGTHY: usize = 7;
+const LENGTHY_HERE: Most = Most { in_passage: 0.20, in_article: 0.34, count: 0.22, words: 3 };
+const HERE_ACROSS: Most = Most { in_passage: 0.30, in_article: 0.50, count: 0.34, words: 3 };
+const LENGTHY_ACROSS: Most = Most { in_passage: 0.28, in_article: 0.50, count: 0.28, words: 3 };
+/// Of an act with a name that no article near it has: more, since what nobody names nobody tells.
+const NAMING: Most = Most { in_passage: 0.56, in_article: 0.70, count: 0.60, words: 3 };
 /// Of a clause joined to what is told: less, since what it tells may be put into another sentence's words.
 const CLAUSE: Most = Most { in_passage: 0.25, in_article: 0.30, count: 0.30, words: 3 };
 /// Of few words, but rare ones.
 const NOTHING: Most = Most { in_passage: 0.0, in_article: 0.0, count: 0.0, words: 2 };
 /// So many words, names left out, are of a sentence that tells much.
 const PLAIN: usize = 8;
-/// Of a passage that may be of the claim's time. Paraphrases of what an article does tell begin at 0.23 of a passage.
-const SAME_TIME: Most = Most { in_passage: 0.22, in_article: 0.50, count: 0.34, words: LONG };
-/// Of a passage of a known other time: it tells of another event of the same people. What an article of that week does tell, in words
-/// near its own, begins at 0.33 of a passage and 0.56 of an article.
-const OTHER_TIME: Most = Most { in_passage: 0.42, in_article: 0.62, count: 0.50, words: LONG };
-/// Of a passage of no known time.
-const NO_TIME: Most = Most { in_passage: 0.31, in_article: 0.54, count: 0.42, words: LONG };
-/// The last two, where only the note's date places the claim, which may tell of older things.
-const OTHER_THAN_NOTE: Most = Most { in_passage: 0.36, in_article: 0.56, count: 0.45, words: LONG };
-const NO_TIME_NOTE: Most = Most { in_passage: 0.28, in_article: 0.52, count: 0.40, words: LONG };
 /// A claim whose names, by weight, stand together to less than this in any article is of another matter than the articles are.
 const TOGETHER: f32 = 0.9;
 /// The most that is told of such a claim, names with it: the mean of the best article's share and the best passage's. Of those that an
@@ -93,10 +95,6 @@ const TOLD_MOST: f32 = 0.47;
 const MOST: usize = 16;
 /// Fewer words, names left out, are too few to be so many apart.
 const LONG: usize = 6;
-/// How far apart in days two reports of one event may be.
-const AROUND: i64 = 14;
-/// The most days of a note's date that place anything.
-const WEEK: i64 = 7;
 /// Articles about somebody that are looked at for their language.
 const ARTICLES: usize = 30;
 /// A claim of fewer words, names left out, is too short to tell. About two rare words.
@@ -225,11 +223,33 @@ fn untold_act(subject: &Subject, judged: &Judged, words: usize, (done, said): (&
         Kind::Said | Kind::Planned => said,
     };
     // Of few words none may be told.
-    let most = if words >= most.words { most } else { &NOTHING };
+    let of_few = words < most.words;
+    let most = if of_few { &NOTHING } else { most };
+    let time = Placed::of(subject, judged);
+    // Another language may have another name for it.
+    let language = subject.language_in(judged.claim.block);
+    let alike = judged.passages.iter().all(|support| support.stored.article.language == language);
+    let naming = !of_few && alike && names_what_nobody_names(subject, judged);
+    let most_of = |support: &Support| {
+        let here = time.as_ref().and_then(|time| time.is_of(support));
+        if naming {
+            return &NAMING;
+        }
+        if of_few || here == Some(false) {
+            return most;
+        }
+        match support.stored.article.language == language {
+            true if words >= LENGTHY => &LENGTHY_HERE,
+            true if act.kind == Kind::Done => &DONE_HERE,
+            false if words >= LENGTHY => &LENGTHY_ACROSS,
+            false if here.is_some() => &HERE_ACROSS,
+            _ => most,
+        }
+    };
     words >= most.words
         && (names_somebody(judged) || names_before(subject, judged))
-        && judged.passages.iter().all(|support| tells_at_most(subject, judged, words, support, most))
-        && !(act.kind == Kind::Done && tells_alike(subject, judged, &act))
+        && judged.passages.iter().all(|support| tells_at_most(subject, judged, words, support, most_of(support)))
+        && (naming || act.kind != Kind::Done || !tells_alike(subject, judged, &act))
 }
 
 /// Of so many of the best passages one may tell an act in other words.
@@ -274,7 +294,8 @@ fn untold_at_all(subject: &Subject, judged: &Judged, words: usize) -> bool {
         let most = time.as_ref().map_or(&SAME_TIME, |time| time.most(support));
         tells_at_most(subject, judged, words, support, most)
     });
-    hardly_told || is_new(subject, judged, words)
+    // What nothing places may be told of any time, in any words.
+    hardly_told || (time.is_some() && is_new(subject, judged, words))
 }
 
 /// Whether a claim names together whom no article does, or somebody whom none names.
@@ -307,23 +328,33 @@ fn is_new(subject: &Subject, judged: &Judged, words: usize) -> bool {
         || (words >= MOST && told < TOLD_MOST)
 }
 
+/// Whether a claim has a name that no article near it has.
+fn names_what_nobody_names(subject: &Subject, judged: &Judged) -> bool {
+    named_by(subject, judged).iter().any(|terms| judged.passages.iter().all(|support| !names(subject, support, terms)))
+}
+
 /// Whether a claim has a name more than any article has of its names.
 fn names_more(subject: &Subject, judged: &Judged) -> bool {
+    let named = named_by(subject, judged);
+    judged.passages.iter().all(|support| named.iter().any(|terms| !names(subject, support, terms)))
+}
+
+/// The terms that each name of a claim is told by; names without any left out.
+fn named_by<'a>(subject: &Subject, judged: &'a Judged) -> Vec<Vec<&'a Term>> {
     let reading = &subject.readings[judged.claim.block];
     let named = reading::within(&reading.names, |name| name.span, judged.claim.span);
-    // The terms that each name is told by.
-    let named: Vec<Vec<&Term>> = named
-        .map(|name| {
-            let own = |term: &&Term| term.span.shift(judged.claim.span.start).overlaps(name.span);
-            judged.terms.iter().filter(own).collect()
-        })
-        .filter(|terms: &Vec<&Term>| !terms.is_empty())
-        .collect();
-    judged.passages.iter().all(|support| {
-        let all = Span::new(0, support.stored.article.text.len());
-        let keys = keys(subject, &support.stored, support.article, all);
-        named.iter().any(|terms| terms.iter().all(|term| !keys.contains_key(&term.key)))
-    })
+    let terms = named.map(|name| {
+        let own = |term: &&Term| term.span.shift(judged.claim.span.start).overlaps(name.span);
+        judged.terms.iter().filter(own).collect()
+    });
+    terms.filter(|terms: &Vec<&Term>| !terms.is_empty()).collect()
+}
+
+/// Whether the article of a passage has any of these terms.
+fn names(subject: &Subject, support: &Support, terms: &[&Term]) -> bool {
+    let all = Span::new(0, support.stored.article.text.len());
+    let keys = keys(subject, &support.stored, support.article, all);
+    terms.iter().any(|term| keys.contains_key(&term.key))
 }
 
 /// Whether an article in another language names somebody of the claim: it may say it, in words that cannot be compared.
@@ -338,51 +369,4 @@ fn told_in_other_language(subject: &Subject, judged: &Judged) -> bool {
     articles.any(|(article, _)| {
         subject.snapshot.article(*article).is_some_and(|stored| stored.article.language != language)
     })
-}
-
-/// When a claim says that it happened.
-struct Placed {
-    days: Vec<Interval>,
-    /// Whether the sentence says so itself, and not only the note's date.
-    itself: bool,
-}
-
-impl Placed {
-    /// The days and weeks of the claim, else the note's date.
-    fn of(subject: &Subject, judged: &Judged) -> Option<Self> {
-        let reading = &subject.readings[judged.claim.block];
-        let fine = |time: &&TimeExpression| matches!(time.granularity, Granularity::Day | Granularity::Week);
-        let days: Vec<Interval> = reading::within(&reading.times, |time| time.span, judged.claim.span)
-            .filter(fine)
-            .filter_map(|time| time.when.interval())
-            .collect();
-        if !days.is_empty() {
-            return Some(Self { days, itself: true });
-        }
-        let note = subject.dates[judged.claim.block].map(|(date, _)| date).filter(|date| date.days() <= WEEK)?;
-        Some(Self { days: vec![note], itself: false })
-    }
-
-    /// The most that a passage may have of the claim: what a sentence that dates itself tells is not what is told of another week.
-    fn most(&self, support: &Support) -> &'static Most {
-        let published = support.stored.article.date.as_ref().map(|date| date.value);
-        let told = support.stored.told(support.passage);
-        let mut times = told.iter().filter_map(|told| told.time.when.interval()).chain(published).peekable();
-        if times.peek().is_none() || published.is_none_or(|date| date.days() > 2 * AROUND) {
-            return if self.itself { &NO_TIME } else { &NO_TIME_NOTE };
-        }
-        if times.any(|time| self.is_near(time)) {
-            &SAME_TIME
-        } else if self.itself {
-            &OTHER_TIME
-        } else {
-            &OTHER_THAN_NOTE
-        }
-    }
-
-    fn is_near(&self, time: Interval) -> bool {
-        let around = jiff::Span::new().days(AROUND);
-        let wide = Interval { first: time.first.saturating_sub(around), last: time.last.saturating_add(around) };
-        self.days.iter().any(|day| day.overlaps(wide))
-    }
 }

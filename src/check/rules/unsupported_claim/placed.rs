@@ -1,0 +1,74 @@
+//! When a claim happened, and how much of it a passage of that time, or of another, may have.
+
+use super::{LONG, Most};
+use crate::check::Subject;
+use crate::check::evidence::{Judged, Support};
+use crate::reading::times::Granularity;
+use crate::reading::{self, Interval, TimeExpression};
+
+/// Of a passage that may be of the claim's time, hardly anything: those who put an article in their own words may leave a fifth of its own.
+pub const SAME_TIME: Most = Most { in_passage: 0.12, in_article: 0.30, count: 0.15, words: LONG };
+/// Of a passage of a known other time: it tells of another event of the same people. What an article of that week does tell, in words
+/// near its own, begins at 0.33 of a passage and 0.56 of an article.
+const OTHER_TIME: Most = Most { in_passage: 0.42, in_article: 0.62, count: 0.50, words: LONG };
+/// Of a passage of no known time.
+const NO_TIME: Most = Most { in_passage: 0.31, in_article: 0.54, count: 0.42, words: LONG };
+/// The last two, where only the note's date places the claim, which may tell of older things.
+const OTHER_THAN_NOTE: Most = Most { in_passage: 0.36, in_article: 0.56, count: 0.45, words: LONG };
+const NO_TIME_NOTE: Most = Most { in_passage: 0.28, in_article: 0.52, count: 0.40, words: LONG };
+/// How far apart in days two reports of one event may be.
+const AROUND: i64 = 14;
+/// The most days of a note's date that place anything.
+const WEEK: i64 = 7;
+
+/// When a claim says that it happened.
+pub struct Placed {
+    days: Vec<Interval>,
+    /// Whether the sentence says so itself, and not only the note's date.
+    itself: bool,
+}
+
+impl Placed {
+    /// The days and weeks of the claim, else the note's date.
+    pub fn of(subject: &Subject, judged: &Judged) -> Option<Self> {
+        let reading = &subject.readings[judged.claim.block];
+        let fine = |time: &&TimeExpression| matches!(time.granularity, Granularity::Day | Granularity::Week);
+        let days: Vec<Interval> = reading::within(&reading.times, |time| time.span, judged.claim.span)
+            .filter(fine)
+            .filter_map(|time| time.when.interval())
+            .collect();
+        if !days.is_empty() {
+            return Some(Self { days, itself: true });
+        }
+        let note = subject.dates[judged.claim.block].map(|(date, _)| date).filter(|date| date.days() <= WEEK)?;
+        Some(Self { days: vec![note], itself: false })
+    }
+
+    /// The most that a passage may have of the claim: what a sentence that dates itself tells is not what is told of another week.
+    pub fn most(&self, support: &Support) -> &'static Most {
+        match (self.is_of(support), self.itself) {
+            (Some(true), _) => &SAME_TIME,
+            (Some(false), true) => &OTHER_TIME,
+            (Some(false), false) => &OTHER_THAN_NOTE,
+            (None, true) => &NO_TIME,
+            (None, false) => &NO_TIME_NOTE,
+        }
+    }
+
+    /// Whether a passage may be of the claim's time, where its own is known.
+    pub fn is_of(&self, support: &Support) -> Option<bool> {
+        let published = support.stored.article.date.as_ref().map(|date| date.value);
+        let told = support.stored.told(support.passage);
+        let mut times = told.iter().filter_map(|told| told.time.when.interval()).chain(published).peekable();
+        if times.peek().is_none() || published.is_none_or(|date| date.days() > 2 * AROUND) {
+            return None;
+        }
+        Some(times.any(|time| self.is_near(time)))
+    }
+
+    fn is_near(&self, time: Interval) -> bool {
+        let around = jiff::Span::new().days(AROUND);
+        let wide = Interval { first: time.first.saturating_sub(around), last: time.last.saturating_add(around) };
+        self.days.iter().any(|day| day.overlaps(wide))
+    }
+}

@@ -1,0 +1,116 @@
+//! The numbers of articles that count what a number of a claim counts.
+
+use super::SHARE;
+use crate::check::Subject;
+use crate::check::around::{Around, around};
+use crate::check::evidence::Judged;
+use crate::check::terms::Key;
+use crate::index::{ArticleNo, StoredArticle};
+use crate::lexicon::Language;
+use crate::reading::{Figure, figures};
+use crate::text::{self, stem};
+use std::sync::Arc;
+
+/// What a name is worth that stands only elsewhere in the article, which counts on about whom it named.
+const ELSEWHERE: f32 = 0.5;
+/// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
+const BARE: f32 = 0.70;
+
+/// A number of an article that counts what the claim counts, and how sure that is.
+pub struct Told<'a> {
+    pub article: ArticleNo,
+    pub stored: &'a StoredArticle,
+    pub figure: &'a Figure,
+    /// Whether it surely counts the same, or has the same unit.
+    pub same: bool,
+    /// Whether it may contradict, and not only bear out.
+    pub sure: bool,
+    pub around: Around,
+    pub score: f32,
+}
+
+/// The numbers of an article that count what a number of the claim counts, as far as their unit says.
+pub fn told<'a>(
+    subject: &Subject,
+    judged: &Judged,
+    article: ArticleNo,
+    stored: &'a Arc<StoredArticle>,
+    figure: &Figure,
+) -> Vec<Told<'a>> {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let text = &stored.article.text;
+    let mut out = Vec::new();
+    for told in &stored.reading.figures {
+        let passage = stored.passages.partition_point(|passage| passage.span.end <= told.number.start);
+        if stored.passages.get(passage).is_none_or(|passage| !passage.span.contains(told.number)) {
+            continue;
+        }
+        let languages = (subject.readings[judged.claim.block].language, stored.article.language);
+        let like = unit((prose, figure), (text, told), languages);
+        if like == Unit::Other {
+            continue;
+        }
+        let around = around(subject, judged, (article, stored), passage, figure.span, ELSEWHERE, |key, _| {
+            matches!(key, Key::Number(_))
+        });
+        let sure = like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE);
+        let before = |text: &str, figure: &Figure| {
+            let words = text::words(text.get(..figure.number.start).map_or("", |all| figures::last(all, 24)));
+            words.last().map(|word| word.folded.clone()).unwrap_or_default()
+        };
+        let like_before = before(prose, figure) == before(text, told);
+        let score = around.share + around.nearest + if like_before { 0.2 } else { 0.0 };
+        out.push(Told { article, stored, figure: told, same: like == Unit::Same, sure, around, score });
+    }
+    out
+}
+
+#[derive(PartialEq, Eq)]
+pub enum Unit {
+    Same,
+    Unknown,
+    Other,
+}
+
+/// Whether two figures are of one unit, or count one thing.
+pub fn unit(
+    (prose, claimed): (&str, &Figure),
+    (text, told): (&str, &Figure),
+    (note, article): (Language, Language),
+) -> Unit {
+    let counted = |text, figure, language| {
+        let (words, added) = figures::counted(text, figure, language, COUNTED);
+        (words.iter().map(|word| stem(word, language)).collect::<Vec<String>>(), added)
+    };
+    let (a, more) = counted(prose, claimed, note);
+    let (b, also) = counted(text, told, article);
+    // « quatre jours avant » is no « onze jours après ».
+    if more != also || figures::side(prose, claimed, note) != figures::side(text, told, article) {
+        return Unit::Other;
+    }
+    if claimed.measured || told.measured {
+        return if claimed.unit == told.unit { Unit::Same } else { Unit::Other };
+    }
+    if claimed.unit.is_empty() || told.unit.is_empty() {
+        return Unit::Unknown;
+    }
+    if note != article {
+        let same = |(a, b): (&String, &String)| text::translates(a, note, b) >= TRANSLATED;
+        let any = a.iter().any(|a| b.iter().any(|b| same((a, b))));
+        return if any { Unit::Same } else { Unit::Unknown };
+    }
+    // « trois nouvelles entités » counts what « trois entités » counts.
+    let first = |words: &[String], others: &[String]| words.first().is_some_and(|word| others.contains(word));
+    // 150 « gilets jaunes » may be 150 people.
+    let called = figures::is_quoted(prose, claimed) || figures::is_quoted(text, told);
+    match (first(&a, &b) || first(&b, &a), called) {
+        (true, _) => Unit::Same,
+        (false, true) => Unit::Unknown,
+        (false, false) => Unit::Other,
+    }
+}
+
+/// How surely two words of two languages must say the same to count the same.
+const TRANSLATED: f32 = 0.3;
+/// Among how many words after a number is what it counts.
+const COUNTED: usize = 2;
