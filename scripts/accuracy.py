@@ -77,9 +77,9 @@ def section(title, cases, tables, failures):
 # Where the rules' thresholds stand, and what each file is called on the page.
 THRESHOLDS = {
     "src/check/rules/misdated_claim/*.rs": "`misdated-claim`",
-    "src/check/rules/wrong_figure.rs": "`wrong-figure`",
+    "src/check/rules/wrong_figure/*.rs": "`wrong-figure`",
     "src/check/against/*.rs": "`contradicted-claim`",
-    "src/check/rules/unsupported_claim.rs": "`unsupported-claim`",
+    "src/check/rules/unsupported_claim/*.rs": "`unsupported-claim`",
     "src/check/event.rs": "what tells the same event",
     "src/check/meeting.rs": "what tells the same meeting",
     "src/check/verdict/*.rs": "what is called supported, and by how many",

@@ -116,9 +116,7 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let first = text::words(claim.of(prose)).into_iter().next();
     let pronoun = first.filter(|word| forms.subject.contains(word.folded.as_str()));
     let pronoun = pronoun.map(|word| word.span.shift(claim.start));
-    let mut denied: Vec<Span> =
-        polarity::find(claim.of(prose), reading.language).into_iter().map(|denial| denial.span).collect();
-    denied.extend(polarity::limited(claim.of(prose), reading.language));
+    let denied = denied_in(claim.of(prose), reading.language);
     let capital = reading::within(&reading.names, |name| name.span, claim)
         .filter(|name| name.kind == NameKind::Place && !acts(name))
         .any(|name| act(prose, Span::new(name.span.end, claim.end), reading.language).is_some());
@@ -137,6 +135,12 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     alone.then_some(found)
 }
 
+/// What of a text is denied, or told of one thing alone.
+fn denied_in(text: &str, language: Language) -> Vec<Span> {
+    let denied = polarity::find(text, language).into_iter().map(|denial| denial.span);
+    denied.chain(polarity::limited(text, language)).collect()
+}
+
 /// The clauses of a claim that a word or a semicolon joins to what goes before, each with what it says that the same somebody did: « … a
 /// visité le port et a offert une montre au maire »; none of what is denied. Bytes of the block's prose.
 pub fn joined(subject: &Subject, judged: &Judged) -> Vec<(Span, Option<Act>)> {
@@ -145,7 +149,7 @@ pub fn joined(subject: &Subject, judged: &Judged) -> Vec<(Span, Option<Act>)> {
     let claim = judged.claim.span;
     let forms = &FORMS[language as usize];
     let words = text::words(claim.of(prose));
-    let denials = polarity::find(claim.of(prose), language);
+    let denied = denied_in(claim.of(prose), language);
     let opens = |n: usize| {
         let before = n.checked_sub(1).map_or(0, |before| words[before].span.end);
         forms.joins.contains(words[n].folded.as_str()) || claim.of(prose)[before..words[n].span.start].contains(';')
@@ -161,7 +165,7 @@ pub fn joined(subject: &Subject, judged: &Judged) -> Vec<(Span, Option<Act>)> {
         if may_be_noun(prose, rest, &found, language) {
             return None;
         }
-        let denied = denials.iter().any(|denial| denial.span.shift(claim.start).overlaps(found.verb));
+        let denied = denied.iter().any(|denied| denied.shift(claim.start).overlaps(found.verb));
         Some((claim.start + words[n].span.start, rest, (!denied).then_some(found)))
     };
     let all: Vec<(usize, Span, Option<Act>)> = (1..words.len()).filter(|&n| opens(n)).filter_map(clause).collect();
@@ -251,8 +255,7 @@ fn is_finite(folded: &str, forms: &Forms) -> bool {
 
 /// Whether a word ends as a past or a participle does, or is an odd one.
 fn is_past(folded: &str, forms: &Forms) -> bool {
-    forms.irregular.contains(folded)
-        || (!forms.plain.contains(folded) && forms.past.iter().any(|ending| folded.ends_with(ending)))
+    forms.irregular.contains(folded) || forms.past.iter().any(|ending| folded.ends_with(ending))
 }
 
 /// What is said that whoever is named right before `rest` did.
@@ -280,7 +283,9 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
             return None;
         }
         let folded = word.folded.as_str();
-        let past = is_past(folded, forms) && telling(folded);
+        // « a lieu », « a beau dire »; but « s’est affairé ».
+        let plain = forms.plain.contains(folded) && !word.span.of(rest.of(prose)).ends_with(['é', 'É']);
+        let past = is_past(folded, forms) && telling(folded) && !plain;
         let said = quotations::is_cue(folded, language);
         if !helped && !being && forms.aux.contains(folded) {
             helped = true;

@@ -148,10 +148,15 @@ fn best_first(passages: &mut [Support]) {
 /// Below this weight of words beside its names a sentence is a label: « Morel à Lagos : mai 2021. »
 const LABEL: f32 = 0.9;
 
+/// Whether a sentence has too few words to say what it is about.
+pub fn is_label(judged: &Judged) -> bool {
+    words_of(&judged.terms) < LABEL
+}
+
 /// A label with the sentence after it, which says what it is about, and their evidence; none where it is no label.
 pub fn completed(subject: &Subject, judged: &Judged) -> Option<Judged> {
     let claim = &judged.claim;
-    if words_of(&judged.terms) >= LABEL {
+    if !is_label(judged) {
         return None;
     }
     let sentences = &subject.readings[claim.block].sentences;

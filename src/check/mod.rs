@@ -22,7 +22,7 @@ mod terms;
 mod verdict;
 
 use crate::config::{Config, Level};
-use crate::index::Snapshot;
+use crate::index::{Snapshot, on_cores};
 use crate::notes::Note;
 use crate::text::Span;
 use crate::wording::Message;
@@ -104,8 +104,10 @@ pub fn check(note: &Note, snapshot: &Snapshot, config: &Config) -> Vec<Finding> 
     let asked: Vec<&'static Rule> =
         RULES.iter().copied().filter(|rule| level(rule) != Level::Off || rule.level != Level::Off).collect();
     // What several rules look at is found before they begin: none of them waits for another.
-    rayon::join(|| subject.quotes(), || subject.claims());
-    let found: Vec<Vec<Finding>> = asked.par_iter().map(|rule| (rule.check)(&subject)).collect();
+    let found: Vec<Vec<Finding>> = on_cores(|| {
+        rayon::join(|| subject.quotes(), || subject.claims());
+        asked.par_iter().map(|rule| (rule.check)(&subject)).collect()
+    });
     let mut findings: Vec<Finding> = Vec::new();
     for (rule, found) in asked.into_iter().zip(found) {
         let level = level(rule);

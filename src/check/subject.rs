@@ -6,7 +6,7 @@ use super::evidence::{self, Judged};
 use super::languages;
 use super::note_dates::{self, DatedBy};
 use super::quotes::{self, NoteQuote};
-use crate::index::{ArticleNo, Snapshot};
+use crate::index::{ArticleNo, Snapshot, on_cores};
 use crate::lexicon::Language;
 use crate::notes::{BlockKind, Citation, CitationForm, Note};
 use crate::reading::{self, Context, Interval, Reading};
@@ -88,7 +88,7 @@ impl<'a> Subject<'a> {
         self.claims.get_or_init(|| {
             let mut claims: Vec<Claim> = claims::find(self);
             claims.truncate(MOST_JUDGED);
-            claims.into_par_iter().map(|claim| evidence::judge(self, claim)).collect()
+            on_cores(|| claims.into_par_iter().map(|claim| evidence::judge(self, claim)).collect())
         })
     }
 

@@ -11,6 +11,7 @@
 
 mod cache;
 mod catalogue;
+mod cores;
 mod dates;
 mod days;
 pub mod entities;
@@ -28,6 +29,7 @@ mod watch;
 
 pub use cache::CacheDir;
 pub use catalogue::{Catalogue, Item, Label, folded, initials};
+pub(crate) use cores::on_cores;
 pub use days::{Days, Told};
 pub use error::IndexError;
 pub use refresh::{Progress, Report};

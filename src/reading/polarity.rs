@@ -17,6 +17,8 @@ pub struct Denial {
     pub head: Span,
     /// Whether what is done is denied, and not only a thing (« sans délai », "no crane").
     pub verb: bool,
+    /// Whether it is denied as what another verb leads to: "claim not to know", « dit ne pas savoir ».
+    pub infinitive: bool,
 }
 
 #[derive(Default)]
@@ -152,8 +154,11 @@ impl Reader<'_> {
         let (Some(a), Some(b)) = (self.words.get(n), self.words.get(n + 1)) else { return false };
         let between = self.text.get(a.span.end..b.span.start).unwrap_or("");
         // A word put in for what was left out belongs to its clause: « nous ne pouvons pas (confirmer) ».
-        let put_in = between.trim() == "(" && self.text[b.span.end..].starts_with(')');
-        put_in || !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
+        let opens = between.trim() == "(" && self.text[b.span.end..].starts_with(')');
+        let closes = between.trim() == ")" && self.text[..a.span.start].ends_with('(');
+        opens
+            || closes
+            || !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
     }
 
     /// The denial that begins with word `n`, and how many words are used up by it.
@@ -167,7 +172,8 @@ impl Reader<'_> {
                     let head = self.verb(n + 1, at).or_else(|| self.head(at))?;
                     let denial = self.from(n, head, true);
                     let span = denial.span.cover(self.words[at].span);
-                    return Some((Denial { span, ..denial }, at.max(head) - n + 1));
+                    let infinitive = at == n + 1 && head > at && is_infinitive(&self.words[head].folded, self.language);
+                    return Some((Denial { span, infinitive, ..denial }, at.max(head) - n + 1));
                 }
                 at += 1;
             }
@@ -187,20 +193,21 @@ impl Reader<'_> {
             if open.folded == "t" && !(n > 0 && self.is(&self.forms.tied, n - 1)) {
                 return None;
             }
-            // "Hard if not impossible" denies nothing.
-            if n > 0 && self.is(&self.forms.perhaps, n - 1) && self.together(n - 1) {
+            if self.is_perhaps(n) {
                 return None;
             }
             let head = self.head(n)?;
-            return Some((self.from(n, head, !self.is(&self.forms.thing, n)), head - n));
+            let denial = self.from(n, head, !self.is(&self.forms.thing, n));
+            let infinitive = self.words.get(n + 1).is_some_and(|next| next.folded == "to");
+            return Some((Denial { infinitive, ..denial }, head - n));
         }
         self.refused(n).map(|denial| (denial, 1))
     }
 
     /// The denial of what the verb at `n` refuses, prevents or denies.
     fn refused(&self, n: usize) -> Option<Denial> {
-        if !self.is(&self.forms.refuse, n) || (n.saturating_sub(TO_LIFTED)..n).any(|at| self.is(&self.forms.lifted, at))
-        {
+        let lifted = (n.saturating_sub(TO_LIFTED)..n).any(|at| self.is(&self.forms.lifted, at));
+        if !self.is(&self.forms.refuse, n) || lifted || self.is_perhaps(n) || (n > 0 && self.is_perhaps(n - 1)) {
             return None;
         }
         // What does not stop goes on: « n’a pas cessé de grossir ».
@@ -226,8 +233,14 @@ impl Reader<'_> {
     /// Whether a word that denies stands before word `n`, in its clause, with nothing but helpers between.
     fn is_denied(&self, n: usize) -> bool {
         let near = (n.saturating_sub(NE_TO_PAS)..n).rev();
-        let mut before = near.take_while(|&at| self.together(at) && self.is_help(at));
-        before.any(|at| self.is(&self.forms.ne, at) || self.is(&self.forms.alone, at))
+        let denies = |at: usize| self.is(&self.forms.ne, at) || self.is(&self.forms.alone, at);
+        let mut before = near.take_while(|&at| self.together(at) && (denies(at) || self.is_help(at)));
+        before.any(denies)
+    }
+
+    /// Whether word `n` only says how far it may go: "hard if not impossible", « difficile voire impossible ».
+    fn is_perhaps(&self, n: usize) -> bool {
+        n > 0 && self.is(&self.forms.perhaps, n - 1) && self.together(n - 1)
     }
 
     /// The denial of what a denied verb leads to: « ne contribue pas à empêcher ».
@@ -249,12 +262,13 @@ impl Reader<'_> {
             span: denial.span.cover(self.words[next].span),
             head: self.words[next].span,
             verb: true,
+            infinitive: false,
         })
     }
 
     fn from(&self, open: usize, head: usize, verb: bool) -> Denial {
         let head = self.words[head].span;
-        Denial { span: self.words[open].span.cover(head), head, verb }
+        Denial { span: self.words[open].span.cover(head), head, verb, infinitive: false }
     }
 
     /// Whether a word only helps a verb, or stands beside one.
@@ -357,6 +371,10 @@ mod tests {
         check("La mairie dément formellement que la vente menace le port.", French, &["vente"]);
         check("« Nous ne pouvons pas (confirmer) », dit-il.", French, &["confirmer"]);
         check("La mairie ne pouvait pas vendre le phare.", French, &["vendre"]);
+        check("La mairie n’a pas (encore) vendu le phare.", French, &["vendu"]);
+        check("La vente est difficile voire impossible à conclure.", French, &[]);
+        check("It is hard if not impossible to sell the crane.", English, &[]);
+        check("She never stopped refusing to sell.", English, &["stopped", "sell"]);
         check("La loi n’empêchera pas le Chili de pêcher.", French, &["empêchera", "pêcher"]);
         check("La foule n’a cessé de grossir, et la file a cessé de grossir.", French, &["cessé", "grossir"]);
         check("La foule n’a pas cessé de grossir.", French, &["cessé"]);

@@ -1,4 +1,5 @@
-//! A few threads that compute, one of them kept for what a person waits for.
+//! A few threads that compute, one of them kept for what a person waits for. A judgement's parts run side by side on others (`index/cores.rs`),
+//! in small pieces, so that none waits long for another.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};

@@ -46,9 +46,6 @@ struct Said {
 /// So many bytes behind the head of a denial it may reach.
 const REACH: usize = 6;
 
-/// So many bytes behind what is denied a second denial may stand under it.
-const DOUBLY: usize = 40;
-
 /// The words of a stretch of text that carry content, and what it denies.
 struct Words {
     said: Vec<Said>,
@@ -67,7 +64,15 @@ impl Words {
             before.strip_suffix(['-', '‐', '‑']).is_some_and(|before| before.ends_with(char::is_alphanumeric))
         };
         let limited: HashSet<Span> = polarity::limited(within.of(text), language).into_iter().collect();
-        let ends: Vec<(usize, &str)> = within.of(text).match_indices(['.', '!', '?', '…']).collect();
+        // « M. » and "3.5" end no sentence.
+        let ends_here = |at: usize, mark: &str| {
+            let rest = &within.of(text)[at + mark.len()..];
+            let before = within.of(text)[..at].chars().rev();
+            mark != "."
+                || (!rest.starts_with(char::is_alphanumeric) && before.take_while(|c| c.is_alphanumeric()).count() > 1)
+        };
+        let ends = within.of(text).match_indices(['.', '!', '?', '…']);
+        let ends: Vec<(usize, &str)> = ends.filter(|(at, mark)| ends_here(*at, mark)).collect();
         let is_asked = |word: Span| {
             let end = ends.get(ends.partition_point(|(at, _)| *at < word.end));
             end.is_some_and(|(_, mark)| *mark == "?")
@@ -89,7 +94,7 @@ impl Words {
             head: denial.head.shift(within.start),
             ..denial
         };
-        let marks = within.of(text).match_indices([',', ';', ':', '(', ')', '–', '—']);
+        let marks = within.of(text).match_indices([',', ';', ':', '(', ')', '–', '—', '.', '!', '?']);
         let marks = marks.map(|(at, _)| within.start + at).collect();
         Self { said, denials: denials.map(shifted).collect(), marks }
     }
@@ -106,15 +111,14 @@ impl Words {
         self.denial(word).is_none() && self.denials.iter().any(near)
     }
 
-    /// Whether what is denied is denied again by what stands before it: "could not claim not to know".
+    /// Whether what is denied is denied again by what stands before it: "did not deny having sold", "neither could claim not to know".
     fn doubly(&self, denial: &Denial) -> bool {
-        let reaches = |other: &Denial| {
-            other.span != denial.span
-                && other.head.end <= denial.span.start
-                && denial.span.start - other.head.end <= DOUBLY
-                && !self.marks.iter().any(|mark| (other.head.end..denial.span.start).contains(mark))
-        };
-        self.denials.iter().any(reaches)
+        let mut others = self.denials.iter().filter(|other| other.verb && other.span != denial.span);
+        others.any(|other| {
+            let parted = self.marks.iter().any(|mark| (other.span.end..denial.span.start).contains(mark));
+            other.head.start == denial.span.start
+                || (denial.infinitive && other.span.end <= denial.span.start && !parted)
+        })
     }
 
     fn denial(&self, word: Span) -> Option<&Denial> {

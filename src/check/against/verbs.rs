@@ -200,7 +200,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             if !differs {
                 return Stand::With;
             }
-            if told.open || word.open {
+            if told.open || word.open || denial.is_some_and(|denial| words.doubly(denial)) {
                 continue;
             }
             // Only what is said to be done can be denied: « aucun courrier » and « ce courrier » are of two letters.

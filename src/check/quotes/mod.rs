@@ -16,7 +16,7 @@ mod translated;
 
 use super::subject::MOST_JUDGED;
 use super::{Evidence, Subject};
-use crate::index::{ArticleNo, Snapshot};
+use crate::index::{ArticleNo, Snapshot, on_cores};
 use crate::lexicon::Language;
 use crate::reading::{Quotation, Speaker};
 use crate::text::Span;
@@ -257,7 +257,8 @@ fn find_source(quoted: &str, told: &[Span], snapshot: &Snapshot, prefer: &[Artic
     let tokens = tokens(quoted, told);
     let words: Vec<&str> = tokens.iter().filter_map(|token| token.word().map(|word| word.folded.as_str())).collect();
     let looked_at = candidates(&words, snapshot, prefer).into_par_iter();
-    let found: Vec<Like> = looked_at.flat_map_iter(|article| alike(&tokens, words.len(), snapshot, article)).collect();
+    let like = |article| alike(&tokens, words.len(), snapshot, article);
+    let found: Vec<Like> = on_cores(|| looked_at.flat_map_iter(like).collect());
     let mut verbatim: Vec<(Evidence, bool)> = Vec::new();
     let mut near: Vec<Near> = Vec::new();
     for like in found {

@@ -25,7 +25,8 @@ denied (« ne … pas », "did not", « a refusé de », "denied"), words that s
 the one person, place or country that stands where the sentence has another. If any passage near the matter says the same as the note, nothing is
 said.
 
-**Left alone.** What is said in a quotation. Across languages only verbs that the dictionary surely joins, and names, are compared.
+**Left alone.** What is said in a quotation; what is denied twice (« n’a cessé de », "could not claim not to"), asked, or told of one thing alone
+(« ne … que »). Across languages only verbs that the dictionary surely joins, and names, are compared.
 
 **Fix.** Puts the corpus's name in the place of the other; for verbs there is none.
 "#,

@@ -1,7 +1,7 @@
 //! What the words beside a figure say of it.
 
 use super::lists::LISTS;
-use super::{Figure, OPENING};
+use super::{Figure, OPENING, is_number};
 use crate::lexicon::Language;
 use crate::text::{self, Word};
 
@@ -23,7 +23,7 @@ pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> 
     let lists = &LISTS[language as usize];
     let mut words = text::words(rest.get(..end).unwrap_or(""));
     let mut added = words.iter().take(most).any(|word| lists.more.contains(word.folded.as_str()));
-    words.retain(|word| !lists.more.contains(word.folded.as_str()));
+    words.retain(|word| !lists.more.contains(word.folded.as_str()) && !is_number(&word.folded, language));
     added |= lists.more.contains(figure.unit.as_str());
     words.retain(|word| !lists.of.contains(word.folded.as_str()));
     let small = |word: &Word| text::is_stopword(&word.folded, language);
@@ -45,8 +45,9 @@ pub fn side(text: &str, figure: &Figure, language: Language) -> Option<Side> {
         return None;
     }
     let lists = &LISTS[language as usize];
-    let after = text::words(first(text.get(figure.span.end..)?, SIDE));
-    let before = text::words(last(text.get(..figure.number.start)?, SIDE));
+    let (after, before) = (text.get(figure.span.end..)?, text.get(..figure.number.start)?);
+    let after = text::words(first(after.split(MARKS).next()?, SIDE));
+    let before = text::words(last(before.rsplit(MARKS).next()?, SIDE));
     let is = |words: &[Word], phrase: &[&str]| words.iter().map(|word| word.folded.as_str()).eq(phrase.iter().copied());
     let begins = |phrase: &Vec<&str>| after.get(..phrase.len()).is_some_and(|words| is(words, phrase));
     let ends = |phrase: &Vec<&str>| {
@@ -59,6 +60,8 @@ pub fn side(text: &str, figure: &Figure, language: Language) -> Option<Side> {
     }
 }
 
+/// What parts sentences and clauses.
+const MARKS: [char; 9] = ['.', ',', ';', ':', '!', '?', '(', ')', '\n'];
 /// The bytes beside a duration in which such words stand.
 const SIDE: usize = 24;
 
@@ -77,4 +80,10 @@ pub fn last(text: &str, bytes: usize) -> &str {
 #[must_use]
 pub fn is_quoted(text: &str, figure: &Figure) -> bool {
     figure.span.of(text).contains(OPENING)
+}
+
+/// Whether a folded word joins two things: « et », "and".
+#[must_use]
+pub fn is_and(folded: &str, language: Language) -> bool {
+    LISTS[language as usize].and.contains(folded)
 }

@@ -11,7 +11,7 @@ mod number;
 use super::TimeExpression;
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
-pub use beside::{Side, counted, is_again, is_quoted, last, side};
+pub use beside::{Side, counted, is_again, is_and, is_quoted, last, side};
 pub use compare::{Likeness, compare};
 use lists::{LISTS, Lists};
 use serde::{Deserialize, Serialize};
@@ -265,10 +265,12 @@ impl Reader<'_> {
         tied || label || before.ends_with(['°', '#', '@'])
     }
 
-    /// Whether one of as many as a number says is meant: "one in six", « une grue sur six ».
+    /// Whether one of as many as a number says is meant: "one in six".
     fn is_whole_of_one(&self, n: usize) -> bool {
-        let one = |back: usize| n.checked_sub(back).is_some_and(|at| self.lists.one.contains(self.folded(at)));
-        n > 1 && self.lists.ratio.contains(self.folded(n - 1)) && (one(2) || one(3))
+        n > 1
+            && self.lists.ratio.contains(self.folded(n - 1))
+            && self.lists.one.contains(self.folded(n - 2))
+            && self.joined(n - 2)
     }
 
     /// How exactly a number is meant by the words before it.

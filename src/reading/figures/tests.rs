@@ -30,7 +30,7 @@ fn figures_in_digits_and_words() {
     check("$40 billion, 12 pct", English, &[("40 billion", 40e9, "usd"), ("12 pct", 12.0, "%")]);
     check("an hour, one of them", English, &[]);
     check("one in six boats", English, &[]);
-    check("un bateau, une grue sur six", French, &[]);
+    check("un sur six, un plan sur cinq ans", French, &[("cinq ans", 5.0, "year")]);
     check("12 pour cent des voix", French, &[("12 pour cent", 12.0, "%")]);
     check("un studio de 48 m2", French, &[("48 m2", 48.0, "m2")]);
     check("120 mètres carrés, 3 km²", French, &[("120 mètres carrés", 120.0, "m2"), ("3 km²", 3.0, "km2")]);
@@ -109,6 +109,7 @@ fn durations_before_and_after_something() {
     assert_eq!(side_of("Il a été élu il y a dix ans.", French), Some(Side::Before));
     assert_eq!(side_of("Two years later, the crane fell.", English), Some(Side::After));
     assert_eq!(side_of("Onze mois ont passé avant la vente.", French), Some(Side::After));
+    assert_eq!(side_of("Le trajet a duré dix jours. Après la vente, rien.", French), None);
     assert_eq!(side_of("Le trajet a duré quatre jours.", French), None);
     assert_eq!(side_of("Dix bateaux après la vente.", French), None);
 }

@@ -57,10 +57,24 @@ const ALIKE: f32 = 0.8;
 
 fn check(subject: &Subject) -> Vec<Finding> {
     let found = |judged: &Judged| {
+        // A label is read with the next sentence, and what that one cites: that is not kept.
+        if evidence::is_label(judged) {
+            return of_claim(subject, judged).iter().map(|finding| in_note(subject, judged, finding)).collect();
+        }
         let found = subject.of_claim("misdated", judged, || of_claim(subject, judged));
-        found.iter().map(|finding| subject.finding_in_note(judged.claim.block, finding)).collect::<Vec<_>>()
+        found.iter().map(|finding| in_note(subject, judged, finding)).collect::<Vec<_>>()
     };
     subject.claims().iter().flat_map(found).collect()
+}
+
+/// A finding of a block's prose as one of the note, with the elision before the date mended.
+fn in_note(subject: &Subject, judged: &Judged, finding: &Finding) -> Finding {
+    let mut finding = subject.finding_in_note(judged.claim.block, finding);
+    let language = subject.language_in(judged.claim.block);
+    for (span, words) in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+        (*span, *words) = elided(&subject.note.text, *span, std::mem::take(words), language);
+    }
+    finding
 }
 
 /// What is found in a claim; spans are bytes of its block's prose.
@@ -75,7 +89,7 @@ fn of_claim(subject: &Subject, judged: &Judged) -> Vec<Finding> {
 pub(super) fn found(subject: &Subject, judged: &Judged) -> Vec<Finding> {
     let dated = dated(subject, judged);
     let found = dated.iter().filter_map(|time| judge(subject, judged, &dated, time));
-    found.map(|finding| subject.finding_in_note(judged.claim.block, &finding)).collect()
+    found.map(|finding| in_note(subject, judged, &finding)).collect()
 }
 
 /// The dates of a claim that can be wrong.
@@ -208,8 +222,7 @@ fn finding(
         let prose = &subject.note.blocks[judged.claim.block].prose.text;
         let words = times::restyle(prose, time, subject.language_in(judged.claim.block), right).unwrap_or(words);
         let title = message!("fix-change", right = &words);
-        let edit = elided(prose, span, words, subject.language_in(judged.claim.block));
-        finding.fixes.push(Fix { title, edits: vec![edit] });
+        finding.fixes.push(Fix { title, edits: vec![(span, words)] });
     }
     Some(finding)
 }

@@ -32,7 +32,8 @@ pub static RULE: Rule = Rule {
 act and what was done hardly half may stand in any of them, of what was said, asked or planned a third. A clause joined to what articles do tell
 (« … et a légué sa maison ») is judged and marked alone. Other sentences must be long, and hardly any of their
 words may stand near those names; of one that names together whom no article does, less than half may be told. A passage of another time than the
-sentence's, or the note's, may share a few more: it is another event of the same people.
+sentence's, or the note's, may share a few more: it is another event of the same people; one that may be of that time, fewer: it may tell the
+very thing in words of its own. Of an act with a name that no article has, more than half may be told.
 
 **Left alone.** Questions, tasks, headings, and what the writer marks as her own thought; sentences about nobody that the corpus
 names; short descriptions and opinions, and what stands around a colon, which are put in many ways; what a capital does, which is told of its government
@@ -63,8 +64,8 @@ const DONE_ACROSS: Most = Most { in_passage: 0.40, in_article: 0.62, count: 0.45
 const SAID_ACROSS: Most = Most { in_passage: 0.32, in_article: 0.60, count: 0.36, words: 3 };
 /// Of what was done, in a passage that may be of the act's time: less, since it may tell the act in words of its own.
 const DONE_HERE: Most = Most { in_passage: 0.34, in_article: 0.42, count: 0.34, words: 3 };
-/// Of an act told in so many words, still less, the act's own clause being a part of them; and both in another language, where only a passage
-/// that surely is of that time may tell it so.
+/// Of an act told in so many words, still less, the act's own clause being a part of them; and both in another language, the first of a passage
+/// that surely is of that time.
 const LENGTHY: usize = 7;
 const LENGTHY_HERE: Most = Most { in_passage: 0.20, in_article: 0.34, count: 0.22, words: 3 };
 const HERE_ACROSS: Most = Most { in_passage: 0.30, in_article: 0.50, count: 0.34, words: 3 };
@@ -229,7 +230,7 @@ fn untold_act(subject: &Subject, judged: &Judged, words: usize, (done, said): (&
     // Another language may have another name for it.
     let language = subject.language_in(judged.claim.block);
     let alike = judged.passages.iter().all(|support| support.stored.article.language == language);
-    let naming = !of_few && alike && names_what_nobody_names(subject, judged);
+    let naming = !of_few && alike && names_what_nobody_names(subject, judged, &act);
     let most_of = |support: &Support| {
         let here = time.as_ref().and_then(|time| time.is_of(support));
         if naming {
@@ -328,9 +329,18 @@ fn is_new(subject: &Subject, judged: &Judged, words: usize) -> bool {
         || (words >= MOST && told < TOLD_MOST)
 }
 
-/// Whether a claim has a name that no article near it has.
-fn names_what_nobody_names(subject: &Subject, judged: &Judged) -> bool {
-    named_by(subject, judged).iter().any(|terms| judged.passages.iter().all(|support| !names(subject, support, terms)))
+/// Whether what somebody did has a name, no country's, that no article near the claim has.
+fn names_what_nobody_names(subject: &Subject, judged: &Judged, act: &Act) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    // What a mark parts from the act is mostly who tells it: « …, selon Ouest-France ».
+    let complements = |terms: &&Vec<&Term>| {
+        let start = terms[0].span.shift(judged.claim.span.start).start;
+        let between = prose.get(act.verb.end..start);
+        let country = terms.iter().any(|term| matches!(term.key, Key::Country(_)));
+        !country && between.is_some_and(|between| !between.contains([',', ';', ':', '(', '«', '"', '–', '—']))
+    };
+    let unknown = |terms: &Vec<&Term>| judged.passages.iter().all(|support| !names(subject, support, terms));
+    named_by(subject, judged).iter().filter(complements).any(unknown)
 }
 
 /// Whether a claim has a name more than any article has of its names.

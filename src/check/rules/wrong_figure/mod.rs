@@ -33,8 +33,10 @@ nearest words above all. Words and digits, scales and units are read alike: « d
 count but once, little else need agree.
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
-vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; ordinals, labels, hours, scores;
-one of many numbers of a unit in an article, unless nearly all else agrees or it stands clear of the others.
+vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; ordinals, labels, hours, scores; a count
+of those who are named beside it; a duration before or after something, where an article tells how long a thing took; what stands in a
+sentence that has another number than the note for something else; one of many numbers of a unit in an article, unless nearly all else
+agrees or it stands clear of the others.
 
 **Fix.** Puts the corpus's number in the note's place.
 "#,

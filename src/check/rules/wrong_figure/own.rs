@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::check::evidence::Judged;
 use crate::lexicon::Language;
-use crate::reading::{self, Figure, figures};
+use crate::reading::{self, Figure, Mention, NameKind, figures};
 use crate::text;
 
 /// The bytes after a number in which a list goes on.
@@ -25,23 +25,20 @@ pub fn is_judged(subject: &Subject, judged: &Judged, figure: &Figure) -> bool {
 fn counts_names(subject: &Subject, judged: &Judged, figure: &Figure) -> bool {
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let reading = &subject.readings[judged.claim.block];
-    let joins = |from: usize, to: usize| {
-        let between = prose.get(from..to).unwrap_or("").trim_matches([' ', ',']);
-        between.is_empty() || (between.len() <= JOINT && text::is_stopword(&text::fold(between), reading.language))
-    };
+    let between = |from: usize, to: usize| prose.get(from..to).unwrap_or("").trim_matches([' ', ',']);
+    let acts = |name: &&Mention| matches!(name.kind, NameKind::Person | NameKind::Organisation);
     let before = reading.names.iter().rev().filter(|name| name.span.end <= figure.number.start);
     let (mut count, mut next) = (0.0, figure.number.start);
-    for name in before.take_while(|name| name.span.start >= judged.claim.span.start) {
-        if !joins(name.span.end, next) {
+    for name in before.take_while(|name| name.span.start >= judged.claim.span.start).take_while(acts) {
+        let joint = between(name.span.end, next);
+        let joined = joint.is_empty() || (count > 0.0 && figures::is_and(&text::fold(joint), reading.language));
+        if !joined {
             break;
         }
         (count, next) = (count + 1.0, name.span.start);
     }
-    count > 1.0 && (count - figure.amount()).abs() < 0.5
+    !figure.measured && count > 1.0 && (count - figure.amount()).abs() < 0.5
 }
-
-/// The most bytes of a word that joins two names: « et », "and".
-const JOINT: usize = 4;
 
 /// Whether a bare number is one of a list whose last alone says what is counted: « un, deux et trois mois ».
 fn is_listed(prose: &str, figure: &Figure, language: Language) -> bool {

@@ -53,7 +53,9 @@ pub fn told<'a>(
         let around = around(subject, judged, (article, stored), passage, figure.span, ELSEWHERE, |key, _| {
             matches!(key, Key::Number(_))
         });
-        let sure = like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE);
+        // « quatre jours avant » may bear « quatre jours » out, but is held against nothing.
+        let sides = (figures::side(prose, figure, languages.0), figures::side(text, told, languages.1));
+        let sure = sides.0 == sides.1 && (like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE));
         let before = |text: &str, figure: &Figure| {
             let words = text::words(text.get(..figure.number.start).map_or("", |all| figures::last(all, 24)));
             words.last().map(|word| word.folded.clone()).unwrap_or_default()
@@ -84,8 +86,7 @@ pub fn unit(
     };
     let (a, more) = counted(prose, claimed, note);
     let (b, also) = counted(text, told, article);
-    // « quatre jours avant » is no « onze jours après ».
-    if more != also || figures::side(prose, claimed, note) != figures::side(text, told, article) {
+    if more != also {
         return Unit::Other;
     }
     if claimed.measured || told.measured {
