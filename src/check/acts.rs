@@ -98,8 +98,8 @@ const REACH: usize = 7;
 /// The most bytes of what may stand beside a name between marks: « Anne Morel, maire de Vardø, a vendu ».
 const BESIDE: usize = 90;
 
-/// The first thing that a claim says somebody did or is to do, neither denied nor told of one thing alone, in a clause of its own; none where it says what is, says it again
-/// behind a colon, or goes on to something else.
+/// The first thing that a claim says somebody did or is to do, neither denied nor told of one thing alone, in a clause of its own; none where
+/// it says what is, says it again behind a colon, or goes on to something else.
 pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let block = judged.claim.block;
     let (prose, reading) = (&subject.note.blocks[block].prose.text, &subject.readings[block]);

@@ -46,8 +46,8 @@ pub fn side(text: &str, figure: &Figure, language: Language) -> Option<Side> {
     }
     let lists = &LISTS[language as usize];
     let (after, before) = (text.get(figure.span.end..)?, text.get(..figure.number.start)?);
-    let after = text::words(first(after.split(MARKS).next()?, SIDE));
-    let before = text::words(last(before.rsplit(MARKS).next()?, SIDE));
+    let after = text::words(first(after, SIDE).split(MARKS).next()?);
+    let before = text::words(last(before, SIDE).rsplit(MARKS).next()?);
     let is = |words: &[Word], phrase: &[&str]| words.iter().map(|word| word.folded.as_str()).eq(phrase.iter().copied());
     let begins = |phrase: &Vec<&str>| after.get(..phrase.len()).is_some_and(|words| is(words, phrase));
     let ends = |phrase: &Vec<&str>| {
