@@ -1,20 +1,25 @@
 //! What readers work out from a snapshot, kept as long as it lives: judged sentences, matched quotations, terms of passages.
 //!
-//! A snapshot never changes, so nothing kept here ever becomes wrong; it is let go with the snapshot, or when it grows large.
+//! A snapshot never changes, so nothing kept here ever becomes wrong; it is let go with the snapshot, or when nobody has asked for it
+//! while much else was worked out.
 
 use dashmap::DashMap;
 use std::any::Any;
 use std::fmt;
 use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use xxhash_rust::xxh3::Xxh3Default;
 
 /// Results by the hash of all that they depend on (128 bits: two alike are not to be expected in the life of a computer).
-#[derive(Default)]
-pub struct Memo(DashMap<u128, Arc<dyn Any + Send + Sync>>);
+type Results = DashMap<u128, Arc<dyn Any + Send + Sync>>;
 
-/// Beyond this many results everything is let go and worked out anew: a screenful of notes needs a tenth.
-const MOST: usize = 50_000;
+/// The results asked for lately, and those asked for before them, which are let go when these have become many: a note that is open
+/// never has to be judged anew as a whole.
+#[derive(Default)]
+pub struct Memo(RwLock<[Arc<Results>; 2]>);
+
+/// So many results are kept as asked for lately, and at most as many from before: a screenful of notes needs a fifth.
+const MOST: usize = 25_000;
 
 impl Memo {
     /// What `make` gives, made once for each `key` and type. `key` must hold everything that `make` looks at, the snapshot aside.
@@ -23,21 +28,35 @@ impl Memo {
         std::any::TypeId::of::<T>().hash(&mut hasher);
         key.hash(&mut hasher);
         let key = hasher.digest128();
-        if let Some(known) = self.0.get(&key).and_then(|known| Arc::clone(&known).downcast().ok()) {
+        let [late, before] = self.results();
+        let known = |results: &Results| results.get(&key).and_then(|known| Arc::clone(&known).downcast().ok());
+        if let Some(known) = known(&late) {
             return known;
         }
         // Made without holding the map: making may ask for other results, and two makers make the same.
-        let made = Arc::new(make());
-        if self.len() >= MOST {
-            self.0.clear();
+        let made = known(&before).unwrap_or_else(|| Arc::new(make()));
+        late.insert(key, Arc::<T>::clone(&made));
+        if late.len() >= MOST {
+            self.turn(&late);
         }
-        self.0.insert(key, Arc::<T>::clone(&made));
         made
     }
 
-    /// How many results are kept.
+    fn results(&self) -> [Arc<Results>; 2] {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What was asked for lately becomes what was asked for before, unless another thread has seen to it.
+    fn turn(&self, full: &Arc<Results>) {
+        let mut both = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if Arc::ptr_eq(&both[0], full) {
+            *both = [Arc::default(), Arc::clone(full)];
+        }
+    }
+
+    /// How many results are kept, those counted twice that were asked for again.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.results().iter().map(|results| results.len()).sum()
     }
 }
 
@@ -59,5 +78,17 @@ mod tests {
         assert_eq!(*memo.get(&"b", || 3_u32), 3);
         assert_eq!(*memo.get(&"a", || "text"), "text");
         assert_eq!(memo.len(), 3);
+    }
+
+    #[test]
+    fn what_is_asked_for_again_and_again_is_kept_and_what_is_not_is_let_go() {
+        let memo = Memo::default();
+        memo.get(&"once", || 1_u32);
+        for number in 0..3 * MOST {
+            assert_eq!(*memo.get(&"often", || u32::from(number == 0)), 1);
+            memo.get(&number, || number);
+        }
+        assert_eq!(*memo.get(&"once", || 2_u32), 2);
+        assert!(memo.len() <= 2 * MOST);
     }
 }

@@ -232,7 +232,18 @@ impl Snapshot {
             .collect();
         known.sort_unstable();
         known.dedup();
-        self.search(|store| store.search(&known, limit))
+        // What is asked while a word is typed is most often the same: no article has the half of it.
+        Vec::clone(&self.0.memo.get(&("passages", &known, limit), || self.search(&known, limit)))
+    }
+
+    fn search(&self, stems: &[(u32, String)], limit: usize) -> Vec<Hit> {
+        let Some(store) = &self.0.store else { return Vec::new() };
+        let found = store.search(stems, limit);
+        let found = found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).unwrap_or_default();
+        let hit = |(file, passage, score)| Some(Hit { article: *self.0.numbers.get(&file)?, passage, score });
+        let mut hits: Vec<Hit> = found.into_iter().filter_map(hit).collect();
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.article, a.passage).cmp(&(b.article, b.passage))));
+        hits
     }
 
     /// The articles that most likely hold these folded words one after the other, however some were changed, dropped or added; best
@@ -274,17 +285,6 @@ impl Snapshot {
         let mut seen = FxHashSet::default();
         out.retain(|article| seen.insert(*article));
         out
-    }
-
-    fn search(&self, ask: impl FnOnce(&Store) -> Vec<(u64, usize, f32)>) -> Vec<Hit> {
-        let found = self.0.store.as_ref().map(ask).unwrap_or_default();
-        let number = |file| self.0.numbers.get(&file).copied();
-        let mut hits: Vec<Hit> = found
-            .into_iter()
-            .filter_map(|(file, passage, score)| Some(Hit { article: number(file)?, passage, score }))
-            .collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.article, a.passage).cmp(&(b.article, b.passage))));
-        hits
     }
 
     /// In how many passages a stem occurs.
