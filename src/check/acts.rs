@@ -258,6 +258,9 @@ fn is_past(folded: &str, forms: &Forms) -> bool {
     forms.irregular.contains(folded) || forms.past.iter().any(|ending| folded.ends_with(ending))
 }
 
+/// How French participles end that are spelt like the present of their verbs but for the accents.
+const PARTICIPLES: [&str; 4] = ["é", "ée", "és", "ées"];
+
 /// What is said that whoever is named right before `rest` did.
 fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let forms = &FORMS[language as usize];
@@ -286,6 +289,7 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
         // « a lieu », « a beau dire »; but « s’est affairé ».
         let plain = forms.plain.contains(folded) && !word.span.of(rest.of(prose)).ends_with(['é', 'É']);
         let past = is_past(folded, forms) && telling(folded) && !plain;
+        let participle = PARTICIPLES.iter().any(|ending| word.span.of(rest.of(prose)).to_lowercase().ends_with(ending));
         let said = quotations::is_cue(folded, language);
         if !helped && !being && forms.aux.contains(folded) {
             helped = true;
@@ -309,8 +313,8 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
             // "will quickly sell"
         } else if due && (polarity::is_infinitive(folded, language) || (english && telling(folded))) {
             return found(word, Kind::Planned);
-        } else if !helped && !being && !due && forms.bids.contains(folded) {
-            // « Elle recommande … »
+        } else if !helped && !being && !due && forms.bids.contains(folded) && !participle {
+            // « Elle recommande … », but « le poste, exigé par elle »
             return found(word, Kind::Said);
         } else if !(due && is_stopword(folded, language)) {
             // "intends to sell" has a small word between.
@@ -359,6 +363,7 @@ mod tests {
         assert_eq!(french("Anne Morel va à Vardø."), "");
         assert_eq!(french("Anne Morel dirige le port."), "");
         assert_eq!(french("Anne Morel réclame la grue."), "réclame");
+        assert_eq!(french("La loi Morel, réclamée par le port, la fâche."), "");
         assert_eq!(french("Anne Morel, 40 ans."), "");
         let english = |text| found(text, "Morel", Language::English).unwrap_or_default();
         assert_eq!(english("Anne Morel sold the crane."), "sold");

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::evidence::{Judged, Support, words_of};
-use super::terms::{self, Key};
+use super::terms::{self, Key, Term};
 use crate::lexicon::{self, Language};
 use crate::reading::times::Granularity;
 use crate::reading::{self, NameKind, TimeExpression, quotations};
@@ -32,6 +32,8 @@ const OTHER_LANGUAGE: f32 = 0.95;
 const OTHER_COVERAGE: f32 = 0.42;
 const OTHER_WORDS: f32 = 3.0;
 const OTHER_NAMES: f32 = 0.3;
+/// Without so many of the names, words in another language tell another event.
+const OTHER_NAMES_LEAST: f32 = 0.5;
 /// The share of the dated clause that the passage must have.
 const OF_CLAUSE: f32 = 0.3;
 
@@ -60,6 +62,9 @@ pub fn tells(subject: &Subject, judged: &Judged, support: &Support) -> bool {
     {
         return true;
     }
+    if other_language && support.names < OTHER_NAMES_LEAST {
+        return false;
+    }
     (support.coverage >= SAME_EVENT || (support.coverage >= RICH_EVENT && support.specific >= RICH))
         && support.specific >= SPECIFIC
         && (support.words >= WORDS
@@ -75,7 +80,10 @@ pub fn dates_saying(text: &str, sentence: Span, time: Span, language: Language) 
     let before = text.get(sentence.start..time.start).unwrap_or("");
     let clause = before.rsplit([',', ';', ':', '(', ')']).next().unwrap_or("");
     let words = text::words(clause);
-    words.iter().rev().take(SAID_WITHIN).any(|word| quotations::is_cue(&word.folded, language))
+    // « 700 postes d’ici 2022 » tells of no saying, « les chiffres publiés mardi » does.
+    let plural = |word: &str| language == Language::French && word.ends_with("es") && !word.ends_with("ees");
+    let near = words.len().saturating_sub(SAID_WITHIN)..words.len();
+    near.into_iter().any(|n| quotations::is_cue(&words[n].folded, language) && !plural(&words[n].folded))
 }
 
 /// Whether a text tells that something was said.
@@ -100,12 +108,14 @@ pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time
     let end = time.span.end + after[from..].find(edge).map_or(after.len(), |at| from + at);
     let clause = Span::new(sentence.start + start, end);
     let (mut all, mut shared) = (0.0, 0.0);
-    for (term, place) in judged
-        .terms
-        .iter()
-        .zip(&support.matched)
-        .filter(|(term, _)| clause.contains(term.span.shift(judged.claim.span.start)))
-    {
+    let in_clause = || {
+        let terms = judged.terms.iter().zip(&support.matched);
+        terms.filter(|(term, _)| clause.contains(term.span.shift(judged.claim.span.start)))
+    };
+    // A country is named in every other sentence, and says nothing where anything else does.
+    let country = |term: &Term| matches!(term.key, Key::Country(_));
+    let countries_alone = in_clause().all(|(term, _)| country(term));
+    for (term, place) in in_clause().filter(|(term, _)| countries_alone || !country(term)) {
         all += term.weight;
         shared += if place.is_some() { term.weight } else { 0.0 };
     }

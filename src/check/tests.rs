@@ -2,6 +2,7 @@
 
 mod acts;
 mod borne_out;
+mod details;
 mod own_words;
 
 use super::*;

@@ -13,8 +13,8 @@ use xxhash_rust::xxh3::Xxh3Default;
 /// Results by the hash of all that they depend on (128 bits: two alike are not to be expected in the life of a computer).
 type Results = DashMap<u128, Arc<dyn Any + Send + Sync>>;
 
-/// The results asked for lately, and those asked for before them, which are let go when these have become many: a note that is open
-/// never has to be judged anew as a whole.
+/// The results asked for lately, and those asked for before them, which are let go when these have become many: what is
+/// asked for with every keystroke stays.
 #[derive(Default)]
 pub struct Memo(RwLock<[Arc<Results>; 2]>);
 

@@ -233,17 +233,19 @@ impl Snapshot {
         known.sort_unstable();
         known.dedup();
         // What is asked while a word is typed is most often the same: no article has the half of it.
-        Vec::clone(&self.0.memo.get(&("passages", &known, limit), || self.search(&known, limit)))
+        let found = self.0.memo.get(&("passages", &known, limit), || self.search(&known, limit));
+        // What failed once may succeed the next time.
+        Option::clone(&found).or_else(|| self.search(&known, limit)).unwrap_or_default()
     }
 
-    fn search(&self, stems: &[(u32, String)], limit: usize) -> Vec<Hit> {
-        let Some(store) = &self.0.store else { return Vec::new() };
+    fn search(&self, stems: &[(u32, String)], limit: usize) -> Option<Vec<Hit>> {
+        let Some(store) = &self.0.store else { return Some(Vec::new()) };
         let found = store.search(stems, limit);
-        let found = found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).unwrap_or_default();
+        let found = found.inspect_err(|error| tracing::warn!(%error, "the index failed to answer")).ok()?;
         let hit = |(file, passage, score)| Some(Hit { article: *self.0.numbers.get(&file)?, passage, score });
         let mut hits: Vec<Hit> = found.into_iter().filter_map(hit).collect();
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.article, a.passage).cmp(&(b.article, b.passage))));
-        hits
+        Some(hits)
     }
 
     /// The articles that most likely hold these folded words one after the other, however some were changed, dropped or added; best

@@ -34,6 +34,8 @@ struct Forms {
     that: HashSet<&'static str>,
     has: HashSet<&'static str>,
     was: HashSet<&'static str>,
+    cleft: Vec<Vec<&'static str>>,
+    who: HashSet<&'static str>,
 }
 
 static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
@@ -53,6 +55,8 @@ static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
             "that" => forms.that.extend(words),
             "has" => forms.has.extend(words),
             "was" => forms.was.extend(words),
+            "who" => forms.who.extend(words),
+            "cleft" => forms.cleft.push(words.collect()),
             _ => {}
         }
     }
@@ -66,11 +70,15 @@ pub fn find(text: &str, sentence: Span, language: Language) -> Background {
     let words: Vec<Word> = text::words(sentence.of(text));
     let at = |n: usize| words[n].span.shift(sentence.start);
     let mut out = Background::default();
+    // « C’est la grue qui avait cédé » has its main verb behind « qui ».
+    let mut cleft = forms.cleft.iter().any(|form| starts(&words, form));
     let earlier: Vec<usize> = (0..words.len()).filter(|&n| forms.is_earlier(&words, n, sentence.of(text))).collect();
     for &verb in &earlier {
         let same_clause = |n: &usize| !parts(&text[at(*n).start..at(verb).start]);
         let opener = (0..verb).rev().take_while(same_clause).find(|&n| forms.that.contains(words[n].folded.as_str()));
-        let Some(opener) = opener else {
+        let main = std::mem::take(&mut cleft);
+        let who = |opener: &usize| forms.who.contains(words[*opener].folded.as_str());
+        let Some(opener) = opener.filter(|opener| !(main && who(opener))) else {
             // Only the first verb can be the main one of a sentence that does not begin with a subordinate clause.
             out.whole |= Some(&verb) == earlier.first();
             continue;
@@ -100,6 +108,10 @@ pub fn tells_past(text: &str, sentence: Span, language: Language) -> bool {
     })
 }
 
+fn starts(words: &[Word], form: &[&str]) -> bool {
+    words.len() >= form.len() && form.iter().zip(words).all(|(part, word)| word.folded == *part)
+}
+
 fn parts(between: &str) -> bool {
     between.contains(is_edge)
 }
@@ -111,10 +123,7 @@ fn is_edge(c: char) -> bool {
 impl Forms {
     /// Whether the word at `n` is the auxiliary of a verb in the earlier past.
     fn is_earlier(&self, words: &[Word], n: usize, sentence: &str) -> bool {
-        let is = |form: &Vec<&str>| {
-            words[n..].len() >= form.len() && form.iter().zip(&words[n..]).all(|(part, word)| word.folded == *part)
-        };
-        let Some(form) = self.had.iter().find(|form| is(form)) else { return false };
+        let Some(form) = self.had.iter().find(|form| starts(&words[n..], form)) else { return false };
         self.is_participle(&words[n + form.len()..], sentence)
     }
 
@@ -162,6 +171,10 @@ mod tests {
         );
         assert_eq!(french("Le port avait un phare et deux grues."), "Le port avait un phare et deux grues.");
         assert_eq!(french("La digue avait cédé en mai."), "*La digue avait cédé en mai.");
+        assert_eq!(
+            french("Ce sont les dockers qui avaient prévenu le port le 3 mai, par radio."),
+            "*Ce sont les dockers qui avaient prévenu le port le 3 mai, par radio."
+        );
         assert_eq!(
             shown("She said on Monday that the crane had been sold.", Language::English),
             "She said on Monday [that the crane had been sold.]"

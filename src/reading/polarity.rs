@@ -44,6 +44,7 @@ struct Forms {
     article: Words,
     det: Words,
     place: Words,
+    ask: Words,
 }
 
 type Words = HashSet<&'static str>;
@@ -75,6 +76,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "det" => &mut forms.det,
                 "in" => &mut forms.place,
                 "thing" => &mut forms.thing,
+                "ask" => &mut forms.ask,
                 _ => continue,
             };
             if Language::from_code(code) == Some(language) {
@@ -161,12 +163,19 @@ impl Reader<'_> {
             || !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
     }
 
+    /// Whether somebody's own words begin right behind word `n`: « ne fera “aucune concession” ».
+    fn quotes(&self, n: usize) -> bool {
+        let (Some(a), Some(b)) = (self.words.get(n), self.words.get(n + 1)) else { return false };
+        matches!(self.text.get(a.span.end..b.span.start).unwrap_or("").trim(), "\"" | "«" | "“")
+    }
+
     /// The denial that begins with word `n`, and how many words are used up by it.
     fn denial(&self, n: usize) -> Option<(Denial, usize)> {
         let open = self.words.get(n)?;
         if self.is(&self.forms.ne, n) {
             let mut at = n + 1;
-            while at <= n + NE_TO_PAS && self.together(at - 1) && !self.is(&self.forms.only, at) {
+            let goes_on = |at: usize| self.together(at) || (self.quotes(at) && self.is(&self.forms.not, at + 1));
+            while at <= n + NE_TO_PAS && goes_on(at - 1) && !self.is(&self.forms.only, at) {
                 if self.is(&self.forms.not, at) {
                     // « n’a pas été condamné » denies the participle, « ne dépasse pas » the verb itself.
                     let head = self.verb(n + 1, at).or_else(|| self.head(at))?;
@@ -310,6 +319,29 @@ pub fn is_noun(folded: &str, before: &str, language: Language) -> bool {
 pub fn is_infinitive(folded: &str, language: Language) -> bool {
     FORMS[language as usize].infinitive.iter().any(|ending| folded.ends_with(ending))
 }
+
+/// Whether somebody is asked to do what word `n` says, and may not do it: « a exhorté le maire à fermer le port », "urged her to close it".
+#[must_use]
+pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> bool {
+    let before = |back: usize| n.checked_sub(back).map_or("", |at| words[at].folded.as_str());
+    // « à » and « a » are folded alike, but no infinitive stands behind the verb.
+    let led = match language {
+        Language::French => is_infinitive(&words[n].folded, language) && matches!(before(1), "a" | "de" | "d"),
+        Language::English => before(1) == "to",
+    };
+    let forms = &FORMS[language as usize];
+    // « La presse » asks nobody.
+    let noun = |at: usize| at > 0 && forms.det.contains(words[at - 1].folded.as_str());
+    let one_clause = |at: usize| {
+        let between = text.get(words[at].span.end..words[n].span.start).unwrap_or("");
+        !between.contains([',', ';', ':', '.', '!', '?', '(', ')'])
+    };
+    let asks = |at: usize| forms.ask.contains(words[at].folded.as_str()) && !noun(at) && one_clause(at);
+    led && (n.saturating_sub(TO_ASKED)..n).any(asks)
+}
+
+/// How many words may stand between who is asked and what for: « a exhorté en échange les autorités de l’île à ».
+const TO_ASKED: usize = 12;
 
 /// Whether a folded word names what is meant, asked or going on, and does not tell it: « pour réduire », "rising tensions". `before` is the
 /// word before it.

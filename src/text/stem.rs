@@ -44,14 +44,17 @@ pub fn stem(folded: &str, language: Language) -> String {
     })
 }
 
-/// `première` as `premier`: Snowball cuts both to one stem by the accent of the feminine, which folding has taken away. Below three letters
-/// before the ending the word is another (`bière`).
+/// `première` as `premier`, `lancée` as `lancé`: Snowball cuts both to one stem by the accents, which folding has taken away. Below three
+/// letters before the ending the word is another (`bière`, `idée`).
 fn masculine(folded: &str, language: Language) -> Cow<'_, str> {
-    let plural = folded.ends_with('s');
-    match folded.strip_suffix('s').unwrap_or(folded).strip_suffix("iere") {
-        Some(root) if language == Language::French && root.len() > 2 => {
-            Cow::Owned(format!("{root}ier{}", if plural { "s" } else { "" }))
-        }
+    if language != Language::French {
+        return Cow::Borrowed(folded);
+    }
+    let (singular, plural) = folded.strip_suffix('s').map_or((folded, ""), |singular| (singular, "s"));
+    let feminine = [("iere", "ier"), ("ee", "e")];
+    let root = |(feminine, masculine)| Some((singular.strip_suffix(feminine)?, masculine));
+    match feminine.into_iter().find_map(root) {
+        Some((root, masculine)) if root.len() > 2 => Cow::Owned(format!("{root}{masculine}{plural}")),
         _ => Cow::Borrowed(folded),
     }
 }
@@ -61,12 +64,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_feminine_in_iere_meets_its_masculine_without_the_accent() {
+    fn the_feminine_meets_its_masculine_without_the_accent() {
         for (feminine, masculine) in [
             ("premiere", "premier"),
             ("premieres", "premiers"),
             ("cerealiere", "cerealier"),
             ("policieres", "policier"),
+            ("lancee", "lance"),
+            ("lancees", "lancer"),
+            ("fermees", "fermait"),
         ] {
             assert_eq!(stem(feminine, Language::French), stem(masculine, Language::French));
         }

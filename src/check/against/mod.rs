@@ -39,8 +39,18 @@ struct Said {
     noun: bool,
     /// Whether it names what is meant, asked or going on, and does not tell it.
     led: bool,
-    /// Whether it is only asked, or told of something alone.
-    open: bool,
+    how: How,
+}
+
+/// How a word is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// It is affirmed or denied.
+    Told,
+    /// It is only asked whether, or told of something alone.
+    Open,
+    /// Somebody is asked to do it.
+    Asked,
 }
 
 /// So many bytes behind the head of a denial it may reach.
@@ -85,7 +95,13 @@ impl Words {
             span: word.span.shift(within.start),
             noun: polarity::is_noun(&word.folded, before(n), language),
             led: polarity::is_led(&word.folded, before(n), language),
-            open: limited.contains(&word.span) || is_asked(word.span),
+            how: if limited.contains(&word.span) || is_asked(word.span) {
+                How::Open
+            } else if polarity::is_asked(within.of(text), &words, n, language) {
+                How::Asked
+            } else {
+                How::Told
+            },
         });
         let said = said.collect();
         let denials = polarity::find(within.of(text), language).into_iter();

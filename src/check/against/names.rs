@@ -104,6 +104,10 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         if !enough && !enough_where && !enough_unknown() {
             continue;
         }
+        if paragraph_names(support, &folded) {
+            borne_out = borne_out.max(around.share);
+            continue;
+        }
         let others: Vec<&Mention> = reading::within(&support.stored.reading.names, |name| name.span, support.span)
             .filter(|other| other.kind == name.kind && !share_a_word(&other.full, &name.full))
             .filter(|other| name.kind != NameKind::Place || alike_where(other))
@@ -127,6 +131,21 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         .filter(|(support, ..)| shares_a_name(subject, judged, (support.article, &support.stored), name.span))?;
     let told = Evidence { article: support.article, span: told };
     Some(Against { span: name.span, told, name: Some(full) })
+}
+
+/// The bytes of a paragraph that are looked at on each side.
+const PARAGRAPH: usize = 2_000;
+
+/// Whether the paragraph of a passage has a name: it may be of whoever acts there.
+fn paragraph_names(support: &Support, folded: &str) -> bool {
+    let text = &support.stored.article.text;
+    let from = text.ceil_char_boundary(support.span.start.saturating_sub(PARAGRAPH));
+    let to = text.floor_char_boundary(support.span.end + PARAGRAPH);
+    let start = text[from..support.span.start].rfind('\n').map_or(from, |at| from + at + 1);
+    let end = text[support.span.end..to].find('\n').map_or(to, |at| support.span.end + at);
+    let span = Span::new(start, end);
+    reading::within(&support.stored.reading.names, |name| name.span, span)
+        .any(|name| text::fold(name.span.of(text)) == folded)
 }
 
 /// Whether no passage shares more with a claim.

@@ -1,6 +1,6 @@
 //! The opposite: what the claim affirms and the passage denies, or the other way round, or a word that says the opposite.
 
-use super::{Against, Said, Words, surroundings};
+use super::{Against, How, Said, Words, surroundings};
 use crate::check::around::Around;
 use crate::check::evidence::{Judged, Support};
 use crate::check::opposites;
@@ -35,6 +35,8 @@ const SPECIFIC_WHOLE: f32 = 4.0;
 const NEAREST_WHOLE: f32 = 0.25;
 /// How surely words of two languages must say the same to be compared.
 const TRANSLATED: f32 = 0.3;
+/// And for one to say the opposite of what the other does: "court" is « recruter » in a few senses.
+const OPPOSED: f32 = 0.4;
 
 /// The fewest bytes of a word that says one thing, whichever language looks it up.
 const TELLING: usize = 5;
@@ -169,14 +171,14 @@ impl Comparing {
         if !opposites::has_any(told, self.article) {
             return None;
         }
-        self.links(claimed)
+        self.links(claimed, OPPOSED)
             .filter_map(|link| opposites::compare(link, told, self.article))
             .reduce(|all, one| all && one)
     }
 
     /// The stems of the article's language that surely say what one of the claim's does; none where that is the same.
-    fn links(self, claimed: &str) -> impl Iterator<Item = &'static str> {
-        let links = text::translations(claimed, self.note).take_while(|(_, surely)| *surely >= TRANSLATED);
+    fn links(self, claimed: &str, least: f32) -> impl Iterator<Item = &'static str> {
+        let links = text::translations(claimed, self.note).take_while(move |(_, surely)| *surely >= least);
         links.map(|(link, _)| link).filter(move |_| !self.alike())
     }
 }
@@ -188,10 +190,11 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
     let denied = claimed.denial(word.span);
     let words = Words::of_passage(subject, support.article, &support.stored, support.span);
     // Looked up once, not for every word of the passage.
-    let links: Vec<&str> = comparing.links(&word.stem).collect();
+    let links: Vec<&str> = comparing.links(&word.stem, TRANSLATED).collect();
     let same = |told: &Said| {
         links.contains(&told.stem.as_str()) || (told.stem == word.stem && comparing.same(&word.stem, &told.stem))
     };
+    let open = |one: &Said, other: &Said| one.how == How::Open || other.how == How::Open;
     let mut against = None;
     for told in &words.said {
         let denial = words.denial(told.span);
@@ -200,7 +203,9 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             if !differs {
                 return Stand::With;
             }
-            if told.open || word.open || denial.is_some_and(|denial| words.doubly(denial)) {
+            // Who is asked to do it may well not do it: « a exhorté le maire à fermer le port ».
+            let asked = denial.is_none() && told.how == How::Asked;
+            if asked || open(told, word) || denial.is_some_and(|denial| words.doubly(denial)) {
                 continue;
             }
             // Only what is said to be done can be denied: « aucun courrier » and « ce courrier » are of two letters.
@@ -214,16 +219,16 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             }
             continue;
         }
-        if told.open || word.open {
+        if open(told, word) {
             continue;
         }
         // Across languages, what is meant or going on is no opposite of what is done: « pour réduire les tensions », "rising tensions".
         if !comparing.alike() && (word.led || told.led) {
             continue;
         }
-        // Nor do short words say one thing: "come back", « d’une part ».
-        let short = |said: &Said| !comparing.alike() && said.folded.len() < TELLING;
-        if short(word) || short(told) {
+        // Nor do short words say one thing, or verbs that say little: "come back", « d’une part », "taking them to court".
+        let little = |said: &Said, language| said.folded.len() < TELLING || text::is_light_verb(&said.folded, language);
+        if !comparing.alike() && (little(word, comparing.note) || little(told, comparing.article)) {
             continue;
         }
         match comparing.opposed(&word.stem, &told.stem) {

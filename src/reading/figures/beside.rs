@@ -17,7 +17,7 @@ pub fn is_again(text: &str, figure: &Figure, language: Language) -> bool {
 /// whether it counts only what is added to others (« cinq autres »).
 #[must_use]
 pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> (Vec<String>, bool) {
-    let rest = text.get(figure.number.end..).unwrap_or("");
+    let rest = text.get(figure.counted_from..).unwrap_or("");
     let rest = rest.trim_start().strip_prefix(OPENING).unwrap_or(rest);
     let end = rest.find([',', '.', ';', ':', '(', ')', '\n', '»', '"']).unwrap_or(rest.len());
     let lists = &LISTS[language as usize];
@@ -66,7 +66,7 @@ const MARKS: [char; 9] = ['.', ',', ';', ':', '!', '?', '(', ')', '\n'];
 const SIDE: usize = 24;
 
 /// At most so many bytes of the beginning of a text.
-fn first(text: &str, bytes: usize) -> &str {
+pub(super) fn first(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
 }
 

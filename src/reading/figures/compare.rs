@@ -45,9 +45,12 @@ pub fn compare(claimed: &Figure, told: &Figure) -> Likeness {
         (_, Sense::Magnitude) => far(c < t || c > 15.0 * t),
         // Of two ranges each end stands beside its like.
         (Sense::From(_), Sense::From(_)) | (Sense::To(_), Sense::To(_)) => far(off > NEAR),
+        (Sense::From(_), Sense::To(_))
+        | (Sense::To(_), Sense::From(_))
+        | (Sense::Over, Sense::Under)
+        | (Sense::Under, Sense::Over) => Likeness::Near,
         (Sense::From(other) | Sense::To(other), _) => within(t, claimed.value, other, claimed.factor),
         (_, Sense::From(other) | Sense::To(other)) => within(c, told.value, other, told.factor),
-        (Sense::Over, Sense::Under) | (Sense::Under, Sense::Over) => Likeness::Near,
         // « plus de 40 » is said of « plus de 43 », « au moins 23 » not of « au moins 32 ».
         (Sense::Over, Sense::Over) if c < t && step(c) > step(t) => Likeness::Same,
         (Sense::Over, Sense::Over) => far(off > NEAR),
@@ -76,6 +79,46 @@ fn step(value: f64) -> f64 {
         step *= 10.0;
     }
     step
+}
+
+/// Digits from here on are met by chance in no other number.
+const DIGITS: usize = 3;
+/// With so many the point may be moved, with so many one of them may be another.
+const MOVED: usize = 3;
+const MANY_DIGITS: usize = 4;
+
+/// Whether one number is the other but for a slip: two digits exchanged, one of four or more mistaken, or the point moved.
+#[must_use]
+pub fn is_slip(one: &Figure, other: &Figure) -> bool {
+    let exact = |figure: &Figure| !matches!(figure.sense, Sense::Magnitude);
+    let (a, b) = (digits(one.value), digits(other.value));
+    let equal = (one.value - other.value).abs() <= f64::EPSILON * one.value.abs();
+    if equal || !exact(one) || !exact(other) || (one.factor - other.factor).abs() > f64::EPSILON {
+        return false;
+    }
+    let significant = |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    let (own, told) = (significant(&a), significant(&b));
+    if own.min(told) >= MOVED && a[..own] == b[..told] {
+        return true;
+    }
+    let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|n| a[*n] != b[*n]).collect();
+    let magnitude = |figure: &Figure| figure.value.abs().max(1.0).log10().floor();
+    let alike = (magnitude(one) - magnitude(other)).abs() < 0.5;
+    let same_length = alike && a.len() == b.len() && own.max(told) >= DIGITS;
+    same_length
+        && match apart[..] {
+            [_] => own.max(told) >= MANY_DIGITS,
+            [first, second] => first + 1 == second && a[first] == b[second] && a[second] == b[first],
+            _ => false,
+        }
+}
+
+/// The digits of a number, without zeros before them or a point.
+fn digits(value: f64) -> Vec<u8> {
+    let written = format!("{value:.3}");
+    let written = written.trim_end_matches('0').trim_end_matches('.');
+    let digits = written.bytes().filter(u8::is_ascii_digit);
+    digits.skip_while(|digit| *digit == b'0').collect()
 }
 
 #[cfg(test)]

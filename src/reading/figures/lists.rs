@@ -35,6 +35,15 @@ pub struct Lists {
     pub more: Words,
     pub ratio: Words,
     pub among: Words,
+    pub by: Words,
+    pub included: Words,
+    pub who: Words,
+    pub is: Words,
+    pub age: Words,
+    pub joint: Words,
+    pub difference: Vec<Vec<&'static str>>,
+    /// The last words of those that say how exactly a number is meant.
+    pub hedges: Words,
     pub after: Vec<Vec<&'static str>>,
     pub before: Vec<Vec<&'static str>>,
     pub ago: Vec<Vec<&'static str>>,
@@ -65,6 +74,7 @@ impl Lists {
             let value = row.get(3).and_then(|value| value.parse::<f64>().ok()).unwrap_or(1.0);
             lists.add(class, words, value);
         }
+        lists.hedges = lists.senses.iter().filter_map(|(words, _)| words.last().copied()).collect();
         lists
     }
 
@@ -90,6 +100,13 @@ impl Lists {
             "these" => self.these.extend(all()),
             "more" => self.more.extend(all()),
             "among" => self.among.extend(all()),
+            "age" => self.age.extend(all()),
+            "included" => self.included.extend(all()),
+            "is" => self.is.extend(all()),
+            "who" => self.who.extend(all()),
+            "by" => self.by.extend(all()),
+            "difference" => self.difference.push(all().collect()),
+            "joint" => self.joint.extend(all()),
             "ratio" => self.ratio.extend(all()),
             "after" => self.after.push(all().collect()),
             "before" => self.before.push(all().collect()),

@@ -7,14 +7,16 @@ mod beside;
 mod compare;
 mod lists;
 mod number;
+mod series;
 
-use super::TimeExpression;
+use super::{TimeExpression, times};
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
 pub use beside::{Side, counted, is_again, is_and, is_quoted, last, side};
-pub use compare::{Likeness, compare};
+pub use compare::{Likeness, compare, is_slip};
 use lists::{LISTS, Lists};
 use serde::{Deserialize, Serialize};
+pub use series::{is_money, parts};
 
 /// A number in text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +33,8 @@ pub struct Figure {
     pub factor: f64,
     /// Whether `unit` is the sign of a known unit.
     pub measured: bool,
+    /// The byte of the text behind which what it counts is told: its own end, or that of a number before it where it leaves that out.
+    pub counted_from: usize,
     /// How exactly it is meant.
     pub sense: Sense,
 }
@@ -96,6 +100,7 @@ pub fn find(text: &str, language: Language, times: &[TimeExpression]) -> Vec<Fig
         }
     }
     reader.join_ranges(&mut out);
+    series::complete(text, &mut out, lists);
     out
 }
 
@@ -104,6 +109,12 @@ pub fn find(text: &str, language: Language, times: &[TimeExpression]) -> Vec<Fig
 pub fn is_number(folded: &str, language: Language) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit()) || LISTS[language as usize].numbers.contains_key(folded)
 }
+
+/// Shares below this are named as ordinals are: « un cinquième », "a fifth".
+const LEAST_SHARE_NAMED: f64 = 0.24;
+
+/// How old people are.
+const OLDEST: std::ops::RangeInclusive<f64> = 1.0..=110.0;
 
 /// The marks that open a quotation.
 const OPENING: [char; 3] = ['«', '“', '"'];
@@ -155,8 +166,16 @@ impl Reader<'_> {
         let sense = if sense == Sense::Exact { self.sense_before(n) } else { sense };
         let last = n + used - 1;
         let number = self.words[n].span.cover(self.words[last].span);
-        let mut figure =
-            Figure { span: number, number, value, unit: String::new(), factor: 1.0, measured: false, sense };
+        let mut figure = Figure {
+            span: number,
+            number,
+            value,
+            unit: String::new(),
+            factor: 1.0,
+            measured: false,
+            counted_from: number.end,
+            sense,
+        };
         self.take_unit(&mut figure, n, last);
         let mut used = used;
         // « trois ans et demi », "two and a half"
@@ -165,6 +184,7 @@ impl Reader<'_> {
             figure.value += 0.5 * self.lists.scale(self.folded(last)).unwrap_or(1.0);
             figure.number.end = self.words[end].span.end;
             figure.span = figure.span.cover(figure.number);
+            figure.counted_from = figure.number.end;
             if figure.unit.is_empty() {
                 self.take_unit(&mut figure, n, end);
             }
@@ -173,7 +193,8 @@ impl Reader<'_> {
             // « un » and "one" are articles and pronouns far oftener than figures.
             return None;
         }
-        let bare_year = used == 1 && (1800.0..2100.0).contains(&value) && self.folded(n).len() == 4;
+        // « 1 941 » is no year.
+        let bare_year = used == 1 && (1800.0..2100.0).contains(&value) && self.words[n].span.len() == 4;
         let round = value % 50.0 == 0.0 && figure.unit.ends_with(['s', 'x']);
         let clock = figure.unit == "hour"
             && value <= 24.0
@@ -210,7 +231,9 @@ impl Reader<'_> {
             return Some((value, used, Sense::Exact));
         }
         if one && let Some(part) = self.lists.parts.get(self.folded(n + 1)) {
-            return Some((*part, 2, Sense::Exact));
+            // « un cinquième est blessé » is the fifth of them.
+            let ordinal = *part < LEAST_SHARE_NAMED && !self.is_share(n);
+            return (!ordinal).then_some((*part, 2, Sense::Exact));
         }
         let (value, used) = number::read(self, n)?;
         let next = n + used;
@@ -226,6 +249,13 @@ impl Reader<'_> {
             return Some((value * part, used + 1, Sense::Exact));
         }
         Some((value, used, Sense::Exact))
+    }
+
+    /// Whether two words from `n` on name a share of something: « un cinquième des voix », « baisse d’un cinquième ».
+    fn is_share(&self, n: usize) -> bool {
+        let next = self.folded(n + 2);
+        let of = self.goes_on(n + 1) && (self.lists.of.contains(next) || self.lists.among.contains(next));
+        of || (n > 0 && (self.lists.of.contains(self.folded(n - 1)) || self.lists.by.contains(self.folded(n - 1))))
     }
 
     /// An order of magnitude: « dizaines de milliers ».
@@ -330,6 +360,11 @@ impl Reader<'_> {
             unit.clone_into(&mut figure.unit);
             return;
         }
+        if self.is_age(figure, first, last) {
+            "year".clone_into(&mut figure.unit);
+            figure.measured = true;
+            return;
+        }
         let Some(word) = self.words.get(at + 1).filter(|_| self.goes_on(at) || self.is_quoted(at)) else { return };
         if let Some((unit, factor)) = self.lists.units.get(word.folded.as_str()) {
             (figure.unit, figure.factor, figure.measured) = ((*unit).to_owned(), *factor, true);
@@ -342,6 +377,29 @@ impl Reader<'_> {
             figure.unit.clone_from(&word.folded);
         }
         figure.span.end = word.span.end;
+    }
+
+    /// Whether a number from word `first` to word `last` is somebody's age: "Morel, 43, …", "she was 43".
+    fn is_age(&self, figure: &Figure, first: usize, last: usize) -> bool {
+        let capital = |n: usize| self.words[n].span.of(self.text).starts_with(char::is_uppercase);
+        let somebody = |n: usize| self.lists.who.contains(self.folded(n)) || capital(n);
+        // "Known as Morel, is 43"
+        let beside = |n: usize| matches!(self.after(n).trim(), "" | ",");
+        let said = |n: usize| {
+            self.lists.age.contains(self.folded(n))
+                || (self.lists.is.contains(self.folded(n)) && n > 0 && beside(n - 1) && somebody(n - 1))
+        };
+        let led = first > 0 && self.joined(first - 1) && said(first - 1);
+        let before = self.text.get(..self.words[first].span.start).unwrap_or("");
+        let after = self.text.get(self.words[last].span.end..).unwrap_or("");
+        let marked = before.ends_with(", ") && after.starts_with(',') && first > 0 && capital(first - 1);
+        let marked = marked && !self.lists.age.is_empty();
+        let next = self.folded(last + 1);
+        let ends = !self.goes_on(last)
+            || (text::is_stopword(next, self.lists.language)
+                && !self.lists.to.contains(next)
+                && !times::is_of_calendar(next, self.lists.language));
+        (led || marked) && ends && figure.value.fract() == 0.0 && OLDEST.contains(&figure.value)
     }
 
     /// What the whole is counted in of which a number up to word `last` is a part: « des 13 membres ».

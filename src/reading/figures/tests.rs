@@ -120,3 +120,54 @@ fn the_end_of_a_text_begins_at_a_letter() {
     assert_eq!(last("été", 9), "été");
     assert_eq!(last("", 3), "");
 }
+
+#[test]
+fn what_a_number_of_a_series_leaves_out_is_told_before() {
+    use Language::{English, French};
+    let units = |text: &str, language| -> Vec<String> {
+        find(text, language, &[]).iter().map(|figure| format!("{} {}", figure.number.of(text), figure.unit)).collect()
+    };
+    assert_eq!(
+        units("12 400 postes à Vardø, environ 5 000 à Lanvor et 900 à Kerouzan", French),
+        ["12 400 postes", "5 000 postes", "900 postes"]
+    );
+    assert_eq!(units("4 milliards d’euros, dont 3 milliards de prêts", French), ["4 milliards eur", "3 milliards eur"]);
+    assert_eq!(units("1 941 morts, soit 19 de moins", French), ["1 941 morts", "19 "]);
+    assert_eq!(units("deux regrets : la menace du 49.3", French), ["deux regrets", "49.3 "]);
+    assert_eq!(units("12 communes, la vignette 2", French), ["12 communes", "2 "]);
+    assert_eq!(units("Brisemer cuts 21,000 jobs and Tanguy Lines 10,000.", English), ["21,000 jobs", "10,000 jobs"]);
+}
+
+#[test]
+fn each_number_of_a_series_has_its_part_of_the_sentence() {
+    let text = "386 postes à Lanvor et 484 à Kerouzan, puis 12 ailleurs";
+    let figures = find(text, Language::French, &[]);
+    let parts = parts(text, Span::new(0, text.len()), &figures.iter().collect::<Vec<_>>(), Language::French);
+    let parts: Vec<&str> = parts.into_iter().map(|part| part.of(text)).collect();
+    assert_eq!(parts, ["386 postes à Lanvor ", "et 484 à Kerouzan, ", "puis 12 ailleurs"]);
+}
+
+#[test]
+fn ages_and_fifths() {
+    use Language::{English, French};
+    check("Anne Morel, 43, runs the port", English, &[("43", 43.0, "year")]);
+    check("She is 87, and was 40 boats ahead", English, &[("87", 87.0, "year"), ("40 boats", 40.0, "boats")]);
+    check("Un cinquième est blessé, un cinquième des voix", French, &[("un cinquième", 0.2, "")]);
+    check("Prices fell by a fifth, a fifth crashed", English, &[("a fifth", 0.2, "")]);
+}
+
+#[test]
+fn slips_of_the_pen() {
+    let slip = |one: &str, other: &str| {
+        let figure = |text: &str| find(text, Language::French, &[]).remove(0);
+        is_slip(&figure(one), &figure(other))
+    };
+    for (one, other) in [("167 632 voix", "157 632 voix"), ("844 voix", "484 voix"), ("912 millions", "9,12 milliards")]
+    {
+        assert!(slip(one, other) && slip(other, one), "{one} {other}");
+    }
+    for (one, other) in [("1 300 voix", "1 200 voix"), ("84 voix", "48 voix"), ("484 voix", "484 voix"), ("300", "400")]
+    {
+        assert!(!slip(one, other), "{one} {other}");
+    }
+}

@@ -29,7 +29,8 @@ pub static RULE: Rule = Rule {
 **Example.** The note: « la digue a cédé le 4 mai 2021 »; the article: « Le 3 mai 2021, la digue a cédé ».
 
 **How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words;
-half of them are enough where a passage dates its own clause as finely as the note.
+half of them are enough where a passage dates its own clause as finely as the note, a third where both dates have one part in common (« mai 2020 » and
+« mai 2021 »).
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
 the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
 the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. The day of a
@@ -142,18 +143,19 @@ fn told_otherwise<'a>(
         let tells =
             (of_clause && event::tells(subject, judged, support) && told::tells_next(subject, judged, support, time))
                 || told::tells_around(subject, judged, support, time);
-        let may = tells || (of_clause && told::may_date_alike(support, best, time));
+        let may = tells || (of_clause && told::may_date_alike(subject, judged, support, best, time));
         if !may {
             return None;
         }
         let told = told_of_event(subject, judged, dated, support, time)?;
-        (tells || told::dates_alike(time, &told)).then_some((support, told))
+        (tells || told::dates_alike(support, time, &told)).then_some((support, told))
     };
     let against: Vec<(&Support, Told)> = judged.passages.iter().filter_map(told).collect();
     let Some((best, Told { time: first, .. })) = against.first() else { return Vec::new() };
     // What happens again and again is told with many dates; none of them is the claim's.
     let recurs = |(other, told): &(&Support, Told)| {
         other.coverage >= BEARS_OUT_COARSELY * best.coverage
+            && told.source == Source::Clause
             && times::compare(first, &told.time) == TimeAgreement::Disagrees
             && event::own(other).all(|time| times::compare(first, time) == TimeAgreement::Disagrees)
     };
@@ -183,7 +185,12 @@ fn told_otherwise<'a>(
             let own = !coarser || other.span.contains(told.span);
             sure && decides && own && share >= enough && agreement(time, told) == TimeAgreement::Agrees
         };
-        event::beside(other).any(agrees)
+        // What dates its own clause is not dated by what stands beside it.
+        let own_day = other.coverage >= event::SAME_EVENT
+            && against.iter().any(|(one, told)| {
+                (one.article, one.passage) == (other.article, other.passage) && told::is_dated_alike(time, told)
+            });
+        event::beside(other).any(|told| (!own_day || other.span.contains(told.span)) && agrees(told))
             || (share >= BEARS_OUT && event::own(other).any(|told| told::is_retold(other, time, told)))
             || (share >= BEARS_OUT && says_the_same(subject, judged, other, time))
             || (share >= BEARS_OUT_COARSELY && reported_then(other, time, (*support, against_time)))

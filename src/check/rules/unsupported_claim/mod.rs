@@ -36,7 +36,8 @@ sentence's, or the note's, may share a few more: it is another event of the same
 very thing in words of its own. Of an act with a name that no article has, more than half may be told.
 
 **Left alone.** Questions, tasks, headings, and what the writer marks as her own thought; sentences about nobody that the corpus
-names; short descriptions and opinions, and what stands around a colon, which are put in many ways; what a capital does, which is told of its government
+names; short descriptions and opinions, and what stands around a colon, which are put in many ways; what is dated to a day or month of which an
+article that names the same people tells, and long undated sentences with a number: such details are mostly told in other words; what a capital does, which is told of its government
 too; in another language than the articles', all but acts; anything of which a passage tells a good part in other words, or the act by a word that
 is put in the other's place (« a fondé » for « a créé »).
 
@@ -94,6 +95,13 @@ const TOLD_MORE: f32 = 0.44;
 const MORE: usize = 12;
 const TOLD_MOST: f32 = 0.47;
 const MOST: usize = 16;
+/// An article that came out in the days of a claim and has this share of its names is the one to tell it. Of 17 false alarms over six stories of
+/// the press, told in other words, 7 were about such a day, of 227 drawn claims that are told nowhere 2.
+const NAMED_THEN: f32 = 0.65;
+/// A number from here on, in thousandths, is a detail: « deux autres communes » is none.
+const DETAIL: i64 = 10_000;
+/// So many people and bodies are hardly named together by chance.
+const SEVERAL: usize = 2;
 /// Fewer words, names left out, are too few to be so many apart.
 const LONG: usize = 6;
 /// Articles about somebody that are looked at for their language.
@@ -196,6 +204,9 @@ fn is_unsupported(subject: &Subject, judged: &Judged) -> bool {
         return false;
     }
     let words = judged.terms.iter().filter(|term| !term.key.is_name()).count();
+    if is_reported(subject, judged) || (counts(judged, words) && Placed::of(subject, judged).is_none()) {
+        return false;
+    }
     let other_language = |support: &Support| support.stored.article.language != reading.language;
     let others = judged.passages.iter().filter(|support| other_language(support)).count();
     // What may be told in two languages is hard to miss in both.
@@ -204,6 +215,31 @@ fn is_unsupported(subject: &Subject, judged: &Judged) -> bool {
     }
     let untold = untold_act(subject, judged, words, (&DONE, &SAID)) || untold_at_all(subject, judged, words);
     untold && !told_in_other_language(subject, judged)
+}
+
+/// Whether an article of the days that a claim tells of names nearly all whom it names: if anybody tells it, that one does, in whichever words.
+fn is_reported(subject: &Subject, judged: &Judged) -> bool {
+    let written = placed::written(subject, judged);
+    let names: f32 = judged.terms.iter().filter(|term| term.key.is_name()).map(|term| term.weight).sum();
+    let named = |support: &Support| in_article(subject, judged.terms_in(subject), support).1;
+    let tells = |support: &Support| placed::is_reported_by(&written, support) && named(support) >= NAMED_THEN * names;
+    !written.is_empty() && names > 0.0 && judged.passages.iter().any(tells)
+}
+
+/// Whether one passage names all of the several whom a claim names: in another language it may well be who said what to whom.
+fn names_all(judged: &Judged) -> bool {
+    let entities = judged.terms.iter().filter(|term| matches!(term.key, Key::Entity(_))).count();
+    let all = |support: &Support| {
+        let mut named = judged.terms.iter().zip(&support.matched).filter(|(term, _)| term.key.is_name());
+        named.all(|(_, place)| place.is_some())
+    };
+    entities >= SEVERAL && judged.passages.iter().any(all)
+}
+
+/// Whether a claim of many words gives a number: such details are told in words of the writer's own more often than made up.
+fn counts(judged: &Judged, words: usize) -> bool {
+    words >= LONG
+        && judged.terms.iter().any(|term| matches!(term.key, Key::Number(thousandths) if thousandths >= DETAIL))
 }
 
 /// Whether a passage and its article tell at most that much of a claim of so many words.
@@ -230,6 +266,9 @@ fn untold_act(subject: &Subject, judged: &Judged, words: usize, (done, said): (&
     // Another language may have another name for it.
     let language = subject.language_in(judged.claim.block);
     let alike = judged.passages.iter().all(|support| support.stored.article.language == language);
+    if !alike && act.kind == Kind::Said && names_all(judged) {
+        return false;
+    }
     let naming = !of_few && alike && names_what_nobody_names(subject, judged, &act);
     let most_of = |support: &Support| {
         let here = time.as_ref().and_then(|time| time.is_of(support));

@@ -3,7 +3,8 @@
 use super::{LONG, Most};
 use crate::check::Subject;
 use crate::check::evidence::{Judged, Support};
-use crate::reading::times::Granularity;
+use crate::index::told::Source;
+use crate::reading::times::{Basis, Granularity};
 use crate::reading::{self, Interval, TimeExpression};
 
 /// Of a passage that may be of the claim's time, hardly anything: those who put an article in their own words may leave a fifth of its own.
@@ -33,10 +34,8 @@ impl Placed {
     pub fn of(subject: &Subject, judged: &Judged) -> Option<Self> {
         let reading = &subject.readings[judged.claim.block];
         let fine = |time: &&TimeExpression| matches!(time.granularity, Granularity::Day | Granularity::Week);
-        let days: Vec<Interval> = reading::within(&reading.times, |time| time.span, judged.claim.span)
-            .filter(fine)
-            .filter_map(|time| time.when.interval())
-            .collect();
+        let own = reading::within(&reading.times, |time| time.span, judged.claim.span).filter(fine);
+        let days: Vec<Interval> = own.filter_map(|time| time.when.interval()).collect();
         if !days.is_empty() {
             return Some(Self { days, itself: true });
         }
@@ -72,3 +71,27 @@ impl Placed {
         self.days.iter().any(|day| day.overlaps(wide))
     }
 }
+
+/// The days and months that a claim writes out: « le 3 mai 2021 ».
+pub fn written(subject: &Subject, judged: &Judged) -> Vec<Interval> {
+    let times = &subject.readings[judged.claim.block].times;
+    let own = reading::within(times, |time| time.span, judged.claim.span);
+    own.filter(|time| time.basis == Basis::Written)
+        .filter_map(|time| time.when.interval())
+        .filter(|days| days.days() <= MONTH)
+        .collect()
+}
+
+/// Whether a passage dates itself so, or its article came out within a week of such a day.
+pub fn is_reported_by(written: &[Interval], support: &Support) -> bool {
+    let week = jiff::Span::new().days(WEEK);
+    let published = support.stored.article.date.as_ref().map(|date| date.value).filter(|date| date.days() <= WEEK);
+    let near =
+        published.map(|date| Interval { first: date.first.saturating_sub(week), last: date.last.saturating_add(week) });
+    let told = support.stored.told(support.passage).into_iter().filter(|told| told.source == Source::Clause);
+    let told = told.filter_map(|told| told.time.when.interval()).filter(|days| days.days() <= MONTH);
+    told.chain(near).any(|days| written.iter().any(|own| own.overlaps(days)))
+}
+
+/// The most days of a month.
+const MONTH: i64 = 31;

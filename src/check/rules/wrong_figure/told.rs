@@ -1,6 +1,7 @@
 //! The numbers of articles that count what a number of a claim counts.
 
-use super::SHARE;
+use super::paired::paired;
+use super::telling::SHARE;
 use crate::check::Subject;
 use crate::check::around::{Around, around};
 use crate::check::evidence::Judged;
@@ -17,6 +18,7 @@ const ELSEWHERE: f32 = 0.5;
 const BARE: f32 = 0.70;
 
 /// A number of an article that counts what the claim counts, and how sure that is.
+#[derive(Clone, Copy)]
 pub struct Told<'a> {
     pub article: ArticleNo,
     pub stored: &'a StoredArticle,
@@ -25,8 +27,12 @@ pub struct Told<'a> {
     pub same: bool,
     /// Whether it may contradict, and not only bear out.
     pub sure: bool,
+    /// Whether it stands in the claim's part of a series; none where its passage has no such series.
+    pub paired: Option<bool>,
     pub around: Around,
     pub score: f32,
+    /// The number of its passage.
+    pub passage: usize,
 }
 
 /// The numbers of an article that count what a number of the claim counts, as far as their unit says.
@@ -62,9 +68,28 @@ pub fn told<'a>(
         };
         let like_before = before(prose, figure) == before(text, told);
         let score = around.share + around.nearest + if like_before { 0.2 } else { 0.0 };
-        out.push(Told { article, stored, figure: told, same: like == Unit::Same, sure, around, score });
+        let same = like == Unit::Same;
+        out.push(Told { article, stored, figure: told, same, sure, paired: None, around, score, passage });
     }
+    pair(subject, judged, figure, &mut out);
     out
+}
+
+/// Says of the numbers of one article, in order, which stand in the claim's part of a series.
+fn pair(subject: &Subject, judged: &Judged, figure: &Figure, told: &mut [Told]) {
+    for series in told.chunk_by_mut(|one, next| one.passage == next.passage) {
+        // A number that says nothing of what it counts may be any that measures nothing.
+        let like = |told: &Told| told.same || (figure.unit.is_empty() && !told.figure.measured);
+        let alike: Vec<usize> = (0..series.len()).filter(|n| like(&series[*n])).collect();
+        let found = paired(subject, judged, figure, &alike.iter().map(|n| &series[*n]).collect::<Vec<_>>());
+        let found = found.map(|found| alike[found]);
+        for (n, one) in series.iter_mut().enumerate() {
+            one.paired = found.map(|found| n == found);
+            // What leaves out what it counts is sure where it stands in the claim's part alone.
+            let own = one.figure.counted_from >= one.figure.number.start;
+            one.sure = one.paired == Some(true) || (one.sure && own);
+        }
+    }
 }
 
 #[derive(PartialEq, Eq)]
