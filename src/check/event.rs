@@ -86,6 +86,27 @@ pub fn dates_saying(text: &str, sentence: Span, time: Span, language: Language) 
     near.into_iter().any(|n| quotations::is_cue(&words[n].folded, language) && !plural(&words[n].folded))
 }
 
+static BIRTHS: LazyLock<Vec<(Language, Vec<&'static str>)>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../lexicon/births.txt"))
+        .filter_map(|row| Some((Language::from_code(row.first()?)?, row.get(1)?.split(' ').collect())))
+        .collect()
+});
+
+/// How many words may stand between a birth and its day: « née à Lanvor le ».
+const BORN_WITHIN: usize = 4;
+
+/// Whether a time is the day or year of a birth: « née en 1998 ».
+pub fn dates_birth(text: &str, sentence: Span, time: Span, language: Language) -> bool {
+    let before = text.get(sentence.start..time.start).unwrap_or("");
+    let words = text::words(before.rsplit([',', ';', ':', '(']).next().unwrap_or(""));
+    let born = |word: &text::Word| {
+        BIRTHS.iter().any(|(of, words)| *of == language && words.contains(&word.folded.as_str()))
+            // « Il ne vient pas le 3 mai »
+            && (word.folded != "ne" || word.span.len() > 2)
+    };
+    words.iter().rev().take(BORN_WITHIN).any(born)
+}
+
 /// Whether a text tells that something was said.
 pub fn tells_saying(text: &str, language: Language) -> bool {
     text::words(text).iter().any(|word| quotations::is_cue(&word.folded, language))
@@ -163,4 +184,21 @@ fn goes_on(words: &str, language: Language) -> bool {
     let end = words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len());
     let first = text::fold(&words[..end]);
     CONTINUATIONS.iter().any(|(l, word)| *l == language && *word == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_of_a_birth_is_that_of_nothing_else() {
+        let born = |text: &str, time: &str, language| {
+            let start = text.find(time).expect("the time");
+            dates_birth(text, Span::new(0, text.len()), Span::new(start, start + time.len()), language)
+        };
+        assert!(born("Anne Morel, étudiante, née à Vardø en 1998, parle", "1998", Language::French));
+        assert!(born("Anne Morel, who was born on 3 May 1998", "3 May 1998", Language::English));
+        assert!(!born("Anne Morel, née à Vardø, parle depuis 1998", "1998", Language::French));
+        assert!(!born("Anne Morel ne parle plus depuis 1998", "1998", Language::French));
+    }
 }

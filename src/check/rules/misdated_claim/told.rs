@@ -240,6 +240,11 @@ pub fn told_of_event(
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let claimed_saying = event::tells_saying(judged.claim.span.of(prose), subject.language_in(judged.claim.block));
     let article = &support.stored.article;
+    let born = event::dates_birth(prose, judged.claim.span, time.span, subject.language_in(judged.claim.block));
+    let of_a_birth = |told: &Told| {
+        let dated = event::dates_birth(&article.text, support.span, told.time.span, article.language);
+        dated == born || told.source != Source::Clause
+    };
     // The day of « annonce mardi le préfet » is not that of what he announces.
     let of_one_kind = |told: &Told| {
         claimed_saying
@@ -253,6 +258,7 @@ pub fn told_of_event(
         .into_iter()
         .filter(|told| told.source != Source::Reporting)
         .filter(of_one_kind)
+        .filter(of_a_birth)
         .min_by_key(|told| distance(&told.time))
         .filter(of_its_clause)
         .map(|told| end_meant(dated, time, &told).map_or((told, false), |end| (end, true)))

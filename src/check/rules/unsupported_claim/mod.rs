@@ -101,7 +101,9 @@ const NAMED_THEN: f32 = 0.65;
 /// A number from here on, in thousandths, is a detail: « deux autres communes » is none.
 const DETAIL: i64 = 10_000;
 /// So many people and bodies are hardly named together by chance.
-const SEVERAL: usize = 2;
+const SEVERAL: usize = 3;
+/// In another language, where fewer words are known again, so many.
+const SEVERAL_ACROSS: usize = 2;
 /// Fewer words, names left out, are too few to be so many apart.
 const LONG: usize = 6;
 /// Articles about somebody that are looked at for their language.
@@ -226,14 +228,14 @@ fn is_reported(subject: &Subject, judged: &Judged) -> bool {
     !written.is_empty() && names > 0.0 && judged.passages.iter().any(tells)
 }
 
-/// Whether one passage names all of the several whom a claim names: in another language it may well be who said what to whom.
-fn names_all(judged: &Judged) -> bool {
+/// Whether one passage names all whom a claim names, at least so many: it may well tell who said what to whom.
+fn names_all(judged: &Judged, least: usize) -> bool {
     let entities = judged.terms.iter().filter(|term| matches!(term.key, Key::Entity(_))).count();
     let all = |support: &Support| {
         let mut named = judged.terms.iter().zip(&support.matched).filter(|(term, _)| term.key.is_name());
         named.all(|(_, place)| place.is_some())
     };
-    entities >= SEVERAL && judged.passages.iter().any(all)
+    entities >= least && judged.passages.iter().any(all)
 }
 
 /// Whether a claim of many words gives a number: such details are told in words of the writer's own more often than made up.
@@ -266,7 +268,7 @@ fn untold_act(subject: &Subject, judged: &Judged, words: usize, (done, said): (&
     // Another language may have another name for it.
     let language = subject.language_in(judged.claim.block);
     let alike = judged.passages.iter().all(|support| support.stored.article.language == language);
-    if !alike && act.kind == Kind::Said && names_all(judged) {
+    if act.kind == Kind::Said && names_all(judged, if alike { SEVERAL } else { SEVERAL_ACROSS }) {
         return false;
     }
     let naming = !of_few && alike && names_what_nobody_names(subject, judged, &act);
