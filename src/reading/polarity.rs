@@ -163,7 +163,7 @@ impl Reader<'_> {
             || !between.contains([',', ';', ':', '(', ')', '.', '!', '?', '«', '»', '"', '“', '”', '–', '—', '\n'])
     }
 
-    /// Whether somebody's own words begin right behind word `n`: « ne fera “aucune concession” ».
+    /// Whether somebody's own words begin right behind word `n`: « ne fera “aucune pause” ».
     fn quotes(&self, n: usize) -> bool {
         let (Some(a), Some(b)) = (self.words.get(n), self.words.get(n + 1)) else { return false };
         matches!(self.text.get(a.span.end..b.span.start).unwrap_or("").trim(), "\"" | "«" | "“")
@@ -320,7 +320,7 @@ pub fn is_infinitive(folded: &str, language: Language) -> bool {
     FORMS[language as usize].infinitive.iter().any(|ending| folded.ends_with(ending))
 }
 
-/// Whether somebody is asked to do what word `n` says, and may not do it: « a exhorté le maire à fermer le port », "urged her to close it".
+/// Whether somebody is asked to do what word `n` says, and may not do it: « a prié le maire de fermer le port », "urged her to close it".
 #[must_use]
 pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> bool {
     let before = |back: usize| n.checked_sub(back).map_or("", |at| words[at].folded.as_str());
@@ -340,7 +340,7 @@ pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> boo
     led && (n.saturating_sub(TO_ASKED)..n).any(asks)
 }
 
-/// How many words may stand between who is asked and what for: « a exhorté en échange les autorités de l’île à ».
+/// How many words may stand between who is asked and what for: « a prié la veille du vote le maire et ses adjoints de ».
 const TO_ASKED: usize = 12;
 
 /// Whether a folded word names what is meant, asked or going on, and does not tell it: « pour réduire », "rising tensions". `before` is the

@@ -203,7 +203,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             if !differs {
                 return Stand::With;
             }
-            // Who is asked to do it may well not do it: « a exhorté le maire à fermer le port ».
+            // Who is asked to do it may well not do it: « a prié le maire de fermer le port ».
             let asked = denial.is_none() && told.how == How::Asked;
             if asked || open(told, word) || denial.is_some_and(|denial| words.doubly(denial)) {
                 continue;

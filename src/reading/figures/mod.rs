@@ -193,7 +193,7 @@ impl Reader<'_> {
             // « un » and "one" are articles and pronouns far oftener than figures.
             return None;
         }
-        // « 1 941 » is no year.
+        // « 1 957 » is no year.
         let bare_year = used == 1 && (1800.0..2100.0).contains(&value) && self.words[n].span.len() == 4;
         let round = value % 50.0 == 0.0 && figure.unit.ends_with(['s', 'x']);
         let clock = figure.unit == "hour"

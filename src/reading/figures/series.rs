@@ -1,4 +1,4 @@
-//! Numbers one after the other: « 5 000 postes en France, 1 700 au Royaume-Uni et 900 en Espagne ».
+//! Numbers one after the other: « 340 grues à Vardø, 85 à Lanvor et 26 à Kerouzan ».
 
 use super::Figure;
 use super::beside::first;
@@ -9,7 +9,7 @@ use crate::text::{self, Span};
 /// The bytes between two numbers within which the second may leave out what both count.
 const NEAR: usize = 120;
 
-/// From here on « 4 milliards de prêts » may be money.
+/// From here on « 2 millions de dons » may be money.
 const MONEY: f64 = 1e6;
 const MONEYS: [&str; 3] = ["eur", "usd", "gbp"];
 
@@ -20,7 +20,7 @@ pub fn is_money(figure: &Figure) -> bool {
 }
 
 /// Lets numbers that leave out what they count count what the one before them does, in the same sentence. Of money only the currency may be
-/// left out: « 7 milliards d’euros, dont 4 milliards de prêts ».
+/// left out: « 6 millions d’euros, dont 2 millions de dons ».
 pub(super) fn complete(text: &str, figures: &mut [Figure], lists: &Lists) {
     for n in 1..figures.len() {
         let (head, tail) = figures.split_at_mut(n);
@@ -46,7 +46,7 @@ const AFTER: usize = 16;
 /// A number from here on is likelier counted than a label where it stands behind a name: « Crit’Air 2 ».
 const COUNTED: f64 = 10.0;
 
-/// Whether a number is the next member of a series, which joins or a name leads: « et 900 en Espagne », « , environ 900 », « Arnoux 900 ».
+/// Whether a number is the next member of a series, which joins or a name leads: « et 26 à Kerouzan », « , environ 26 à », « Arnoux 26 ».
 fn is_member(between: &str, figure: &Figure, after: &str, lists: &Lists) -> bool {
     let Some(joint) = joint(between, lists) else { return false };
     // « 8, 10 et 12 ans » has its unit behind it.
@@ -67,7 +67,7 @@ fn is_member(between: &str, figure: &Figure, after: &str, lists: &Lists) -> bool
     (leads_on && led.iter().all(small)) || (named && figure.value >= COUNTED)
 }
 
-/// Whether words behind a number say that it is the difference to another: « 19 de moins », "19 fewer".
+/// Whether words behind a number say that it is the difference to another: « 23 de moins », "23 fewer".
 fn is_difference(after: &str, lists: &Lists) -> bool {
     let words = text::words(first(after, AFTER));
     let begins = |phrase: &Vec<&str>| {
@@ -83,7 +83,7 @@ const LEAD: usize = 32;
 #[must_use]
 pub fn parts(text: &str, sentence: Span, figures: &[&Figure], language: Language) -> Vec<Span> {
     let lists = &LISTS[language as usize];
-    // What stands far before the first is told of them all: « la suppression de 12 400 postes à … ».
+    // What stands far before the first is told of them all: « la vente de 340 grues à … ».
     let first = figures.first().map_or(sentence.start, |first| first.number.start.saturating_sub(LEAD));
     let mut start = text.ceil_char_boundary(first.max(sentence.start));
     let mut out = Vec::with_capacity(figures.len());

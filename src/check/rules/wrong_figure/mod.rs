@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
 **How it decides.** It looks for numbers of the same unit, or of the same thing counted, in passages that tell what the sentence tells, its
 nearest words above all. Words and digits, scales and units are read alike: « deux décennies » is "20 years". Of a thing that those articles
 count but once, little else need agree, nor of a number that is the note's but for a slip: two digits exchanged, one of many mistaken. In a series
-(« 5 000 postes en France, 1 700 en Espagne ») the note's number is held against that of its own part.
+(« 340 grues à Vardø, 85 à Lanvor ») the note's number is held against that of its own part.
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
 vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; sums of what a passage gives; ordinals, labels, hours, scores; a count
@@ -219,7 +219,7 @@ fn is_parted(figure: &Figure, text: &str) -> bool {
     figure.measured && figure.number == figure.span && !figure.number.of(text).contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a number is the sum of numbers that a passage gives: « cinq blessés graves et six légers » are eleven.
+/// Whether a number is the sum of numbers that a passage gives: « trois grues jaunes et neuf rouges » are twelve.
 fn is_sum(figure: &Figure, best: &Told, told: &[Told]) -> bool {
     let beside = told.iter().filter(|other| other.article == best.article && other.passage == best.passage);
     let mut amounts: Vec<f64> = beside.filter(|other| other.same).map(|other| other.figure.amount()).collect();

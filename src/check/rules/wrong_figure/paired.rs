@@ -1,4 +1,4 @@
-//! Which number of a series in an article stands where the claim's stands: « 12 000 chez Morel, 10 000 chez Arnoux ».
+//! Which number of a series in an article stands where the claim's stands: « 340 chez Morel, 85 chez Arnoux ».
 
 use super::told::Told;
 use crate::check::Subject;
