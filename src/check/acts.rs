@@ -49,6 +49,7 @@ struct Forms {
     joins: Words,
     plural: Words,
     irregular: Words,
+    accented: Words,
 }
 
 static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
@@ -75,6 +76,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "joins" => &mut forms.joins,
                 "leads" => &mut forms.leads,
                 "plural" => &mut forms.plural,
+                "accented" => &mut forms.accented,
                 "unchanged" => &mut forms.irregular,
                 _ => continue,
             };
@@ -258,9 +260,6 @@ fn is_past(folded: &str, forms: &Forms) -> bool {
     forms.irregular.contains(folded) || forms.past.iter().any(|ending| folded.ends_with(ending))
 }
 
-/// How French participles end that are spelt like the present of their verbs but for the accents.
-const PARTICIPLES: [&str; 4] = ["é", "ée", "és", "ées"];
-
 /// What is said that whoever is named right before `rest` did.
 fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let forms = &FORMS[language as usize];
@@ -287,9 +286,10 @@ fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
         }
         let folded = word.folded.as_str();
         // « a lieu », « a beau dire »; but « s’est affairé ».
-        let plain = forms.plain.contains(folded) && !word.span.of(rest.of(prose)).ends_with(['é', 'É']);
+        let written = word.span.of(rest.of(prose)).to_lowercase();
+        let participle = forms.accented.iter().any(|ending| written.ends_with(ending));
+        let plain = forms.plain.contains(folded) && !participle;
         let past = is_past(folded, forms) && telling(folded) && !plain;
-        let participle = PARTICIPLES.iter().any(|ending| word.span.of(rest.of(prose)).to_lowercase().ends_with(ending));
         let said = quotations::is_cue(folded, language);
         if !helped && !being && forms.aux.contains(folded) {
             helped = true;

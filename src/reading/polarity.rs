@@ -45,6 +45,7 @@ struct Forms {
     det: Words,
     place: Words,
     ask: Words,
+    asked: Words,
 }
 
 type Words = HashSet<&'static str>;
@@ -77,6 +78,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "in" => &mut forms.place,
                 "thing" => &mut forms.thing,
                 "ask" => &mut forms.ask,
+                "asked" => &mut forms.asked,
                 _ => continue,
             };
             if Language::from_code(code) == Some(language) {
@@ -323,13 +325,10 @@ pub fn is_infinitive(folded: &str, language: Language) -> bool {
 /// Whether somebody is asked to do what word `n` says, and may not do it: « a prié le maire de fermer le port », "urged her to close it".
 #[must_use]
 pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> bool {
-    let before = |back: usize| n.checked_sub(back).map_or("", |at| words[at].folded.as_str());
-    // « à » and « a » are folded alike, but no infinitive stands behind the verb.
-    let led = match language {
-        Language::French => is_infinitive(&words[n].folded, language) && matches!(before(1), "a" | "de" | "d"),
-        Language::English => before(1) == "to",
-    };
     let forms = &FORMS[language as usize];
+    let led = n > 0 && forms.asked.contains(words[n - 1].folded.as_str());
+    // An English infinitive looks like any word.
+    let led = led && (forms.infinitive.is_empty() || is_infinitive(&words[n].folded, language));
     // « La presse » asks nobody.
     let noun = |at: usize| at > 0 && forms.det.contains(words[at - 1].folded.as_str());
     let one_clause = |at: usize| {

@@ -1,6 +1,7 @@
 //! `unsupported-claim`.
 
 mod placed;
+mod spared;
 
 use super::Rule;
 use crate::check::across::Across;
@@ -14,6 +15,7 @@ use crate::reading;
 use crate::text::{self, Span};
 use crate::wording::message;
 use placed::{Placed, SAME_TIME};
+use spared::{SEVERAL, SEVERAL_ACROSS, counts, is_reported, names_all};
 use std::sync::Arc;
 
 pub static RULE: Rule = Rule {
@@ -95,15 +97,6 @@ const TOLD_MORE: f32 = 0.44;
 const MORE: usize = 12;
 const TOLD_MOST: f32 = 0.47;
 const MOST: usize = 16;
-/// An article that came out in the days of a claim and has this share of its names is the one to tell it. Of 17 false alarms over six stories of
-/// the press, told in other words, 7 were about such a day, of 227 drawn claims that are told nowhere 2.
-const NAMED_THEN: f32 = 0.65;
-/// A number from here on, in thousandths, is a detail: « deux autres communes » is none.
-const DETAIL: i64 = 10_000;
-/// So many people and bodies are hardly named together by chance.
-const SEVERAL: usize = 3;
-/// In another language, where fewer words are known again, so many.
-const SEVERAL_ACROSS: usize = 2;
 /// Fewer words, names left out, are too few to be so many apart.
 const LONG: usize = 6;
 /// Articles about somebody that are looked at for their language.
@@ -217,31 +210,6 @@ fn is_unsupported(subject: &Subject, judged: &Judged) -> bool {
     }
     let untold = untold_act(subject, judged, words, (&DONE, &SAID)) || untold_at_all(subject, judged, words);
     untold && !told_in_other_language(subject, judged)
-}
-
-/// Whether an article of the days that a claim tells of names nearly all whom it names: if anybody tells it, that one does, in whichever words.
-fn is_reported(subject: &Subject, judged: &Judged) -> bool {
-    let written = placed::written(subject, judged);
-    let names: f32 = judged.terms.iter().filter(|term| term.key.is_name()).map(|term| term.weight).sum();
-    let named = |support: &Support| in_article(subject, judged.terms_in(subject), support).1;
-    let tells = |support: &Support| placed::is_reported_by(&written, support) && named(support) >= NAMED_THEN * names;
-    !written.is_empty() && names > 0.0 && judged.passages.iter().any(tells)
-}
-
-/// Whether one passage names all whom a claim names, at least so many: it may well tell who said what to whom.
-fn names_all(judged: &Judged, least: usize) -> bool {
-    let entities = judged.terms.iter().filter(|term| matches!(term.key, Key::Entity(_))).count();
-    let all = |support: &Support| {
-        let mut named = judged.terms.iter().zip(&support.matched).filter(|(term, _)| term.key.is_name());
-        named.all(|(_, place)| place.is_some())
-    };
-    entities >= least && judged.passages.iter().any(all)
-}
-
-/// Whether a claim of many words gives a number: such details are told in words of the writer's own more often than made up.
-fn counts(judged: &Judged, words: usize) -> bool {
-    words >= LONG
-        && judged.terms.iter().any(|term| matches!(term.key, Key::Number(thousandths) if thousandths >= DETAIL))
 }
 
 /// Whether a passage and its article tell at most that much of a claim of so many words.
