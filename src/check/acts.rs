@@ -50,6 +50,7 @@ struct Forms {
     plural: Words,
     irregular: Words,
     accented: Words,
+    judges: Words,
 }
 
 static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
@@ -77,6 +78,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "leads" => &mut forms.leads,
                 "plural" => &mut forms.plural,
                 "accented" => &mut forms.accented,
+                "judges" => &mut forms.judges,
                 "unchanged" => &mut forms.irregular,
                 _ => continue,
             };
@@ -121,7 +123,7 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     let denied = denied_in(claim.of(prose), reading.language);
     let capital = reading::within(&reading.names, |name| name.span, claim)
         .filter(|name| name.kind == NameKind::Place && !acts(name))
-        .any(|name| act(prose, Span::new(name.span.end, claim.end), reading.language).is_some());
+        .any(|name| of_name(prose, Span::new(name.span.end, claim.end), reading.language).is_some());
     if capital {
         return None;
     }
@@ -129,9 +131,14 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
         .into_iter()
         .chain(names)
         .filter(|name| !is_led(before(*name), forms))
-        .filter_map(|name| act(prose, Span::new(name.end, claim.end), reading.language))
+        .filter_map(|name| of_name(prose, Span::new(name.end, claim.end), reading.language))
         .chain(general(prose, claim, reading.language))
         .find(|act| !denied.iter().any(|denied| denied.shift(claim.start).overlaps(act.verb)))?;
+    // What somebody thinks of something is told in any words.
+    let verb = text::fold(found.verb.of(prose));
+    if forms.judges.iter().any(|start| verb.starts_with(start)) {
+        return None;
+    }
     let alone = !tells_twice(claim.of(prose), found.verb.start - claim.start)
         && !goes_on(prose.get(found.verb.end..claim.end).unwrap_or(""), forms);
     alone.then_some(found)
@@ -163,7 +170,7 @@ pub fn joined(subject: &Subject, judged: &Judged) -> Vec<(Span, Option<Act>)> {
             first += 1;
         }
         let rest = Span::new(claim.start + words.get(first)?.span.start, claim.end);
-        let found = act(prose, rest, language)?;
+        let found = of_name(prose, rest, language)?;
         if may_be_noun(prose, rest, &found, language) {
             return None;
         }
@@ -244,7 +251,7 @@ fn general(prose: &str, claim: Span, language: Language) -> Option<Act> {
     if there || who == 0 || is_led(clause, forms) {
         return None;
     }
-    act(prose, Span::new(place.start, claim.end), language)
+    of_name(prose, Span::new(place.start, claim.end), language)
 }
 
 /// Among how many words of a sentence its verb stands.
@@ -261,7 +268,7 @@ fn is_past(folded: &str, forms: &Forms) -> bool {
 }
 
 /// What is said that whoever is named right before `rest` did.
-fn act(prose: &str, rest: Span, language: Language) -> Option<Act> {
+pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let forms = &FORMS[language as usize];
     let rest = Span::new(past_beside(prose, rest), rest.end);
     let words = text::words(rest.of(prose));
@@ -349,7 +356,7 @@ mod tests {
     fn what_somebody_did() {
         let found = |text: &str, name: &str, language| {
             let end = text.find(name).map_or(0, |at| at + name.len());
-            act(text, Span::new(end, text.len()), language).map(|act| act.verb.of(text).to_owned())
+            of_name(text, Span::new(end, text.len()), language).map(|act| act.verb.of(text).to_owned())
         };
         let french = |text| found(text, "Morel", Language::French).unwrap_or_default();
         assert_eq!(french("Anne Morel a aussi vendu la grue."), "vendu");

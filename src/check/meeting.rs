@@ -212,7 +212,7 @@ fn meant<'a>(subject: &Subject, judged: &'a Judged) -> Option<&'a Support> {
     let again = mode(judged.claim.span.of(prose), reading.language).is_some_and(|mode| mode.again);
     let names: Vec<&Mention> = reading::within(&reading.names, |name| name.span, judged.claim.span).collect();
     let [place] = names[..] else { return None };
-    if !again || !is_where(prose, place.span, reading.language) {
+    if !again || !polarity::is_where(prose, place.span, reading.language) {
         return None;
     }
     let tells = |support: &&Support| {
@@ -221,7 +221,8 @@ fn meant<'a>(subject: &Subject, judged: &'a Judged) -> Option<&'a Support> {
         let own = own.filter(|(term, _)| term.span.shift(judged.claim.span.start).overlaps(place.span));
         let told: Vec<Span> = own.filter_map(|(_, told)| *told).collect();
         let there = |name: &Mention| {
-            is_where(&article.text, name.span, article.language) && told.iter().any(|told| told.overlaps(name.span))
+            polarity::is_where(&article.text, name.span, article.language)
+                && told.iter().any(|told| told.overlaps(name.span))
         };
         let mut places = reading::within(&support.stored.reading.names, |name| name.span, support.span);
         mode(support.span.of(&article.text), article.language).is_some() && places.any(there)
@@ -236,7 +237,7 @@ pub fn elsewhere<'a>(subject: &Subject, judged: &'a Judged, place: &Mention) -> 
     let reading = &subject.readings[judged.claim.block];
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let at = place.span.of(prose);
-    if place.kind != NameKind::Place || is_country(at) || !is_where(prose, place.span, reading.language) {
+    if place.kind != NameKind::Place || is_country(at) || !polarity::is_where(prose, place.span, reading.language) {
         return None;
     }
     let mut dated = reading::within(&reading.times, |time| time.span, judged.claim.span);
@@ -246,7 +247,7 @@ pub fn elsewhere<'a>(subject: &Subject, judged: &'a Judged, place: &Mention) -> 
     let met = mode(support.span.of(&article.text), article.language)?.at.shift(support.span.start);
     let other = reading::within(&stored.reading.names, |name| name.span, support.span)
         .filter(|name| name.kind == NameKind::Place && !is_country(name.span.of(&article.text)))
-        .filter(|name| is_where(&article.text, name.span, article.language))
+        .filter(|name| polarity::is_where(&article.text, name.span, article.language))
         // Where somebody came from or to is told before.
         .min_by_key(|name| (name.span.start < met.start, gap(met, name.span)))?;
     let around = event::around_of(support).of(&article.text);
@@ -265,20 +266,6 @@ fn is_country(name: &str) -> bool {
     // Where a place is asked for, a capital is a town.
     countries::find(&words).is_some_and(|(_, used)| used == words.len()) && !countries::is_capital(&words)
 }
-
-/// Whether a place is where something happens: « à Lagos », « dans la région de Lagos ».
-fn is_where(text: &str, place: Span, language: Language) -> bool {
-    let before = text.get(..place.start).unwrap_or("");
-    let before: Vec<String> = before.rsplit(|c: char| !c.is_alphanumeric()).take(BEFORE).map(text::fold).collect();
-    let mut before = before.iter().map(String::as_str).filter(|word| !word.is_empty());
-    let last = before.next().unwrap_or("");
-    polarity::is_locative(last, language)
-        || (FORMS[language as usize].this.contains(last)
-            && before.next().is_some_and(|word| polarity::is_locative(word, language)))
-}
-
-/// How many pieces of text before a place hold its preposition.
-const BEFORE: usize = 4;
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! What the rules say of small notes about a small corpus, written for these tests.
 
+mod actors;
 mod acts;
 mod borne_out;
 mod details;

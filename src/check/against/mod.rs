@@ -1,5 +1,6 @@
 //! What a passage says against a claim, where both tell the same event: the opposite, or the same of somebody else.
 
+mod actors;
 mod countries;
 mod names;
 mod verbs;
@@ -37,6 +38,8 @@ struct Said {
     span: Span,
     /// Whether it names what is done instead of saying that it is.
     noun: bool,
+    /// Whether it says what somebody or something is.
+    predicate: bool,
     /// Whether it names what is meant, asked or going on, and does not tell it.
     led: bool,
     how: How,
@@ -51,6 +54,8 @@ enum How {
     Open,
     /// Somebody is asked to do it.
     Asked,
+    /// Somebody means or tries to do it.
+    Wished,
 }
 
 /// So many bytes behind the head of a denial it may reach.
@@ -94,11 +99,17 @@ impl Words {
             folded: word.folded.clone(),
             span: word.span.shift(within.start),
             noun: polarity::is_noun(&word.folded, before(n), language),
+            predicate: polarity::is_predicate(within.of(text), &words, n, language),
             led: polarity::is_led(&word.folded, before(n), language),
-            how: if limited.contains(&word.span) || is_asked(word.span) {
+            how: if limited.contains(&word.span)
+                || is_asked(word.span)
+                || polarity::is_doubted(within.of(text), &words, n, language)
+            {
                 How::Open
             } else if polarity::is_asked(within.of(text), &words, n, language) {
                 How::Asked
+            } else if polarity::is_wished(&words, n, language) {
+                How::Wished
             } else {
                 How::Told
             },
@@ -123,7 +134,11 @@ impl Words {
 
     /// Whether a word stands so near behind what is denied that it may be denied with it: « sans passager à bord ».
     fn reached(&self, word: Span) -> bool {
-        let near = |denial: &Denial| denial.head.end <= word.start && word.start - denial.head.end <= REACH;
+        // « ne tiendront pas un hiver » goes on behind « pas ».
+        let near = |denial: &Denial| {
+            let end = denial.head.end.max(denial.span.end);
+            end <= word.start && word.start - end <= REACH
+        };
         self.denial(word).is_none() && self.denials.iter().any(near)
     }
 
@@ -135,6 +150,12 @@ impl Words {
             other.head.start == denial.span.start
                 || (denial.infinitive && other.span.end <= denial.span.start && !parted)
         })
+    }
+
+    /// The word that carries content right behind a word, in its clause: what is done to it.
+    fn object(&self, word: Span) -> Option<&Said> {
+        let next = &self.said[self.said.partition_point(|said| said.span.start < word.end)..];
+        next.first().filter(|next| !self.marks.iter().any(|mark| (word.end..next.span.start).contains(mark)))
     }
 
     fn denial(&self, word: Span) -> Option<&Denial> {

@@ -1,6 +1,6 @@
 //! The same of somebody else, or somewhere else.
 
-use super::{Against, surroundings};
+use super::{Against, actors, surroundings};
 use crate::check::around::{Around, gap, shares_a_name};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
@@ -28,6 +28,8 @@ const SPECIFIC_UNKNOWN: f32 = 6.0;
 const SHARE_WHERE: f32 = 0.44;
 const NEAREST_WHERE: f32 = 0.44;
 const SPECIFIC_WHERE: f32 = 2.9;
+/// Another passage that tells so much of what the best does may have the place, where none has the claim's own.
+const UNHEARD: f32 = 0.75;
 /// A passage that names the claim's own is enough for silence from this share of the best passage's.
 const BEARS_OUT: f32 = 0.60;
 
@@ -57,7 +59,7 @@ pub fn other_place_of_meeting(subject: &Subject, judged: &Judged) -> Option<Agai
 fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> {
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let entities = subject.snapshot.entities();
-    let entity = entities.resolve(&name.full, None).or_else(|| entities.resolve(name.span.of(prose), None));
+    let entity = entity_of(subject, judged, name);
     let reading = &subject.readings[judged.claim.block];
     // What the claim names beside is in its place there too.
     let own: Vec<_> = reading::within(&reading.names, |name| name.span, judged.claim.span)
@@ -66,6 +68,9 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
     let folded = text::fold(name.span.of(prose));
     let mut best: Option<(&Support, Span, String, Around)> = None;
     let mut borne_out = 0.0_f32;
+    let complement = name.kind != NameKind::Person
+        || actors::is_complement(prose, judged.claim.span, name.span, subject.language_in(judged.claim.block));
+    let best_share = judged.passages.first().map_or(0.0, |best| surroundings(subject, judged, best, name.span).share);
     for support in judged.passages.iter() {
         let around = surroundings(subject, judged, support, name.span);
         let keys = evidence::keys(subject, &support.stored, support.article, support.span);
@@ -73,6 +78,7 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         let written = || text::fold(support.span.of(&support.stored.article.text)).contains(&folded);
         let here =
             written()
+                || actors::speaks(support, |speaker| share_a_word(speaker, &name.full))
                 || entity.is_some_and(|entity| keys.contains_key(&Key::Entity(entity)))
                 || judged.terms.iter().zip(&support.matched).any(|(term, place)| {
                     place.is_some() && term.span.shift(judged.claim.span.start).overlaps(name.span)
@@ -86,44 +92,55 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             around.share >= SHARE_UNKNOWN
                 && around.nearest >= NEAREST_UNKNOWN
                 && around.specific >= SPECIFIC_UNKNOWN
-                && !is_source(subject, judged, name)
+                && !actors::is_source(subject, judged, name)
                 && !knows(subject, support, entity, &name.full)
         };
         let text = &support.stored.article.text;
         let (note, article) = (subject.language_in(judged.claim.block), support.stored.article.language);
         let alike_where = |other: &Mention| {
             name.kind == NameKind::Place
-                && ((is_where(prose, name.span, note) && is_where(text, other.span, article))
+                && ((polarity::is_where(prose, name.span, note) && polarity::is_where(text, other.span, article))
                     || (note == article && led_alike((prose, name.span), (text, other.span), note)))
         };
+        // A place that no article has is not told by the best passage alone.
+        let unheard = entity.is_none() && around.share >= UNHEARD * best_share && !has_alike(support, &folded);
         let enough_where = name.kind == NameKind::Place
-            && is_best(judged, support)
+            && (is_best(judged, support) || unheard)
             && around.share >= SHARE_WHERE
             && around.nearest >= NEAREST_WHERE
             && around.specific >= SPECIFIC_WHERE;
-        if !enough && !enough_where && !enough_unknown() {
+        let actor = actors::instead(subject, judged, support, name, around);
+        if !enough && !enough_where && actor.is_none() && !enough_unknown() {
             continue;
         }
         if paragraph_names(support, &folded) {
             borne_out = borne_out.max(around.share);
             continue;
         }
+        let is_own = |full: &str, span: Span| {
+            let meant = entities.resolve(full, Some(support.article));
+            let meant = meant.or_else(|| entities.resolve(span.of(text), Some(support.article)));
+            meant.is_some_and(|meant| own.contains(&meant))
+        };
         let others: Vec<&Mention> = reading::within(&support.stored.reading.names, |name| name.span, support.span)
             .filter(|other| other.kind == name.kind && !share_a_word(&other.full, &name.full))
             .filter(|other| name.kind != NameKind::Place || alike_where(other))
-            .filter(|other| {
-                let meant = entities
-                    .resolve(&other.full, Some(support.article))
-                    .or_else(|| entities.resolve(other.span.of(text), Some(support.article)));
-                meant.is_none_or(|meant| !own.contains(&meant))
-            })
+            // « Un huissier a ouvert le coffre de Paul Arnoux » does not say that Arnoux opened it.
+            .filter(|other| complement || !actors::is_complement(text, support.span, other.span, article))
+            .filter(|other| !is_own(&other.full, other.span))
             .collect();
-        // Of several, the one that stands among the words next to the name.
-        let Some(first) = others.into_iter().min_by_key(|other| among(judged, support, name.span, other.span)) else {
+        // Of several, whoever says or does it, else the one that stands among the words next to the name.
+        let among = || {
+            let other = others.into_iter().min_by_key(|other| among(judged, support, name.span, other.span))?;
+            Some((other.span, other.full.clone()))
+        };
+        let actor = actor.filter(|(span, full)| !share_a_word(full, &name.full) && !is_own(full, *span));
+        let Some((span, full)) = actor.or_else(|| (enough || enough_where || enough_unknown()).then(among).flatten())
+        else {
             continue;
         };
         if best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
-            best = Some((support, first.span, first.full.clone(), around));
+            best = Some((support, span, full, around));
         }
     }
     let (support, told, full, _) = best
@@ -131,6 +148,23 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         .filter(|(support, ..)| shares_a_name(subject, judged, (support.article, &support.stored), name.span))?;
     let told = Evidence { article: support.article, span: told };
     Some(Against { span: name.span, told, name: Some(full) })
+}
+
+/// Whether an article has a name that begins as this folded one: "Venice" is « Venise » there.
+fn has_alike(support: &Support, folded: &str) -> bool {
+    let start: String = folded.chars().take(ALIKE).collect();
+    let names = support.stored.reading.names.iter();
+    names.flat_map(|name| text::words(&name.full)).any(|word| word.folded.starts_with(&start))
+}
+
+/// How many letters names of one place in two languages mostly have in common.
+const ALIKE: usize = 4;
+
+/// Whom a name of a claim means.
+pub fn entity_of(subject: &Subject, judged: &Judged, name: &Mention) -> Option<EntityNo> {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let entities = subject.snapshot.entities();
+    entities.resolve(&name.full, None).or_else(|| entities.resolve(name.span.of(prose), None))
 }
 
 /// The bytes of a paragraph that are looked at on each side.
@@ -149,26 +183,13 @@ fn paragraph_names(support: &Support, folded: &str) -> bool {
 }
 
 /// Whether no passage shares more with a claim.
-fn is_best(judged: &Judged, support: &Support) -> bool {
+pub fn is_best(judged: &Judged, support: &Support) -> bool {
     let place = |support: &Support| (support.article, support.passage);
     judged.passages.first().is_some_and(|best| place(best) == place(support))
 }
 
-/// Whether a name stands beside a verb of saying: two people may say one thing.
-fn is_source(subject: &Subject, judged: &Judged, name: &Mention) -> bool {
-    let prose = &subject.note.blocks[judged.claim.block].prose.text;
-    let language = subject.readings[judged.claim.block].language;
-    let is_cue = |word: &text::Word| quotations::is_cue(&word.folded, language);
-    let before = text::words(prose.get(judged.claim.span.start..name.span.start).unwrap_or(""));
-    let after = text::words(prose.get(name.span.end..judged.claim.span.end).unwrap_or(""));
-    before.iter().rev().take(BESIDE).any(is_cue) || after.iter().take(BESIDE).any(is_cue)
-}
-
-/// How many words may stand between a name and its verb of saying: « a déclaré hier le maire Paul Arnoux ».
-const BESIDE: usize = 4;
-
 /// Whether an article names somebody, under any spelling, or in part.
-fn knows(subject: &Subject, support: &Support, entity: Option<EntityNo>, full: &str) -> bool {
+pub fn knows(subject: &Subject, support: &Support, entity: Option<EntityNo>, full: &str) -> bool {
     let all = Span::new(0, support.stored.article.text.len());
     let keys = evidence::keys(subject, &support.stored, support.article, all);
     entity.is_some_and(|entity| keys.contains_key(&Key::Entity(entity)))
@@ -201,18 +222,11 @@ fn is_whole(name: &Mention) -> bool {
     name.kind == NameKind::Person && several
 }
 
-/// Whether a place is where something happens: « à Lagos », « dans le Rif ».
-fn is_where(text: &str, place: Span, language: Language) -> bool {
-    let before = words_before(text, place);
-    let mut before = before.iter().rev().skip_while(|word| polarity::is_article(&word.folded, language));
-    before.next().is_some_and(|word| polarity::is_locative(&word.folded, language))
-}
-
 /// Whether the same words lead to two places, none of them of somebody there: « le train de Lagos », « un train de Kano »; but the mayor of
 /// Lagos and the mayor of Kano are two.
 fn led_alike((prose, own): (&str, Span), (text, told): (&str, Span), language: Language) -> bool {
     let leading = |text: &str, place: Span| -> Vec<String> {
-        words_before(text, place).into_iter().rev().take(LEADING).map(|word| word.folded).collect()
+        polarity::words_before(text, place).into_iter().rev().take(LEADING).map(|word| word.folded).collect()
     };
     let (own, told) = (leading(prose, own), leading(text, told));
     let stems = |words: &[String]| words.iter().map(|word| text::stem(word, language)).collect::<Vec<_>>();
@@ -223,16 +237,6 @@ fn led_alike((prose, own): (&str, Span), (text, told): (&str, Span), language: L
 
 /// How many words before a place lead to it.
 const LEADING: usize = 2;
-/// The bytes before a place in which they stand.
-const BEFORE: usize = 40;
-
-/// The words right before a place, no mark between.
-fn words_before(text: &str, place: Span) -> Vec<text::Word> {
-    let from = (place.start.saturating_sub(BEFORE)..=place.start).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let before = text.get(from..place.start).unwrap_or("");
-    text::words(before.rsplit([',', ';', ':', '(', ')', '.', '«', '»', '"']).next().unwrap_or(""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,16 +244,6 @@ mod tests {
     fn place(text: &str, name: &str) -> Span {
         let start = text.find(name).expect("the place");
         Span::new(start, start + name.len())
-    }
-
-    #[test]
-    fn where_something_happens() {
-        let is = |text: &str, language| is_where(text, place(text, "Lagos"), language);
-        assert!(is("Le navire coule à Lagos.", Language::French));
-        assert!(is("Le navire coule dans le Lagos d’hier.", Language::French));
-        assert!(is("The ship sank near the Lagos light.", Language::English));
-        assert!(!is("Le maire de Lagos a parlé.", Language::French));
-        assert!(!is("Il est arrivé à bord, Lagos dort.", Language::French));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::check::{Evidence, Subject};
 use crate::lexicon::Language;
 use crate::reading::polarity;
 use crate::text::{self, Span, is_stopword, words};
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 /// The least share of the claim that the passage must have, the word in question left out. Tuned, as those below, on the development
@@ -194,17 +195,30 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
     let same = |told: &Said| {
         links.contains(&told.stem.as_str()) || (told.stem == word.stem && comparing.same(&word.stem, &told.stem))
     };
+    // Costly, and asked of what is denied alone.
+    let alternatives = LazyCell::new(|| text::alternatives(&word.stem, language));
+    let may_say_the_same =
+        |told: &Said| comparing.alike() && !told.noun && !word.noun && alternatives.contains(told.stem.as_str());
+    let goes_on_alike = |told: &Said| {
+        let (own, other) = (claimed.object(word.span), words.object(told.span));
+        own.zip(other).is_some_and(|(own, other)| own.stem == other.stem)
+    };
     let open = |one: &Said, other: &Said| one.how == How::Open || other.how == How::Open;
     let mut against = None;
     for told in &words.said {
         let denial = words.denial(told.span);
         let differs = denied.is_some() != denial.is_some();
         if same(told) {
-            if !differs {
+            // A « port de plaisance » does not say that it is a « port franc ».
+            let of_another = word.predicate && word.noun && !told.predicate && !goes_on_alike(told);
+            if !differs && !of_another {
                 return Stand::With;
             }
-            // Who is asked to do it may well not do it: « a prié le maire de fermer le port ».
-            let asked = denial.is_none() && told.how == How::Asked;
+            if !differs {
+                continue;
+            }
+            // Who is asked to do it, or means to, may well not do it: « a prié le maire de fermer le port ».
+            let asked = denial.is_none() && matches!(told.how, How::Asked | How::Wished);
             if asked || open(told, word) || denial.is_some_and(|denial| words.doubly(denial)) {
                 continue;
             }
@@ -214,12 +228,25 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             let both_deny = !comparing.alike() && !claimed.denials.is_empty() && !words.denials.is_empty();
             // « Sans passager à bord » and « nul n’était à bord » deny the same.
             let both_deny = both_deny || claimed.reached(word.span) || words.reached(told.span);
-            if of_verb && !both_deny && !told.noun && !word.noun {
+            let told_of = (!told.noun && !word.noun) || (told.predicate && word.predicate);
+            if of_verb && !both_deny && told_of {
                 against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
             }
             continue;
         }
         if open(told, word) {
+            continue;
+        }
+        // « A causé une panne », where the passage has « n’a pas provoqué de panne ».
+        if differs && goes_on_alike(told) && may_say_the_same(told) {
+            let denial = denied.or(denial);
+            if denial.is_some_and(|denial| denial.verb && !words.doubly(denial) && !claimed.doubly(denial)) {
+                against.get_or_insert(words.denial(told.span).map_or(told.span, |denial| denial.span));
+            }
+            continue;
+        }
+        // What is wished is not done, and is no opposite of what is.
+        if (told.how == How::Wished) != (word.how == How::Wished) {
             continue;
         }
         // Across languages, what is meant or going on is no opposite of what is done: « pour réduire les tensions », "rising tensions".

@@ -18,6 +18,7 @@ const GROUP: &[(&str, &str)] = &[
          mettent entre 4 et 9 mois à trancher, a rappelé la juge Maud Evenou.\n\n\
          La sous-préfète Ida Brisart a prié hier le maire Paul Arnoux de fermer le port aux cargos de Brisemer. L'armement ne fera \"aucune \
          pause\" devant les dockers de Lanvor, a averti Hervé Lanvoc.\n\n\
+         Les réclamations des pêcheurs contre Brisemer ont crû de 8 % en un an et de 19 % depuis 2015, note la médiatrice Enora Guen.\n\n\
          C'est l'ingénieure Soizic Kermor qui avait prévenu la capitainerie le 3 juin par radio, à propos des grues rouillées.\n",
     ),
     (
@@ -41,7 +42,8 @@ fn a_number_is_held_against_the_one_in_its_part_of_a_series() {
         "L'armement Brisemer vend 85 grues à Port-Valmer.\n\n\
          L'armement Brisemer vend 340 grues à Port-Valmer, 85 à Lanvor et 41 à Kerouzan.\n\n\
          La région a versé à l'armement Brisemer 2 millions d'euros de dons du port.\n\n\
-         L'armement Brisemer vend 451 grues à Port-Valmer, Lanvor et Kerouzan.\n"
+         L'armement Brisemer vend 451 grues à Port-Valmer, Lanvor et Kerouzan.\n\n\
+         Enora Guen note que les réclamations contre Brisemer ont augmenté de 19 % depuis 2015.\n"
     ));
 }
 

@@ -60,6 +60,20 @@ pub fn side(text: &str, figure: &Figure, language: Language) -> Option<Side> {
     }
 }
 
+/// Whether a number tells by how much something was so: « à deux voix près ».
+#[must_use]
+pub fn is_margin(text: &str, figure: &Figure, language: Language) -> bool {
+    let after = text.get(figure.span.end..).unwrap_or("");
+    let after = text::words(first(after, SIDE).split(MARKS).next().unwrap_or(""));
+    let begins = |phrase: &Vec<&str>| {
+        let words = after.get(..phrase.len());
+        words.is_some_and(|words| words.iter().map(|word| word.folded.as_str()).eq(phrase.iter().copied()))
+    };
+    let lists = &LISTS[language as usize];
+    // « deux voix près de Vardø »
+    lists.margin.iter().any(begins) && !lists.senses.iter().any(|(phrase, _)| begins(phrase))
+}
+
 /// What parts sentences and clauses.
 const MARKS: [char; 9] = ['.', ',', ';', ':', '!', '?', '(', ')', '\n'];
 /// The bytes beside a duration in which such words stand.

@@ -42,6 +42,7 @@ pub struct Lists {
     pub age: Words,
     pub joint: Words,
     pub difference: Vec<Vec<&'static str>>,
+    pub margin: Vec<Vec<&'static str>>,
     /// The last words of those that say how exactly a number is meant.
     pub hedges: Words,
     pub after: Vec<Vec<&'static str>>,
@@ -106,6 +107,7 @@ impl Lists {
             "who" => self.who.extend(all()),
             "by" => self.by.extend(all()),
             "difference" => self.difference.push(all().collect()),
+            "margin" => self.margin.push(all().collect()),
             "joint" => self.joint.extend(all()),
             "ratio" => self.ratio.extend(all()),
             "after" => self.after.push(all().collect()),

@@ -13,7 +13,7 @@ mod unit;
 use super::TimeExpression;
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
-pub use beside::{Side, counted, is_again, is_and, is_quoted, last, side};
+pub use beside::{Side, counted, is_again, is_and, is_margin, is_quoted, last, side};
 pub use compare::{Likeness, compare, is_slip};
 use lists::{LISTS, Lists};
 use serde::{Deserialize, Serialize};

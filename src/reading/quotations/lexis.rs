@@ -338,6 +338,12 @@ pub fn is_cue(folded: &str, language: Language) -> bool {
     LEXIS.uses(folded, language).any(&[Use::Say, Use::Insert])
 }
 
+/// Whether folded words attribute what is said without a verb: « selon la maire », "according to her".
+pub fn is_according<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> bool {
+    let words: Vec<&str> = words.collect();
+    LEXIS.according(language).iter().any(|(phrase, _)| words.windows(phrase.len()).any(|found| found == phrase))
+}
+
 /// Whether a folded noun is of a person: an office, a calling, « femme ».
 #[must_use]
 pub fn is_person(folded: &str, language: Language) -> bool {
@@ -350,6 +356,12 @@ pub fn is_person(folded: &str, language: Language) -> bool {
 #[must_use]
 pub fn governs(folded: &str, language: Language) -> bool {
     LEXIS.uses(folded, language).any(&[Use::Link, Use::Preposition, Use::By])
+}
+
+/// Whether a folded word links a complement to a noun: « de », "of".
+#[must_use]
+pub fn is_link(folded: &str, language: Language) -> bool {
+    LEXIS.uses(folded, language).any(&[Use::Link])
 }
 
 /// Whether a folded word is an article, or points as one does.

@@ -23,7 +23,7 @@ use super::names::{Mention, NameKind};
 use crate::lexicon::Language;
 use crate::text::{self, Span};
 pub use dialogue::may_hold as may_hold_dialogue;
-pub use lexis::{governs, is_article, is_cue, is_former, is_person};
+pub use lexis::{governs, is_according, is_article, is_cue, is_former, is_link, is_person};
 use serde::{Deserialize, Serialize};
 
 /// Who said it.

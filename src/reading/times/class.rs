@@ -87,6 +87,8 @@ pub enum Class {
     NoFuture,
     /// Tells of what is past.
     Past,
+    /// Tells of what was before what is told: « avait été vendue le 3 juin ».
+    PastBefore,
     /// Makes a participle after it a passive of its own time: "will be announced".
     Passive,
     /// A stretch of unnamed length: "period".
@@ -253,6 +255,7 @@ pub fn class_of(class: &str, value: &str) -> Option<Class> {
         "clause" => Class::Clause,
         "no-future" => Class::NoFuture,
         "past" => Class::Past,
+        "past-before" => Class::PastBefore,
         _ => return None,
     })
 }

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     Past,
+    /// Before what else is told as past, and so hardly ahead.
+    PastBefore,
     Future,
     Unknown,
 }
@@ -83,6 +85,9 @@ impl<'a> Signs<'a> {
             let passive = n.checked_sub(1).is_some_and(|before| self.items[before].is(Class::Passive));
             if passive { Direction::Future } else { Direction::Past }
         };
+        if item.is(Class::PastBefore) {
+            return Direction::PastBefore;
+        }
         if item.is(Class::Past) {
             return past();
         }

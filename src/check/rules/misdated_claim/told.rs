@@ -6,8 +6,9 @@ use crate::check::event;
 use crate::check::evidence::{Judged, Support};
 use crate::check::terms::Key;
 use crate::index::told::{Source, Told};
+use crate::lexicon::Language;
 use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
-use crate::reading::{self, Interval, TimeExpression};
+use crate::reading::{self, Interval, TimeExpression, background};
 use crate::text::{self, Span};
 
 /// The least share of the claim, of what stands next to its date, and of weight, by which a passage tells the same though it tells less
@@ -29,6 +30,8 @@ const SPECIFIC_ALIKE: f32 = 3.0;
 const SHARE_HALF: f32 = 0.33;
 /// Of what the best passage tells it has this share, whether that one dates it or not.
 const OF_BEST: f32 = 0.8;
+/// So many days ahead of its article lies what is to come in the news.
+const AHEAD: i64 = 31;
 /// The words next to a date that tell what it dates.
 const NEAREST: usize = 3;
 /// An article of which only a longer stretch of days is known bears nothing out against itself.
@@ -209,6 +212,15 @@ fn is_another_such_weekday((prose, claimed): (&str, &TimeExpression), (text, tol
         && weekday(prose, claimed).is_some_and(|name| Some(name) == weekday(text, told))
 }
 
+/// Whether a year is part of a name: « la liste 2020 »; "back to 1996" has none.
+pub fn is_label(time: &TimeExpression, prose: &str, language: Language) -> bool {
+    let before = prose.get(..time.span.start).unwrap_or("").trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let noun = before.ends_with(char::is_alphabetic) && !text::is_stopword(&text::fold(word), language);
+    let bare = time.span == time.core && time.relation == Relation::At && time.granularity == Granularity::Year;
+    bare && noun
+}
+
 /// The time by which a passage dates what the claim dates, where it is not the claim's.
 pub fn told_of_event(
     subject: &Subject,
@@ -240,6 +252,20 @@ pub fn told_of_event(
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let claimed_saying = event::tells_saying(judged.claim.span.of(prose), subject.language_in(judged.claim.block));
     let article = &support.stored.article;
+    // What was to come when the article came out is not what was done by then.
+    let published = article.date.as_ref().map(|date| date.value);
+    let language = subject.language_in(judged.claim.block);
+    let past = background::tells_past(prose, judged.claim.span, language)
+        && time.when.interval().zip(published).is_some_and(|(days, published)| days.last <= published.last);
+    // Further ahead lies what was read of the wrong year.
+    let near = |days: Interval, published: Interval| {
+        days.first <= published.last.saturating_add(jiff::Span::new().days(AHEAD))
+    };
+    let to_come = |told: &Told| {
+        let days = told.time.when.interval().filter(|_| past);
+        let sure = |days, published| told.time.basis == Basis::Written || near(days, published);
+        days.zip(published).is_some_and(|(days, published)| published.last < days.first && sure(days, published))
+    };
     let born = event::dates_birth(prose, judged.claim.span, time.span, subject.language_in(judged.claim.block));
     let of_a_birth = |told: &Told| {
         let dated = event::dates_birth(&article.text, support.span, told.time.span, article.language);
@@ -257,6 +283,8 @@ pub fn told_of_event(
         .told(support.passage)
         .into_iter()
         .filter(|told| told.source != Source::Reporting)
+        .filter(|told| told.source != Source::Clause || !is_label(&told.time, &article.text, article.language))
+        .filter(|told| !to_come(told))
         .filter(of_one_kind)
         .filter(of_a_birth)
         .min_by_key(|told| distance(&told.time))

@@ -38,7 +38,7 @@ sentence's, or the note's, may share a few more: it is another event of the same
 very thing in words of its own. Of an act with a name that no article has, more than half may be told.
 
 **Left alone.** Questions, tasks, headings, and what the writer marks as her own thought; sentences about nobody that the corpus
-names; short descriptions and opinions, and what stands around a colon, which are put in many ways; what is dated to a day or month of which an
+names; what somebody thinks or says of somebody (« a fustigé »), which is told in any words; short descriptions and opinions, and what stands around a colon, which are put in many ways; what is dated to a day or month of which an
 article that names the same people tells, and long undated sentences with a number: such details are mostly told in other words; what a capital does, which is told of its government
 too; in another language than the articles', all but acts; anything of which a passage tells a good part in other words, or the act by a word that
 is put in the other's place (« a fondé » for « a créé »).

@@ -38,7 +38,7 @@ count but once, little else need agree, nor of a number that is the note's but f
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
 vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; sums of what a passage gives; ordinals, labels, hours, scores; a count
-of those who are named beside it; a duration before or after something, where an article tells how long a thing took; what stands in a
+of those who are named beside it; by how much something was so (« à deux voix près »); a duration before or after something, where an article tells how long a thing took; what stands in a
 sentence that has another number than the note for something else; one of many numbers of a unit in an article, unless nearly all else
 agrees or it stands clear of the others.
 
@@ -50,6 +50,8 @@ agrees or it stands clear of the others.
 const ARTICLES: usize = 4;
 /// So much of the claim, and of what stands next to the number, tells the very thing.
 const SURE: f32 = 0.60;
+/// So much, the very one of the things counted.
+const SURER: f32 = 0.75;
 /// What bears the number out need tell no more than this share of the claim.
 const BEARS_OUT: f32 = 0.25;
 /// A number that is only compatible (« plus de 20 » and 1,000) must stand nearly as surely for the same thing as the best.
@@ -153,7 +155,16 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
         return Some(finding(subject, judged, figure, (best.article, best.stored, best.figure)));
     }
     let nearest = articles.iter().take(if nameless { ARTICLES } else { 1 }).map(|(_, stored)| stored.as_ref());
-    if best.paired != Some(true) && nearest.chain([best.stored]).any(|stored| stands_in(stored, figure)) {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let note = subject.language_in(judged.claim.block);
+    // What surely counts one thing is not borne out by what counts another: « 12 dockers » by « 12 phares ».
+    let sure = best.same && best.around.share >= SURER && best.around.nearest >= SURER;
+    let of_another = |stored: &StoredArticle, told: &Figure| {
+        let article = &stored.article;
+        sure && unit((prose, figure), (&article.text, told), (note, article.language)) == Unit::Other
+    };
+    let stands = |stored: &StoredArticle| stands_in(stored, figure, |told| !of_another(stored, told));
+    if best.paired != Some(true) && nearest.chain([best.stored]).any(stands) {
         return None;
     }
     Some(finding(subject, judged, figure, (best.article, best.stored, best.figure)))
@@ -237,11 +248,12 @@ fn is_equal(one: &Figure, other: &Figure) -> bool {
 }
 
 /// Whether an article has this very number, in its headline or of something said in other words. A small count may be of anything.
-fn stands_in(stored: &StoredArticle, figure: &Figure) -> bool {
+fn stands_in(stored: &StoredArticle, figure: &Figure, may_be: impl Fn(&Figure) -> bool) -> bool {
     let bare = |told: &Figure| (told.unit.is_empty() || figure.unit.is_empty()) && figure.value >= BARE_TELLING;
     let of_one_unit = |told: &Figure| told.unit == figure.unit || bare(told);
     stored.reading.figures.iter().any(|told| {
         is_equal(figure, told)
+            && may_be(told)
             && if figure.measured { of_one_unit(told) } else { !told.measured && figure.amount() >= TELLING }
     })
 }

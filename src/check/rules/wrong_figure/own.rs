@@ -18,7 +18,9 @@ pub fn is_judged(subject: &Subject, judged: &Judged, figure: &Figure) -> bool {
     let named = reading::within(&reading.names, |name| name.span, judged.claim.span)
         .any(|name| name.span.overlaps(figure.number));
     let again = figure.amount() <= 4.0 && !figure.measured && figures::is_again(prose, figure, reading.language);
-    !quoted && !named && !again && !is_listed(prose, figure, reading.language) && !counts_names(subject, judged, figure)
+    let margin = figures::is_margin(prose, figure, reading.language);
+    let listed = is_listed(prose, figure, reading.language);
+    !quoted && !named && !again && !margin && !listed && !counts_names(subject, judged, figure)
 }
 
 /// Whether a number counts those who are named right before it: « Anne Morel et Paul Arnoux, deux anciens maires ».

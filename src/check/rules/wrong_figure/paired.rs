@@ -11,6 +11,8 @@ use crate::text::Span;
 /// The least weight of what the part of a series that the claim's number stands in shares with one of the passage's: a country, or about one
 /// word of middling rarity.
 const LEAST: f32 = 0.9;
+/// What a time that both parts have weighs: about a rare word.
+const TIME: f32 = 1.8;
 /// Any other part has at most this share of that.
 const OTHERS: f32 = 0.5;
 
@@ -54,7 +56,21 @@ pub fn paired(subject: &Subject, judged: &Judged, figure: &Figure, told: &[&Told
             }
         }
     }
-    let sums: Vec<f32> = shared.iter().map(|worth| worth.iter().sum()).collect();
+    let own_times: Vec<_> = reading::within(&reading.times, |time| time.span, own).collect();
+    let of_its_time = |told: &&Told| {
+        let part = part_of(text, passage, &stored.reading.figures, told.figure, stored.article.language);
+        part.is_some_and(|part| {
+            let mut there = reading::within(&stored.reading.times, |time| time.span, part);
+            there.any(|one| {
+                own_times.iter().any(|own| own.when.interval().is_some() && own.when.interval() == one.when.interval())
+            })
+        })
+    };
+    let timed: Vec<bool> = told.iter().map(of_its_time).collect();
+    let alike = timed.iter().all(|timed| *timed);
+    let sum =
+        |(worth, timed): (&Vec<f32>, &bool)| worth.iter().sum::<f32>() + if *timed && !alike { TIME } else { 0.0 };
+    let sums: Vec<f32> = shared.iter().zip(&timed).map(sum).collect();
     let best = (0..sums.len()).max_by(|a, b| sums[*a].total_cmp(&sums[*b]))?;
     let others = || sums.iter().enumerate().filter(|(n, _)| *n != best);
     let alone = others().all(|(_, sum)| *sum <= OTHERS * sums[best]);

@@ -34,6 +34,8 @@ const SPECIFIC: f32 = 3.0;
 /// Of a claim that is told whole, less.
 const WHOLE: f32 = 0.95;
 const SPECIFIC_WHOLE: f32 = 1.9;
+/// Of a measure, less still: countries, which weigh nothing here, and what is measured tell it (« 300 km de côte »).
+const SPECIFIC_MEASURED: f32 = 1.2;
 /// Or of one of which so much is told, and the number counts the same thing.
 const MOST: f32 = 0.60;
 /// The least share and weight for a number that is the claim's but for a slip of the pen: such a one is hardly met by chance.
@@ -97,5 +99,10 @@ pub fn tells_of_it(judged: &Judged, one: &Told, all: &[Told], claimed: &[&Figure
     let whole = share >= WHOLE && nearest >= WHOLE;
     // Of a short sentence most, with what is counted the same.
     let most = one.same && !one.figure.measured && share >= MOST && nearest >= MOST;
-    enough && specific >= if whole || most { SPECIFIC_WHOLE } else { SPECIFIC }
+    let least = match () {
+        () if whole && one.same && one.figure.measured => SPECIFIC_MEASURED,
+        () if whole || most => SPECIFIC_WHOLE,
+        () => SPECIFIC,
+    };
+    enough && specific >= least
 }

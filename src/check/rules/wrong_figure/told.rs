@@ -16,6 +16,10 @@ use std::sync::Arc;
 const ELSEWHERE: f32 = 0.5;
 /// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
 const BARE: f32 = 0.70;
+/// And in another language than what the claim counts, so much of the claim.
+const SHARE_ACROSS: f32 = 0.60;
+/// Where neither says what it counts, most of it.
+const BARE_BOTH: f32 = 0.60;
 
 /// A number of an article that counts what the claim counts, and how sure that is.
 #[derive(Clone, Copy)]
@@ -61,7 +65,11 @@ pub fn told<'a>(
         });
         // « quatre jours avant » may bear « quatre jours » out, but is held against nothing.
         let sides = (figures::side(prose, figure, languages.0), figures::side(text, told, languages.1));
-        let sure = sides.0 == sides.1 && (like == Unit::Same || (around.nearest >= BARE && around.share >= SHARE));
+        // Across languages what no dictionary joins may be counted of anything.
+        let named = languages.0 == languages.1 || figure.unit.is_empty() || around.share >= SHARE_ACROSS;
+        let bare = if figure.unit.is_empty() && told.unit.is_empty() { BARE_BOTH } else { BARE };
+        let sure =
+            sides.0 == sides.1 && (like == Unit::Same || (named && around.nearest >= bare && around.share >= SHARE));
         let before = |text: &str, figure: &Figure| {
             let words = text::words(text.get(..figure.number.start).map_or("", |all| figures::last(all, 24)));
             words.last().map(|word| word.folded.clone()).unwrap_or_default()

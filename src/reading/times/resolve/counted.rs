@@ -86,7 +86,7 @@ impl Resolver {
                         (calendar::weekday_until(today, wanted)?, calendar::weekday_from(today, wanted)?);
                     let later = calendar::distance(today, ahead) < 2 * calendar::distance(past, today);
                     let ahead_meant = match direction {
-                        Direction::Past => false,
+                        Direction::Past | Direction::PastBefore => false,
                         Direction::Future => true,
                         Direction::Unknown => later,
                     };

@@ -25,6 +25,8 @@ const DAYS: [Weights; 3] =
     [Weights { past: 1, future: 2 }, Weights { past: 1, future: 2 }, Weights { past: 8, future: 1 }];
 const MONTHS: [Weights; 3] =
     [Weights { past: 1, future: 8 }, Weights { past: 1, future: 4 }, Weights { past: 4, future: 1 }];
+/// Of what was before what else is told as past: « avait été vendue le 3 juin » says in April what was a year ago. Not tuned.
+const BEFORE: Weights = Weights { past: 1, future: 12 };
 const EVEN: Weights = Weights { past: 1, future: 1 };
 
 impl Resolver {
@@ -152,7 +154,7 @@ impl Resolver {
         match which {
             Which::This if self.anchor.is_some() => {
                 // Of the running year, whatever has passed of it; a winter that began in the last one is still this winter.
-                let past = direction() == Direction::Past;
+                let past = matches!(direction(), Direction::Past | Direction::PastBefore);
                 self.counted(granularity, |today| {
                     around(today, span, 1)
                         .find(|days| days.contains(Interval::day(today)))
@@ -211,6 +213,7 @@ impl Resolver {
         }
         let weights = match direction() {
             Direction::Past => weights[0],
+            Direction::PastBefore => BEFORE,
             Direction::Unknown => weights[1],
             Direction::Future => weights[2],
         };

@@ -2,11 +2,16 @@
 //!
 //! Not told apart: what is doubted, planned or supposed.
 
+mod forms;
+mod place;
+mod stance;
+
 use super::{figures, quotations};
-use crate::lexicon::{self, Language};
+use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use forms::{FORMS, Forms, Words};
+pub use place::{is_where, words_before};
+pub use stance::{is_asked, is_doubted, is_infinitive, is_led, is_noun, is_predicate, is_wished};
 
 /// A denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,81 +26,16 @@ pub struct Denial {
     pub infinitive: bool,
 }
 
-#[derive(Default)]
-struct Forms {
-    ne: Words,
-    not: Words,
-    only: Words,
-    alone: Words,
-    tied: Words,
-    perhaps: Words,
-    thing: Words,
-    skip: Words,
-    refuse: Words,
-    stop: Words,
-    lifted: Words,
-    carry: Words,
-    link: Words,
-    near: Words,
-    clause: Words,
-    infinitive: Words,
-    leads: Words,
-    noun: Words,
-    article: Words,
-    det: Words,
-    place: Words,
-    ask: Words,
-    asked: Words,
-}
-
-type Words = HashSet<&'static str>;
-
-static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
-    let of = |language: Language| {
-        let mut forms = Forms::default();
-        for row in lexicon::rows(include_str!("../lexicon/polarity.txt")) {
-            let [code, class, words] = row[..] else { continue };
-            let list = match class {
-                "ne" => &mut forms.ne,
-                "not" | "late" => &mut forms.not,
-                "only" => &mut forms.only,
-                "alone" => &mut forms.alone,
-                "tied" => &mut forms.tied,
-                "perhaps" => &mut forms.perhaps,
-                "skip" => &mut forms.skip,
-                "refuse" => &mut forms.refuse,
-                "stop" => &mut forms.stop,
-                "lifted" => &mut forms.lifted,
-                "carry" => &mut forms.carry,
-                "link" => &mut forms.link,
-                "near" => &mut forms.near,
-                "clause" => &mut forms.clause,
-                "leads" => &mut forms.leads,
-                "infinitive" => &mut forms.infinitive,
-                "noun" => &mut forms.noun,
-                "article" => &mut forms.article,
-                "det" => &mut forms.det,
-                "in" => &mut forms.place,
-                "thing" => &mut forms.thing,
-                "ask" => &mut forms.ask,
-                "asked" => &mut forms.asked,
-                _ => continue,
-            };
-            if Language::from_code(code) == Some(language) {
-                list.extend(words.split(' '));
-            }
-        }
-        forms
-    };
-    [of(Language::French), of(Language::English)]
-});
-
 /// How many words before a refusal may end it: « la fin de l’interdiction ».
 const TO_LIFTED: usize = 3;
 /// How many words may stand between « ne » and « pas »: « ne s’y est donc pas ».
 const NE_TO_PAS: usize = 6;
+/// How many between « ne » and a verb that it denies by itself: « ne s’y peut ».
+const NE_TO_BARE: usize = 3;
 /// How far from a denial what it denies may stand, in words.
 const TO_HEAD: usize = 10;
+/// How many may stand between a denial and « tant que ».
+const TO_UNTIL: usize = 12;
 /// How many may stand between a verb of refusal and what is refused: « a empêché la Suède et le Chili de signer ».
 const TO_LINK: usize = 8;
 /// How many where marks part them: « a refusé, hier, de confirmer ».
@@ -175,6 +115,9 @@ impl Reader<'_> {
     fn denial(&self, n: usize) -> Option<(Denial, usize)> {
         let open = self.words.get(n)?;
         if self.is(&self.forms.ne, n) {
+            if self.is_until(n) {
+                return None;
+            }
             let mut at = n + 1;
             let goes_on = |at: usize| self.together(at) || (self.quotes(at) && self.is(&self.forms.not, at + 1));
             while at <= n + NE_TO_PAS && goes_on(at - 1) && !self.is(&self.forms.only, at) {
@@ -193,6 +136,14 @@ impl Reader<'_> {
                 && self.is_denied(stopped)
             {
                 return Some((self.from(n, stopped, true), stopped - n + 1));
+            }
+            if self.compares(n) {
+                return None;
+            }
+            // « ne peut être vendu de grue »
+            if let Some(verb) = self.bare(n) {
+                let head = self.head(verb)?;
+                return Some((self.from(n, head, true), head - n + 1));
             }
             // « Aucun docker n’a été blessé »
             let before = (n.saturating_sub(NE_TO_PAS)..n).rev().take_while(|&at| self.together(at));
@@ -213,6 +164,34 @@ impl Reader<'_> {
             return Some((Denial { infinitive, ..denial }, head - n));
         }
         self.refused(n).map(|denial| (denial, 1))
+    }
+
+    /// Whether what is denied at `n` is so until something happens: « tant que la grue n’est pas vendue », « ne partira pas tant que ».
+    fn is_until(&self, n: usize) -> bool {
+        let until = |at: usize| {
+            let as_such = at > 0 && self.is(&self.forms.as_such, at - 1);
+            self.is(&self.forms.until, at) && self.is(&self.forms.clause, at + 1) && !as_such
+        };
+        let before = (n.saturating_sub(TO_HEAD)..n).rev().take_while(|&at| self.together(at));
+        let after = (n..n + TO_UNTIL).take_while(|&at| self.together(at)).map(|at| at + 1);
+        before.chain(after).any(until)
+    }
+
+    /// Whether « ne » at `n` only belongs to what is compared or feared: « plus qu’il ne peut ».
+    fn compares(&self, n: usize) -> bool {
+        let before = n.saturating_sub(TO_HEAD)..n;
+        let that = |from: usize| (from..n).any(|at| self.is(&self.forms.clause, at));
+        before.into_iter().any(|at| self.is(&self.forms.more, at) && that(at + 1))
+    }
+
+    /// The verb that « ne » at `n` denies by itself.
+    fn bare(&self, n: usize) -> Option<usize> {
+        let verb = (n + 1..=n + NE_TO_BARE)
+            .take_while(|&at| self.together(at - 1))
+            .find(|&at| self.is(&self.forms.bare, at))?;
+        let near = (verb..verb + NE_TO_PAS).take_while(|&at| self.together(at)).map(|at| at + 1);
+        let limited = near.into_iter().any(|at| self.is(&self.forms.only, at) || self.is(&self.forms.not, at));
+        (!limited).then_some(verb)
     }
 
     /// The denial of what the verb at `n` refuses, prevents or denies.
@@ -289,6 +268,8 @@ impl Reader<'_> {
         text::is_stopword(&word.folded, self.language)
             || text::is_light_verb(&word.folded, self.language)
             || self.is(&self.forms.skip, n)
+            // « n’a plus rien vendu »
+            || self.is(&self.forms.not, n)
             || word.folded.len() < 2
             // Adverbs: « copieusement », "formally".
             || (self.language == Language::French && written.ends_with("ment") && written.len() > 6)
@@ -306,60 +287,6 @@ impl Reader<'_> {
         let head = near.into_iter().find(|&at| !self.is_help(at))?;
         (!figures::is_number(&self.words[head].folded, self.language)).then_some(head)
     }
-}
-
-/// Whether a word names what is done instead of saying that it is: « la condamnation », « de soutien ». `before` is the word before it.
-#[must_use]
-pub fn is_noun(folded: &str, before: &str, language: Language) -> bool {
-    let forms = &FORMS[language as usize];
-    let ends = |endings: &Words| endings.iter().any(|ending| folded.ends_with(ending));
-    ends(&forms.noun) || (forms.det.contains(before) && !ends(&forms.infinitive))
-}
-
-/// Whether a folded word ends as an infinitive does: « plafonner ».
-#[must_use]
-pub fn is_infinitive(folded: &str, language: Language) -> bool {
-    FORMS[language as usize].infinitive.iter().any(|ending| folded.ends_with(ending))
-}
-
-/// Whether somebody is asked to do what word `n` says, and may not do it: « a prié le maire de fermer le port », "urged her to close it".
-#[must_use]
-pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> bool {
-    let forms = &FORMS[language as usize];
-    let led = n > 0 && forms.asked.contains(words[n - 1].folded.as_str());
-    // An English infinitive looks like any word.
-    let led = led && (forms.infinitive.is_empty() || is_infinitive(&words[n].folded, language));
-    // « La presse » asks nobody.
-    let noun = |at: usize| at > 0 && forms.det.contains(words[at - 1].folded.as_str());
-    let one_clause = |at: usize| {
-        let between = text.get(words[at].span.end..words[n].span.start).unwrap_or("");
-        !between.contains([',', ';', ':', '.', '!', '?', '(', ')'])
-    };
-    let asks = |at: usize| forms.ask.contains(words[at].folded.as_str()) && !noun(at) && one_clause(at);
-    led && (n.saturating_sub(TO_ASKED)..n).any(asks)
-}
-
-/// How many words may stand between who is asked and what for: « a prié la veille du vote le maire et ses adjoints de ».
-const TO_ASKED: usize = 12;
-
-/// Whether a folded word names what is meant, asked or going on, and does not tell it: « pour réduire », "rising tensions". `before` is the
-/// word before it.
-#[must_use]
-pub fn is_led(folded: &str, before: &str, language: Language) -> bool {
-    let leads = &FORMS[language as usize].leads;
-    is_infinitive(folded, language) && (leads.is_empty() || leads.contains(before))
-}
-
-/// Whether a folded word stands before a noun as its article or the like does.
-#[must_use]
-pub fn is_article(folded: &str, language: Language) -> bool {
-    FORMS[language as usize].article.contains(folded)
-}
-
-/// Whether a folded word stands before a place where something happens.
-#[must_use]
-pub fn is_locative(folded: &str, language: Language) -> bool {
-    FORMS[language as usize].place.contains(folded)
 }
 
 #[cfg(test)]
@@ -401,6 +328,8 @@ mod tests {
         check("La mairie a renoncé à la vente estimant qu’elle menace le port.", French, &[]);
         check("La mairie dément formellement que la vente menace le port.", French, &["vente"]);
         check("« Nous ne pouvons pas (confirmer) », dit-il.", French, &["confirmer"]);
+        check("Le port n’avait plus rien vendu.", French, &["vendu"]);
+        check("Le port n’entend vendre en mai ni la grue ni le phare.", French, &["entend", "vendre"]);
         check("La mairie ne pouvait pas vendre le phare.", French, &["vendre"]);
         check("La mairie n’a pas (encore) vendu le phare.", French, &["vendu"]);
         check("La vente est difficile voire impossible à conclure.", French, &[]);
@@ -416,6 +345,12 @@ mod tests {
         check("Le port n’a pas souhaité, lui, répondre.", French, &["souhaité"]);
         check("La mairie n’a pas souhaité répondre.", French, &["souhaité", "répondre"]);
         check("The port did not manage to sell the crane.", English, &["manage", "sell"]);
+        check("Il ne peut être vendu de grue au port.", French, &["vendu"]);
+        check("Le port ne peut que vendre la grue.", French, &[]);
+        check("Nous ne vendrons pas la grue tant que le port est fermé.", French, &[]);
+        check("Le maire n’a pas vendu la grue en tant que maire.", French, &["vendu"]);
+        check("Il se taira tant que le port n’aura pas vendu la grue.", French, &[]);
+        check("Elle en dit plus qu’il ne peut entendre.", French, &[]);
     }
 
     #[test]
