@@ -15,6 +15,8 @@ pub struct Act {
     /// The verb's own word: bytes of the block's prose.
     pub verb: Span,
     pub kind: Kind,
+    /// Whether it was done to whoever is named: « a été condamné ».
+    pub passive: bool,
 }
 
 /// What kind of act it is.
@@ -34,6 +36,7 @@ struct Forms {
     own: Words,
     there: Words,
     being: Words,
+    passive: Words,
     moved: Words,
     skip: Words,
     made: Words,
@@ -63,6 +66,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "self" => &mut forms.own,
                 "there" => &mut forms.there,
                 "being" => &mut forms.being,
+                "passive" => &mut forms.passive,
                 "moved" => &mut forms.moved,
                 "skip" => &mut forms.skip,
                 "made" => &mut forms.made,
@@ -282,7 +286,10 @@ pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
     };
     let english = language == Language::English;
     let telling = |word: &str| word.len() > 2 && !is_stopword(word, language);
-    let found = |word: &text::Word, kind| Some(Act { verb: word.span.shift(rest.start), kind });
+    let found = |n: usize, kind| {
+        let passive = words[..n].iter().any(|word| forms.passive.contains(word.folded.as_str()));
+        Some(Act { verb: words[n].span.shift(rest.start), kind, passive })
+    };
     let intends = |n: usize| {
         forms.intends.contains(words[n].folded.as_str()) && words.get(n + 1).is_some_and(|next| next.folded == "to")
     };
@@ -313,16 +320,16 @@ pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
             || (english && !being && past)
             || (being && telling(folded) && forms.doing.iter().any(|ending| folded.ends_with(ending)))
         {
-            return found(word, if said { Kind::Said } else { Kind::Done });
+            return found(n, if said { Kind::Said } else { Kind::Done });
         } else if !helped && !due && (forms.due.contains(folded) || intends(n)) {
             due = true;
         } else if small(folded) {
             // "will quickly sell"
         } else if due && (polarity::is_infinitive(folded, language) || (english && telling(folded))) {
-            return found(word, Kind::Planned);
+            return found(n, Kind::Planned);
         } else if !helped && !being && !due && forms.bids.contains(folded) && !participle {
             // « Elle recommande … », but « le poste, exigé par elle »
-            return found(word, Kind::Said);
+            return found(n, Kind::Said);
         } else if !(due && is_stopword(folded, language)) {
             // "intends to sell" has a small word between.
             return None;
@@ -331,8 +338,22 @@ pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
     None
 }
 
+/// Whether a folded word helps to say what was done: « a », "had".
+#[must_use]
+pub fn is_auxiliary(folded: &str, language: Language) -> bool {
+    FORMS[language as usize].aux.contains(folded)
+}
+
+/// Whether a participle behind these folded words is of what is done to somebody: « a été averti », but « s’est dit ».
+pub fn is_passive<'a>(mut words: impl Iterator<Item = &'a str>, language: Language) -> bool {
+    let forms = &FORMS[language as usize];
+    let first =
+        words.find(|word| forms.own.contains(word) || forms.being.contains(word) || forms.passive.contains(word));
+    first.is_some_and(|word| !forms.own.contains(word))
+}
+
 /// Where what stands beside a name ends: « (LR) », « , maire de Vardø, ».
-fn past_beside(prose: &str, rest: Span) -> usize {
+pub fn past_beside(prose: &str, rest: Span) -> usize {
     let text = rest.of(prose);
     let trimmed = text.trim_start();
     let at = rest.start + text.len() - trimmed.len();

@@ -1,6 +1,7 @@
 //! The same of somebody else, or somewhere else.
 
-use super::{Against, actors, surroundings};
+use super::actors::{self, Standing};
+use super::{Against, surroundings};
 use crate::check::around::{Around, gap, shares_a_name};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
@@ -70,7 +71,8 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
     let mut borne_out = 0.0_f32;
     let complement = name.kind != NameKind::Person
         || actors::is_complement(prose, judged.claim.span, name.span, subject.language_in(judged.claim.block));
-    let best_share = judged.passages.first().map_or(0.0, |best| surroundings(subject, judged, best, name.span).share);
+    let first = judged.passages.first().filter(|_| name.kind == NameKind::Place);
+    let best_share = first.map_or(0.0, |first| surroundings(subject, judged, first, name.span).share);
     for support in judged.passages.iter() {
         let around = surroundings(subject, judged, support, name.span);
         let keys = evidence::keys(subject, &support.stored, support.article, support.span);
@@ -103,7 +105,8 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
                     || (note == article && led_alike((prose, name.span), (text, other.span), note)))
         };
         // A place that no article has is not told by the best passage alone.
-        let unheard = entity.is_none() && around.share >= UNHEARD * best_share && !has_alike(support, &folded);
+        let unheard =
+            note == article && entity.is_none() && around.share >= UNHEARD * best_share && !has_alike(support, &folded);
         let enough_where = name.kind == NameKind::Place
             && (is_best(judged, support) || unheard)
             && around.share >= SHARE_WHERE
@@ -117,6 +120,10 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             borne_out = borne_out.max(around.share);
             continue;
         }
+        let in_other_roles = |other: Span| {
+            let own = Standing { text: prose, sentence: judged.claim.span, name: name.span, language: note };
+            actors::in_other_roles(own, Standing { text, sentence: support.span, name: other, language: article })
+        };
         let is_own = |full: &str, span: Span| {
             let meant = entities.resolve(full, Some(support.article));
             let meant = meant.or_else(|| entities.resolve(span.of(text), Some(support.article)));
@@ -127,6 +134,7 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
             .filter(|other| name.kind != NameKind::Place || alike_where(other))
             // « Un huissier a ouvert le coffre de Paul Arnoux » does not say that Arnoux opened it.
             .filter(|other| complement || !actors::is_complement(text, support.span, other.span, article))
+            .filter(|other| name.kind != NameKind::Person || !in_other_roles(other.span))
             .filter(|other| !is_own(&other.full, other.span))
             .collect();
         // Of several, whoever says or does it, else the one that stands among the words next to the name.
@@ -211,7 +219,7 @@ fn among(judged: &Judged, support: &Support, name: Span, place: Span) -> usize {
 const AMONG: usize = 3;
 
 /// Whether two names have a word in common: they may be one, or two of a family.
-fn share_a_word(a: &str, b: &str) -> bool {
+pub fn share_a_word(a: &str, b: &str) -> bool {
     let words = |name: &str| text::words(name).into_iter().map(|word| word.folded).filter(|word| word.len() > 2);
     words(a).any(|word| words(b).any(|other| other == word))
 }

@@ -1,5 +1,6 @@
 //! The opposite: what the claim affirms and the passage denies, or the other way round, or a word that says the opposite.
 
+use super::names::share_a_word;
 use super::{Against, How, Said, Words, surroundings};
 use crate::check::around::Around;
 use crate::check::evidence::{Judged, Support};
@@ -7,7 +8,7 @@ use crate::check::opposites;
 use crate::check::terms::{self, Key, Term};
 use crate::check::{Evidence, Subject};
 use crate::lexicon::Language;
-use crate::reading::polarity;
+use crate::reading::{self, Mention, polarity};
 use crate::text::{self, Span, is_stopword, words};
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -184,6 +185,11 @@ impl Comparing {
     }
 }
 
+/// The last name of a sentence before a word.
+fn name_before(names: &[Mention], sentence: Span, word: Span) -> Option<&Mention> {
+    reading::within(names, |name| name.span, sentence).take_while(|name| name.span.end <= word.start).last()
+}
+
 /// How a passage stands to a word of the claim.
 fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words, word: &Said) -> Stand {
     let language = subject.readings[judged.claim.block].language;
@@ -202,6 +208,14 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
     let goes_on_alike = |told: &Said| {
         let (own, other) = (claimed.object(word.span), words.object(told.span));
         own.zip(other).is_some_and(|(own, other)| own.stem == other.stem)
+    };
+    let reading = &support.stored.reading;
+    let named = |told: &Said| reading.names.iter().any(|name| name.span.overlaps(told.span));
+    // « Le port de Lanvor est un port franc » is of another than « le port de Valmer n’est pas ».
+    let of_one_thing = |told: &Said| {
+        let own = name_before(&subject.readings[judged.claim.block].names, judged.claim.span, word.span);
+        let other = name_before(&reading.names, support.span, told.span);
+        own.zip(other).is_none_or(|(own, other)| share_a_word(&own.full, &other.full))
     };
     let open = |one: &Said, other: &Said| one.how == How::Open || other.how == How::Open;
     let mut against = None;
@@ -228,7 +242,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             let both_deny = !comparing.alike() && !claimed.denials.is_empty() && !words.denials.is_empty();
             // « Sans passager à bord » and « nul n’était à bord » deny the same.
             let both_deny = both_deny || claimed.reached(word.span) || words.reached(told.span);
-            let told_of = (!told.noun && !word.noun) || (told.predicate && word.predicate);
+            let told_of = (!told.noun && !word.noun) || (told.predicate && word.predicate && of_one_thing(told));
             if of_verb && !both_deny && told_of {
                 against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
             }
@@ -238,15 +252,16 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             continue;
         }
         // « A causé une panne », where the passage has « n’a pas provoqué de panne ».
-        if differs && goes_on_alike(told) && may_say_the_same(told) {
-            let denial = denied.or(denial);
-            if denial.is_some_and(|denial| denial.verb && !words.doubly(denial) && !claimed.doubly(denial)) {
-                against.get_or_insert(words.denial(told.span).map_or(told.span, |denial| denial.span));
+        if goes_on_alike(told) && may_say_the_same(told) {
+            if !differs {
+                return Stand::With;
             }
-            continue;
-        }
-        // What is wished is not done, and is no opposite of what is.
-        if (told.how == How::Wished) != (word.how == How::Wished) {
+            let one = denied.or(denial);
+            let sure = one.is_some_and(|one| one.verb && !words.doubly(one) && !claimed.doubly(one));
+            let asked = denial.is_none() && matches!(told.how, How::Asked | How::Wished);
+            if sure && !asked && !claimed.reached(word.span) && !words.reached(told.span) {
+                against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
+            }
             continue;
         }
         // Across languages, what is meant or going on is no opposite of what is done: « pour réduire les tensions », "rising tensions".
@@ -261,8 +276,12 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
         match comparing.opposed(&word.stem, &told.stem) {
             Some(true) if differs => return Stand::With,
             // What the claim says as well is not said in the place of the word.
+            // What is wished is not done, and is no opposite of what is; nor is what is part of a name.
             Some(true)
-                if told.noun == word.noun && claimed.said.iter().all(|own| !comparing.same(&own.stem, &told.stem)) =>
+                if told.noun == word.noun
+                    && (told.how == How::Wished) == (word.how == How::Wished)
+                    && !named(told)
+                    && claimed.said.iter().all(|own| !comparing.same(&own.stem, &told.stem)) =>
             {
                 against.get_or_insert(told.span);
             }

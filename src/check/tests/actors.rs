@@ -17,8 +17,12 @@ const MUSEUM: &[(&str, &str)] = &[
          provoqué de nouvelle fermeture de la billetterie en avril.\n\n\
          Le conseil a maintenu la gratuité du musée, que le maire voulait supprimer. Il l'a votée par 21 voix contre 18.\n\n\
          \"Nous ne rouvrirons pas l'aile nord tant que le toit n'aura pas séché\", a dit l'architecte Rozenn Le Bihan.\n\n\
+         Personne n'a été blessé dans l'explosion du hangar des Amarres, sur le quai de la Criée, note la capitainerie.\n\n\
+         Le juge Paul Arnoux a condamné mardi l'armateur pour fraude à la coopérative des goémoniers de Lanvor.\n\n\
+         L'adjointe de Gaël Quemener a inauguré un four à varech dans la crique du Douet, devant les saliniers.\n\n\
+         Le port de Valmer n'est pas un port franc, contrairement à celui de Lanvor, rappelle la douane.\n\n\
          Les dockers du port voisin ont repris le travail après une semaine de grève.\n\n\
-         Le préfet Armel Prigent est resté chez lui.\n",
+         Le préfet Armel Prigent est resté chez lui, comme l'armateur Yann Tresco et l'adjointe Maud Evenou.\n",
     ),
     (
         "barque.txt",
@@ -79,5 +83,24 @@ fn what_somebody_thinks_of_another_is_not_called_unsupported() {
 fn what_had_been_before_lies_behind() {
     insta::assert_snapshot!(judge(
         "La barque jaune de Corentin Lozac'h a été mise aux enchères sans ses rames par la capitainerie le 25 mai 2022.\n"
+    ));
+}
+
+#[test]
+fn who_is_spoken_to_or_has_it_done_to_them_is_nobody_else() {
+    insta::assert_snapshot!(judge(
+        "La conservatrice a averti Armel Prigent que les toitures ne tiendront pas un hiver de plus et que 140 tableaux dorment sous des bâches.\n\n\
+         Armel Prigent n'a rien dit des toitures, qui ne tiendront pas un hiver de plus, ni des 140 tableaux sous leurs bâches.\n\n\
+         Yann Tresco a été condamné mardi pour fraude à la coopérative des goémoniers de Lanvor.\n\n\
+         Maud Evenou a inauguré un four à varech dans la crique du Douet, devant les saliniers.\n"
+    ));
+}
+
+#[test]
+fn what_is_denied_in_the_claim_as_in_the_article_is_no_opposite() {
+    insta::assert_snapshot!(judge(
+        "La capitainerie note, de plus, que personne n'a été blessé dans l'explosion du hangar des Amarres.\n\n\
+         Rozenn Le Bihan ne rouvrira pas l'aile nord du musée avant que le toit ait séché.\n\n\
+         Le port de Lanvor est un port franc, rappelle la douane.\n"
     ));
 }

@@ -1,6 +1,6 @@
 //! What prose denies: « n’a pas été condamné », "did not sign", « a refusé de confirmer ».
 //!
-//! Not told apart: what is doubted, planned or supposed.
+//! What is asked, wished or doubted is told by [`is_asked`] and its like, and is no denial.
 
 mod forms;
 mod place;
@@ -34,6 +34,8 @@ const NE_TO_PAS: usize = 6;
 const NE_TO_BARE: usize = 3;
 /// How far from a denial what it denies may stand, in words.
 const TO_HEAD: usize = 10;
+/// How many between « plus » and « que »: « plus vite que ».
+const TO_THAN: usize = 2;
 /// How many may stand between a denial and « tant que ».
 const TO_UNTIL: usize = 12;
 /// How many may stand between a verb of refusal and what is refused: « a empêché la Suède et le Chili de signer ».
@@ -66,7 +68,8 @@ pub fn find(text: &str, language: Language) -> Vec<Denial> {
     out
 }
 
-/// The words of `text` that are told of something alone: « ne fermera qu’une usine » says of all others that they stay open.
+/// The words of `text` that are told of something alone, « ne fermera qu’une usine » says of all others that they stay open, or only until
+/// something happens: « ne fermera pas tant que ».
 #[must_use]
 pub fn limited(text: &str, language: Language) -> Vec<Span> {
     let words = text::words(text);
@@ -78,7 +81,9 @@ pub fn limited(text: &str, language: Language) -> Vec<Span> {
             near.take_while(|&at| !reader.is(&reader.forms.not, at)).find(|&at| reader.is(&reader.forms.only, at));
         only.map(|only| n + 1..only)
     };
-    opened.filter_map(limits).flatten().map(|n| words[n].span).collect()
+    let clause = |n: usize| (n..n + TO_HEAD).take_while(|&at| reader.together(at)).map(|at| at + 1);
+    let until = opened.clone().filter(|&n| reader.is_until(n)).flat_map(clause);
+    opened.clone().filter_map(limits).flatten().chain(until).map(|n| words[n].span).collect()
 }
 
 struct Reader<'a> {
@@ -115,9 +120,6 @@ impl Reader<'_> {
     fn denial(&self, n: usize) -> Option<(Denial, usize)> {
         let open = self.words.get(n)?;
         if self.is(&self.forms.ne, n) {
-            if self.is_until(n) {
-                return None;
-            }
             let mut at = n + 1;
             let goes_on = |at: usize| self.together(at) || (self.quotes(at) && self.is(&self.forms.not, at + 1));
             while at <= n + NE_TO_PAS && goes_on(at - 1) && !self.is(&self.forms.only, at) {
@@ -137,6 +139,7 @@ impl Reader<'_> {
             {
                 return Some((self.from(n, stopped, true), stopped - n + 1));
             }
+            // « plus qu’il ne peut »
             if self.compares(n) {
                 return None;
             }
@@ -179,9 +182,11 @@ impl Reader<'_> {
 
     /// Whether « ne » at `n` only belongs to what is compared or feared: « plus qu’il ne peut ».
     fn compares(&self, n: usize) -> bool {
-        let before = n.saturating_sub(TO_HEAD)..n;
-        let that = |from: usize| (from..n).any(|at| self.is(&self.forms.clause, at));
-        before.into_iter().any(|at| self.is(&self.forms.more, at) && that(at + 1))
+        let before = (n.saturating_sub(TO_HEAD)..n).rev().take_while(|&at| self.together(at));
+        // « de plus, que personne ne » and « un autre dit qu’aucun ne » deny.
+        let that = |at: usize| (at + 1..=at + TO_THAN).any(|at| at < n && self.is(&self.forms.clause, at));
+        let denies = |at: usize| (at + 1..n).any(|at| self.is(&self.forms.not, at) || self.is(&self.forms.thing, at));
+        before.into_iter().any(|at| self.is(&self.forms.more, at) && that(at) && !denies(at))
     }
 
     /// The verb that « ne » at `n` denies by itself.
@@ -347,9 +352,8 @@ mod tests {
         check("The port did not manage to sell the crane.", English, &["manage", "sell"]);
         check("Il ne peut être vendu de grue au port.", French, &["vendu"]);
         check("Le port ne peut que vendre la grue.", French, &[]);
-        check("Nous ne vendrons pas la grue tant que le port est fermé.", French, &[]);
-        check("Le maire n’a pas vendu la grue en tant que maire.", French, &["vendu"]);
-        check("Il se taira tant que le port n’aura pas vendu la grue.", French, &[]);
+        check("Elle note, de plus, que personne n’a été blessé.", French, &["blessé"]);
+        check("Un autre élu dit qu’aucun docker n’a été blessé.", French, &["docker", "blessé"]);
         check("Elle en dit plus qu’il ne peut entendre.", French, &[]);
     }
 
@@ -358,6 +362,12 @@ mod tests {
         let text = "Le port ne vendra que la grue, il n’a pas dit que le phare reste.";
         let found: Vec<&str> = limited(text, Language::French).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["vendra"]);
+        let alone = |text: &str| -> Vec<String> {
+            limited(text, Language::French).into_iter().map(|span| span.of(text).to_owned()).collect()
+        };
+        assert!(alone("Nous ne vendrons pas la grue tant que le port est fermé.").contains(&"vendrons".to_owned()));
+        assert!(alone("Il se taira tant que le port n’aura pas vendu la grue.").contains(&"vendu".to_owned()));
+        assert!(alone("Le maire n’a pas vendu la grue en tant que maire.").is_empty());
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::forms::{FORMS, Words};
 use crate::lexicon::Language;
-use crate::text::{self, Word};
+use crate::text::Word;
 
 /// Whether a word names what is done instead of saying that it is: « la condamnation », « de soutien ». `before` is the word before it.
 #[must_use]
@@ -19,12 +19,10 @@ pub fn is_predicate(text: &str, words: &[Word], n: usize, language: Language) ->
     let forms = &FORMS[language as usize];
     let reader = Reader { text, words, forms, language };
     let mut before = (n.saturating_sub(TO_BE)..n).rev().take_while(|&at| reader.together(at));
-    let between = |at: usize| {
-        let word = words[at].folded.as_str();
-        !forms.be.contains(word)
-            && (text::is_stopword(word, language) || forms.det.contains(word) || forms.skip.contains(word))
-    };
-    before.find(|&at| !between(at)).is_some_and(|at| forms.be.contains(words[at].folded.as_str()))
+    let between = |at: usize| reader.is(&forms.det, at) || reader.is(&forms.skip, at) || reader.is(&forms.not, at);
+    // « l’est du pays »
+    let links = |at: usize| reader.is(&forms.be, at) && !(at > 0 && reader.is(&forms.article, at - 1));
+    before.find(|&at| links(at) || !between(at)).is_some_and(links)
 }
 
 /// How many words may stand between such a link and what it links: « n’était donc pas du tout un ».
@@ -55,14 +53,17 @@ pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> boo
 
 /// Whether word `n` is an infinitive of what somebody means or tries to do: « voulait encore fermer », "hoped to close".
 #[must_use]
-pub fn is_wished(words: &[Word], n: usize, language: Language) -> bool {
+pub fn is_wished(text: &str, words: &[Word], n: usize, language: Language) -> bool {
     let forms = &FORMS[language as usize];
-    let to = n > 0 && forms.asked.contains(words[n - 1].folded.as_str());
+    let reader = Reader { text, words, forms, language };
     let infinitive = match language {
         Language::French => is_infinitive(&words[n].folded, language),
-        Language::English => to,
+        Language::English => n > 0 && reader.is(&forms.asked, n - 1),
     };
-    infinitive && (n.saturating_sub(TO_WISHED)..n).any(|at| forms.wish.contains(words[at].folded.as_str()))
+    // « La menace » wishes nothing.
+    let noun = |at: usize| at > 0 && reader.is(&forms.det, at - 1);
+    let mut before = (n.saturating_sub(TO_WISHED)..n).rev().take_while(|&at| reader.together(at));
+    infinitive && before.any(|at| reader.is(&forms.wish, at) && !noun(at))
 }
 
 /// Whether word `n` stands where it is only said that something may or may not be so: « doute que la grue soit vendue ».

@@ -338,10 +338,11 @@ pub fn is_cue(folded: &str, language: Language) -> bool {
     LEXIS.uses(folded, language).any(&[Use::Say, Use::Insert])
 }
 
-/// Whether folded words attribute what is said without a verb: « selon la maire », "according to her".
+/// Whether folded words attribute what is said without a verb, wherever in a clause: « selon la maire », "according to her".
 pub fn is_according<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> bool {
     let words: Vec<&str> = words.collect();
-    LEXIS.according(language).iter().any(|(phrase, _)| words.windows(phrase.len()).any(|found| found == phrase))
+    let mut phrases = LEXIS.according(language).iter().filter(|(_, stance)| !stance);
+    phrases.any(|(phrase, _)| words.windows(phrase.len()).any(|found| found == phrase))
 }
 
 /// Whether a folded noun is of a person: an office, a calling, « femme ».

@@ -9,8 +9,9 @@ use crate::check::{Evidence, Finding, Fix, Subject, event, meeting};
 use crate::config::Level;
 use crate::index::told::{Source, Told};
 use crate::lexicon::Language;
-use crate::reading::times::{self, Basis, TimeAgreement, When};
+use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{self, TimeExpression};
+use crate::text;
 use crate::wording::{Locale, message};
 use mending::{elided, right_time};
 use told::{agreement, has_day, reported_then, says_the_same, told_of_event};
@@ -105,10 +106,12 @@ fn dated<'a>(subject: &'a Subject, judged: &Judged) -> Vec<&'a TimeExpression> {
 /// itself (« le lendemain »).
 fn is_judged(time: &TimeExpression, prose: &str, language: Language) -> bool {
     let placed = matches!(time.when, When::Days(_) | When::Yearless { .. });
-    placed
-        && !told::is_label(time, prose, language)
-        && time.wrong_weekday.is_none()
-        && !matches!(time.basis, Basis::Said(_))
+    // « la liste 2020 » is a name; "back to 1996" is none.
+    let before = prose.get(..time.span.start).unwrap_or("").trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let noun = before.ends_with(char::is_alphabetic) && !text::is_stopword(&text::fold(word), language);
+    let bare = time.span == time.core && time.relation == Relation::At && time.granularity == Granularity::Year;
+    placed && !(bare && noun) && time.wrong_weekday.is_none() && !matches!(time.basis, Basis::Said(_))
 }
 
 /// Judges one of the times (`dated`) of a claim.

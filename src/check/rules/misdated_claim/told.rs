@@ -6,7 +6,6 @@ use crate::check::event;
 use crate::check::evidence::{Judged, Support};
 use crate::check::terms::Key;
 use crate::index::told::{Source, Told};
-use crate::lexicon::Language;
 use crate::reading::times::{self, Basis, Granularity, Relation, TimeAgreement, When};
 use crate::reading::{self, Interval, TimeExpression, background};
 use crate::text::{self, Span};
@@ -212,15 +211,6 @@ fn is_another_such_weekday((prose, claimed): (&str, &TimeExpression), (text, tol
         && weekday(prose, claimed).is_some_and(|name| Some(name) == weekday(text, told))
 }
 
-/// Whether a year is part of a name: « la liste 2020 »; "back to 1996" has none.
-pub fn is_label(time: &TimeExpression, prose: &str, language: Language) -> bool {
-    let before = prose.get(..time.span.start).unwrap_or("").trim_end_matches(' ');
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let noun = before.ends_with(char::is_alphabetic) && !text::is_stopword(&text::fold(word), language);
-    let bare = time.span == time.core && time.relation == Relation::At && time.granularity == Granularity::Year;
-    bare && noun
-}
-
 /// The time by which a passage dates what the claim dates, where it is not the claim's.
 pub fn told_of_event(
     subject: &Subject,
@@ -283,12 +273,11 @@ pub fn told_of_event(
         .told(support.passage)
         .into_iter()
         .filter(|told| told.source != Source::Reporting)
-        .filter(|told| told.source != Source::Clause || !is_label(&told.time, &article.text, article.language))
-        .filter(|told| !to_come(told))
         .filter(of_one_kind)
         .filter(of_a_birth)
         .min_by_key(|told| distance(&told.time))
         .filter(of_its_clause)
+        .filter(|told| !to_come(told))
         .map(|told| end_meant(dated, time, &told).map_or((told, false), |end| (end, true)))
         // A month or a year beside a day mostly dates something else that the sentence mentions.
         .filter(|(told, _)| is_as_fine(&told.time, time))

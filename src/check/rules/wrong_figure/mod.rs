@@ -10,6 +10,7 @@ use crate::check::around::{articles, shares_a_name};
 use crate::check::evidence::{Judged, Support, words_of};
 use crate::check::{Evidence, Finding, Fix, Subject, meeting};
 use crate::config::Level;
+use crate::corpus::BlockKind;
 use crate::index::{ArticleNo, StoredArticle};
 use crate::reading::figures::{self, Likeness, Sense, is_slip};
 use crate::reading::{self, Figure};
@@ -17,7 +18,7 @@ use crate::text::Span;
 use crate::wording::message;
 use own::is_judged;
 use telling::tells_of_it;
-use told::{Told, Unit, told, unit};
+use told::{Told, Unit, may_count_the_same, told, unit};
 
 pub static RULE: Rule = Rule {
     code: "wrong-figure",
@@ -157,11 +158,15 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     let nearest = articles.iter().take(if nameless { ARTICLES } else { 1 }).map(|(_, stored)| stored.as_ref());
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let note = subject.language_in(judged.claim.block);
-    // What surely counts one thing is not borne out by what counts another: « 12 dockers » by « 12 phares ».
+    // What surely counts one thing is not borne out by what counts another: « 12 dockers » by « 12 phares »; but a headline puts it shorter.
     let sure = best.same && best.around.share >= SURER && best.around.nearest >= SURER;
     let of_another = |stored: &StoredArticle, told: &Figure| {
         let article = &stored.article;
-        sure && unit((prose, figure), (&article.text, told), (note, article.language)) == Unit::Other
+        let headline =
+            article.blocks.iter().any(|block| block.kind == BlockKind::Title && block.span.contains(told.span));
+        sure && !headline
+            && unit((prose, figure), (&article.text, told), (note, article.language)) == Unit::Other
+            && !may_count_the_same((prose, figure), (&article.text, told), article.language)
     };
     let stands = |stored: &StoredArticle| stands_in(stored, figure, |told| !of_another(stored, told));
     if best.paired != Some(true) && nearest.chain([best.stored]).any(stands) {

@@ -10,6 +10,7 @@ use crate::index::{ArticleNo, StoredArticle};
 use crate::lexicon::Language;
 use crate::reading::{Figure, figures};
 use crate::text::{self, stem};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a name is worth that stands only elsewhere in the article, which counts on about whom it named.
@@ -142,6 +143,18 @@ pub fn unit(
         (false, true) => Unit::Unknown,
         (false, false) => Unit::Other,
     }
+}
+
+/// Whether what two figures of one language count may be one thing by another word: « 12 marins », « 12 matelots ».
+pub fn may_count_the_same(
+    (prose, claimed): (&str, &Figure),
+    (text, told): (&str, &Figure),
+    language: Language,
+) -> bool {
+    let counted = |text, figure| figures::counted(text, figure, language, COUNTED).0;
+    let own = counted(prose, claimed);
+    let others: HashSet<_> = own.iter().flat_map(|word| text::alternatives(&stem(word, language), language)).collect();
+    counted(text, told).iter().any(|word| others.contains(stem(word, language).as_str()))
 }
 
 /// How surely two words of two languages must say the same to count the same.
