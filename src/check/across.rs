@@ -13,7 +13,7 @@ const LEAST: f32 = 0.2;
 /// A link is worth this and its sureness, at most all: that both have many meanings makes it less sure, not less of a link.
 const LINKED: f32 = 0.4;
 /// What a word without any link is worth: nothing could be found in its place.
-const UNKNOWN: f32 = 0.3;
+pub const UNKNOWN: f32 = 0.3;
 /// So many links of a word are looked for: the stems that the forms of a few words have.
 const LINKS: usize = 24;
 /// So many stems that the corpus has are searched for in the place of a word.
@@ -31,13 +31,18 @@ impl<'a> Across<'a> {
         Self { subject, languages: (claimed, stored.article.language) }
     }
 
+    /// Whether the claim and the article are in one language.
+    pub fn is_one_language(&self) -> bool {
+        self.languages.0 == self.languages.1
+    }
+
     /// Where a term stands, and how surely that is it, from 0 to 1.
     pub fn place(&self, keys: &Keys, key: &Key) -> Option<(Span, f32)> {
         if let Some(span) = keys.get(key) {
             return Some((*span, 1.0));
         }
         let Key::Stem(stem) = key else { return None };
-        if self.languages.0 == self.languages.1 {
+        if self.is_one_language() {
             return None;
         }
         let known = self.known(stem);
@@ -55,7 +60,7 @@ impl<'a> Across<'a> {
     /// What a term weighs in that article: a word of another language is as rare there as what says the same.
     pub fn weight(&self, term: &Term) -> f32 {
         let Key::Stem(stem) = &term.key else { return term.weight };
-        if self.languages.0 == self.languages.1 {
+        if self.is_one_language() {
             return term.weight;
         }
         let (snapshot, language) = (self.subject.snapshot, self.languages.0);

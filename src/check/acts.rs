@@ -274,7 +274,7 @@ fn is_past(folded: &str, forms: &Forms) -> bool {
 /// What is said that whoever is named right before `rest` did.
 pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
     let forms = &FORMS[language as usize];
-    let rest = Span::new(past_beside(prose, rest), rest.end);
+    let rest = Span::new(past_beside(prose, rest, language), rest.end);
     let words = text::words(rest.of(prose));
     let parted = |n: usize| {
         let from = n.checked_sub(1).map_or(0, |before| words[before].span.end);
@@ -353,7 +353,7 @@ pub fn is_passive<'a>(mut words: impl Iterator<Item = &'a str>, language: Langua
 }
 
 /// Where what stands beside a name ends: « (LR) », « , maire de Vardø, ».
-pub fn past_beside(prose: &str, rest: Span) -> usize {
+pub fn past_beside(prose: &str, rest: Span, language: Language) -> usize {
     let text = rest.of(prose);
     let trimmed = text.trim_start();
     let at = rest.start + text.len() - trimmed.len();
@@ -364,7 +364,8 @@ pub fn past_beside(prose: &str, rest: Span) -> usize {
     };
     match trimmed[1..].find(close).filter(|end| *end <= BESIDE) {
         Some(end) => at + 1 + end + 1,
-        None if close == ',' => at + 1,
+        // "The harbour of Vardø, provided that": no participle behind a mark is an act.
+        None if close == ',' && language == Language::French => at + 1,
         None => rest.start,
     }
 }
@@ -397,6 +398,8 @@ mod tests {
         assert_eq!(english("Anne Morel sold the crane."), "sold");
         assert_eq!(english("Anne Morel has quietly handed over the crane."), "handed");
         assert_eq!(english("Anne Morel children left."), "");
+        assert_eq!(english("He would sell it to Morel, provided the crane stayed."), "");
+        assert_eq!(english("Anne Morel, mayor of Vardø, sold the crane."), "sold");
         assert_eq!(english("Anne Morel is a mayor."), "");
         assert_eq!(english("Anne Morel will sell the crane."), "sell");
         assert_eq!(english("Anne Morel intends to sell the crane."), "sell");

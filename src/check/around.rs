@@ -1,7 +1,7 @@
 //! How far what stands around a place of the claim stands around a place of an article too: whether both say it of the same thing.
 
 use super::Subject;
-use super::across::Across;
+use super::across::{Across, UNKNOWN};
 use super::evidence::{self, Judged};
 use super::terms::{Key, Term};
 use crate::index::{ArticleNo, StoredArticle};
@@ -24,16 +24,36 @@ pub struct Around {
 const NEAREST: usize = 4;
 /// What a term is worth that stands in the sentence before or after.
 const BESIDE: f32 = 0.6;
+/// From this share of the claim on, words that the corpus has nowhere may be the writer's own way of telling what a passage tells.
+const PLAINLY: f32 = 0.40;
 
-/// What of the claim's surroundings of `at` (bytes of its block's prose) a passage holds. What `but` takes is not counted: it is
-/// in question itself. `elsewhere` is what a name is worth that stands anywhere else in the article, which may go on about whom it named.
+/// A place of a claim whose surroundings are looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Bytes of the claim's block's prose.
+    pub at: Span,
+    /// What a name is worth that stands anywhere else in the article, which may go on about whom it named.
+    pub elsewhere: f32,
+    /// What the passage surely tells besides the claim's terms, and what each weighs: the claim's times, its other numbers.
+    pub told: &'a [(Span, f32)],
+    /// Whether words that the corpus has nowhere are taken for the writer's own way of telling it, and count for little.
+    pub own_words: bool,
+}
+
+impl Place<'_> {
+    /// A place around which terms alone are looked for, in a passage and beside it.
+    pub const fn new(at: Span) -> Self {
+        Self { at, elsewhere: 0.0, told: &[], own_words: false }
+    }
+}
+
+/// What of the claim's surroundings of a place a passage holds. What `but` takes is not counted: it is in question itself.
 pub fn around(
     subject: &Subject,
     judged: &Judged,
     (article, stored): (ArticleNo, &Arc<StoredArticle>),
     passage: usize,
-    at: Span,
-    elsewhere: f32,
+    Place { at, elsewhere, told, own_words }: Place,
     but: impl Fn(&Key, Span) -> bool,
 ) -> Around {
     let Some(found) = stored.passages.get(passage) else { return Around::default() };
@@ -47,8 +67,9 @@ pub fn around(
     let whole =
         (elsewhere > 0.0).then(|| evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len())));
     let across = Across::new(subject, subject.language_in(judged.claim.block), stored);
-    let (mut all, mut shared, mut specific) = (0.0, 0.0, 0.0);
+    let (mut all, mut shared, mut specific, mut own) = (0.0, 0.0, 0.0, 0.0);
     let mut near: Vec<(usize, f32, f32)> = Vec::new();
+    let mut unheard: Vec<usize> = Vec::new();
     for term in judged.terms.iter() {
         let place = term.span.shift(judged.claim.span.start);
         if place.overlaps(at) || but(&term.key, place) {
@@ -67,14 +88,34 @@ pub fn around(
         if !matches!(term.key, Key::Country(_)) {
             specific += worth * weight;
         }
+        if matches!(&term.key, Key::Stem(stem) if across.is_one_language() && subject.snapshot.frequency(stem) == 0) {
+            own += weight;
+            unheard.push(near.len());
+        }
         near.push((gap(at, place), weight, worth));
     }
-    near.sort_by_key(|(gap, ..)| *gap);
-    near.truncate(NEAREST);
-    let of_near: f32 = near.iter().map(|(_, weight, _)| weight).sum();
-    let told: f32 = near.iter().map(|(_, weight, worth)| weight * worth).sum();
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
-    Around { share: share(shared, all), nearest: share(told, of_near), specific }
+    // What tells little by itself tells another thing rather than this one in other words.
+    if own_words && share(shared, all) >= PLAINLY {
+        all -= (1.0 - UNKNOWN) * own;
+        for n in unheard {
+            near[n].1 *= UNKNOWN;
+        }
+    }
+    let nearest = |mut near: Vec<(usize, f32, f32)>| {
+        near.sort_by_key(|(gap, ..)| *gap);
+        near.truncate(NEAREST);
+        let all: f32 = near.iter().map(|(_, weight, _)| weight).sum();
+        share(near.iter().map(|(_, weight, worth)| weight * worth).sum(), all)
+    };
+    let of_terms = nearest(near.clone());
+    for (place, weight) in told {
+        all += weight;
+        shared += weight;
+        specific += weight;
+        near.push((gap(at, *place), *weight, 1.0));
+    }
+    Around { share: share(shared, all), nearest: of_terms.max(nearest(near)), specific }
 }
 
 /// Whether an article has any of the names of a claim but those at `but`; true of a claim that names nobody and nothing else.

@@ -4,6 +4,7 @@ mod actors;
 mod acts;
 mod borne_out;
 mod details;
+mod far_words;
 mod own_words;
 
 use super::*;

@@ -38,10 +38,7 @@ pub fn instead(
     name: &Mention,
     around: Around,
 ) -> Option<(Span, String)> {
-    if name.kind != NameKind::Person {
-        return None;
-    }
-    if !is_best(judged, support) {
+    if name.kind != NameKind::Person || !is_best(judged, support) {
         return None;
     }
     let knows =
@@ -190,7 +187,7 @@ fn is_speaker(text: &str, sentence: Span, name: Span, language: Language) -> boo
 
 /// Whether whoever is named right before `rest` is said to say something.
 fn tells_saying(text: &str, rest: Span, language: Language) -> bool {
-    let from = acts::past_beside(text, rest);
+    let from = acts::past_beside(text, rest, language);
     let rest = Span::new(from, near_end(text, from, rest.end)).of(text);
     let words = words(rest);
     let clause = words.iter().take_while(|word| !rest[..word.span.start].contains(MARKS));

@@ -1,7 +1,7 @@
 //! The same of another country: « la Chine a bloqué », where the passage has « la Russie a bloqué ».
 
 use super::{Against, Words, surroundings};
-use crate::check::around::Around;
+use crate::check::around::{Around, Place};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
 use crate::check::{Evidence, Subject};
@@ -104,7 +104,7 @@ fn judge(subject: &Subject, judged: &Judged, (agent, part): &(Agent, Part)) -> O
         if own || denied(&claimed, &agent.verb) != denied(&words, &agent.verb) {
             continue;
         }
-        let around = surroundings(subject, judged, support, agent.span);
+        let around = surroundings(subject, judged, support, Place::new(agent.span));
         let enough = around.share >= SHARE && around.nearest >= NEAREST && around.specific >= SPECIFIC;
         if enough && best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
             best = Some((support, other.span, around));

@@ -9,7 +9,7 @@ pub use countries::other_country;
 pub use names::{other_name, other_place_of_meeting};
 pub use verbs::{doubted, opposite};
 
-use super::around::{Around, around};
+use super::around::{Around, Place, around};
 use super::evidence::{Judged, Support};
 use super::terms::Key;
 use super::{Evidence, Subject};
@@ -193,7 +193,7 @@ pub fn denied(subject: &Subject, judged: &Judged, support: &Support) -> Option<(
 }
 
 /// What a passage shares with what stands around a place of the claim, numbers left out.
-fn surroundings(subject: &Subject, judged: &Judged, support: &Support, at: Span) -> Around {
-    let place = (support.article, &support.stored);
-    around(subject, judged, place, support.passage, at, 0.0, |key, _| matches!(key, Key::Number(_)))
+fn surroundings(subject: &Subject, judged: &Judged, support: &Support, place: Place) -> Around {
+    let article = (support.article, &support.stored);
+    around(subject, judged, article, support.passage, place, |key, _| matches!(key, Key::Number(_)))
 }

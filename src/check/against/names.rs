@@ -2,7 +2,7 @@
 
 use super::actors::{self, Standing};
 use super::{Against, surroundings};
-use crate::check::around::{Around, gap, shares_a_name};
+use crate::check::around::{Around, Place, gap, shares_a_name};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
 use crate::check::{Evidence, Subject, meeting};
@@ -41,8 +41,10 @@ pub fn other_name(subject: &Subject, judged: &Judged) -> Option<Against> {
     if reading.quotations.iter().any(|quotation| quotation.span.overlaps(judged.claim.span)) {
         return None;
     }
+    // « La Saint-Jean 2021 » is no place.
+    let is_time = |name: &&Mention| reading.times.iter().any(|time| time.span.overlaps(name.span));
     reading::within(&reading.names, |name| name.span, judged.claim.span)
-        .filter(|name| name.kind == NameKind::Place || is_whole(name))
+        .filter(|name| (name.kind == NameKind::Place || is_whole(name)) && !is_time(name))
         .find_map(|name| judge(subject, judged, name))
 }
 
@@ -71,10 +73,11 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
     let mut borne_out = 0.0_f32;
     let complement = name.kind != NameKind::Person
         || actors::is_complement(prose, judged.claim.span, name.span, subject.language_in(judged.claim.block));
+    let place = Place { own_words: name.kind == NameKind::Place, ..Place::new(name.span) };
     let first = judged.passages.first().filter(|_| name.kind == NameKind::Place);
-    let best_share = first.map_or(0.0, |first| surroundings(subject, judged, first, name.span).share);
+    let best_share = first.map_or(0.0, |first| surroundings(subject, judged, first, place).share);
     for support in judged.passages.iter() {
-        let around = surroundings(subject, judged, support, name.span);
+        let around = surroundings(subject, judged, support, place);
         let keys = evidence::keys(subject, &support.stored, support.article, support.span);
         // Whoever the reader takes it for there: these are its very words.
         let written = || text::fold(support.span.of(&support.stored.article.text)).contains(&folded);

@@ -2,7 +2,7 @@
 
 use super::names::share_a_word;
 use super::{Against, How, Said, Words, surroundings};
-use crate::check::around::Around;
+use crate::check::around::{Around, Place};
 use crate::check::evidence::{Judged, Support};
 use crate::check::opposites;
 use crate::check::terms::{self, Key, Term};
@@ -84,7 +84,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
         let stand = stand(subject, judged, support, claimed, word);
         let around = match stand {
             Stand::Silent => continue,
-            _ => surroundings(subject, judged, support, span),
+            _ => surroundings(subject, judged, support, Place::new(span)),
         };
         match stand {
             Stand::With => borne_out = borne_out.max(around.share + around.nearest),

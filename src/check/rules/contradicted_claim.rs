@@ -22,8 +22,8 @@ another country or another place.
 
 **How it decides.** It looks for passages that tell nearly all that the sentence tells beside the word in question. There it compares what is
 denied (« ne … pas », "did not", « a refusé de », "denied"), words that say the opposite of each other (« hausse » and « baisse »), and
-the one person, place or country that stands where the sentence has another. Where the article quotes somebody else with it, or has somebody else
-as the subject of the same verb, less need agree. If any passage near the matter says the same as the note, nothing is said.
+the one person, place or country that stands where the sentence has another. Where the best passage quotes somebody else with it, or has somebody else
+as the subject of the same verb, less need agree. Who is spoken to, or has it done to them, is nobody else. If any passage near the matter says the same as the note, nothing is said.
 
 **Left alone.** What is said in a quotation; what is denied twice (« n’a cessé de », "could not claim not to"), asked, wished, doubted, or told of one thing alone
 (« ne … que ») or of a time to come (« tant que »). Across languages only verbs that the dictionary surely joins, and names, are compared.

@@ -136,6 +136,7 @@ fn what_a_number_of_a_series_leaves_out_is_told_before() {
     assert_eq!(units("deux soucis : la panne du 37.5", French), ["deux soucis", "37.5 "]);
     assert_eq!(units("12 communes, la vignette 2", French), ["12 communes", "2 "]);
     assert_eq!(units("Brisemer sells 340 cranes and Tanguy Lines 85.", English), ["340 cranes", "85 cranes"]);
+    assert_eq!(units("Sur 30 engins, 12 étaient des grues", French), ["30 engins", "12 grues"]);
 }
 
 #[test]

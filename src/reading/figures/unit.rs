@@ -50,6 +50,14 @@ impl Reader<'_> {
             figure.measured = true;
             return;
         }
+        // « douze étaient des grues »
+        let called = self.goes_on(last)
+            && self.lists.are.contains(self.folded(last + 1))
+            && self.goes_on(last + 1)
+            && self.lists.some.contains(self.folded(last + 2));
+        if called {
+            at = last + 2;
+        }
         let Some(word) = self.words.get(at + 1).filter(|_| self.goes_on(at) || self.is_quoted(at)) else { return };
         if let Some((unit, factor)) = self.lists.units.get(word.folded.as_str()) {
             (figure.unit, figure.factor, figure.measured) = ((*unit).to_owned(), *factor, true);
@@ -61,7 +69,9 @@ impl Reader<'_> {
         } else {
             figure.unit.clone_from(&word.folded);
         }
-        figure.span.end = word.span.end;
+        if !called {
+            figure.span.end = word.span.end;
+        }
     }
 
     /// Whether a number from word `first` to word `last` is somebody's age: "Morel, 43, …", "she was 43".

@@ -6,7 +6,7 @@ mod forms;
 mod place;
 mod stance;
 
-use super::{figures, quotations};
+use super::{figures, quotations, times};
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
 use forms::{FORMS, Forms, Words};
@@ -34,8 +34,8 @@ const NE_TO_PAS: usize = 6;
 const NE_TO_BARE: usize = 3;
 /// How far from a denial what it denies may stand, in words.
 const TO_HEAD: usize = 10;
-/// How many between « plus » and « que »: « plus vite que ».
-const TO_THAN: usize = 2;
+/// How many words between « plus » and « que »: « plus de grues rouillées que ».
+const TO_THAN: usize = 5;
 /// How many may stand between a denial and « tant que ».
 const TO_UNTIL: usize = 12;
 /// How many may stand between a verb of refusal and what is refused: « a empêché la Suède et le Chili de signer ».
@@ -124,6 +124,10 @@ impl Reader<'_> {
             let goes_on = |at: usize| self.together(at) || (self.quotes(at) && self.is(&self.forms.not, at + 1));
             while at <= n + NE_TO_PAS && goes_on(at - 1) && !self.is(&self.forms.only, at) {
                 if self.is(&self.forms.not, at) {
+                    // « n’est plus jeudi qu’à deux pas »
+                    if self.is(&self.forms.more, at) && self.is_only(at) {
+                        return None;
+                    }
                     // « n’a pas été condamné » denies the participle, « ne dépasse pas » the verb itself.
                     let head = self.verb(n + 1, at).or_else(|| self.head(at))?;
                     let denial = self.from(n, head, true);
@@ -178,6 +182,14 @@ impl Reader<'_> {
         let before = (n.saturating_sub(TO_HEAD)..n).rev().take_while(|&at| self.together(at));
         let after = (n..n + TO_UNTIL).take_while(|&at| self.together(at)).map(|at| at + 1);
         before.chain(after).any(until)
+    }
+
+    /// Whether « plus » at `n` only goes with « que »: « n’est plus qu’à deux pas », « n’était plus jeudi soir qu’à ».
+    fn is_only(&self, n: usize) -> bool {
+        let of_calendar =
+            |at: usize| self.words.get(at).is_some_and(|word| times::is_of_calendar(&word.folded, self.language));
+        let most = if of_calendar(n + 1) { 3 } else { 1 };
+        (n + 1..=n + most).take_while(|&at| self.together(at - 1)).any(|at| self.is(&self.forms.only, at))
     }
 
     /// Whether « ne » at `n` only belongs to what is compared or feared: « plus qu’il ne peut ».
@@ -354,6 +366,8 @@ mod tests {
         check("Le port ne peut que vendre la grue.", French, &[]);
         check("Elle note, de plus, que personne n’a été blessé.", French, &["blessé"]);
         check("Un autre élu dit qu’aucun docker n’a été blessé.", French, &["docker", "blessé"]);
+        check("La grue n’était plus jeudi soir qu’à deux pas.", French, &[]);
+        check("Plus de dockers que le port ne peut en loger sont venus.", French, &[]);
         check("Elle en dit plus qu’il ne peut entendre.", French, &[]);
     }
 

@@ -60,10 +60,7 @@ pub fn is_wished(text: &str, words: &[Word], n: usize, language: Language) -> bo
         Language::French => is_infinitive(&words[n].folded, language),
         Language::English => n > 0 && reader.is(&forms.asked, n - 1),
     };
-    // « La menace » wishes nothing.
-    let noun = |at: usize| at > 0 && reader.is(&forms.det, at - 1);
-    let mut before = (n.saturating_sub(TO_WISHED)..n).rev().take_while(|&at| reader.together(at));
-    infinitive && before.any(|at| reader.is(&forms.wish, at) && !noun(at))
+    infinitive && (n.saturating_sub(TO_WISHED)..n).any(|at| reader.is(&forms.wish, at))
 }
 
 /// Whether word `n` stands where it is only said that something may or may not be so: « doute que la grue soit vendue ».

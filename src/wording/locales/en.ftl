@@ -45,7 +45,7 @@ weekday-mismatch = this day is a { $weekday ->
 wrong-figure = the corpus gives { $sense ->
     [about] about {""}
     [over] over {""}
-    [under] under {""}
+    [under] at most {""}
    *[exact] {""}
   }{ $figure }
 wrong-source = the cited article does not say this; "{ $article }" does
@@ -367,7 +367,7 @@ read-nobody = nobody is named
 read-figure = { $sense ->
     [about] about {""}
     [over] over {""}
-    [under] under {""}
+    [under] at most {""}
     [magnitude] some times {""}
     [from] from {""}
     [to] to {""}

@@ -45,7 +45,7 @@ weekday-mismatch = ce jour est un { $weekday ->
 wrong-figure = le corpus donne { $sense ->
     [about] environ {""}
     [over] plus de {""}
-    [under] moins de {""}
+    [under] au plus {""}
    *[exact] {""}
   }{ $figure }
 wrong-source = l’article cité ne le dit pas ; « { $article } » le dit
@@ -389,7 +389,7 @@ read-nobody = personne n’est nommé
 read-figure = { $sense ->
     [about] environ {""}
     [over] plus de {""}
-    [under] moins de {""}
+    [under] au plus {""}
     [magnitude] quelques fois {""}
     [from] à partir de {""}
     [to] jusqu’à {""}

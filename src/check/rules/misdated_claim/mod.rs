@@ -29,8 +29,9 @@ pub static RULE: Rule = Rule {
 **Example.** The note: « la digue a cédé le 4 mai 2021 »; the article: « Le 3 mai 2021, la digue a cédé ».
 
 **How it decides.** It looks for passages that tell the same event: the same names, in whichever spelling, and most of the same words;
-half of them are enough where a passage dates its own clause as finely as the note, a third where both dates have one part in common (« mai 2020 » and
-« mai 2021 »).
+half of them are enough where a passage dates its own clause as finely as the note, or where they weigh much, a third where both dates have one part
+in common (« mai 2020 » and « mai 2021 », « 3 mai » and « 3 juin »). Words that the corpus has nowhere are taken for the writer's own way of telling it,
+and count for little.
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
 the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
 the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. The day of a

@@ -8,13 +8,11 @@ use crate::reading::times::{Basis, Granularity};
 use crate::reading::{self, Interval, TimeExpression};
 
 /// Of a passage that may be of the claim's time, hardly anything: those who put an article in their own words may leave a fifth of its own.
-pub const SAME_TIME: Most = Most { in_passage: 0.12, in_article: 0.30, count: 0.15, words: LONG };
-/// Of a passage of a known other time: it tells of another event of the same people. What an article of that week does tell, in words
-/// near its own, begins at 0.33 of a passage and 0.56 of an article.
-const OTHER_TIME: Most = Most { in_passage: 0.42, in_article: 0.62, count: 0.50, words: LONG };
-/// Of a passage of no known time.
+const SAME_TIME: Most = Most { in_passage: 0.12, in_article: 0.30, count: 0.15, words: LONG };
+/// Of a passage of no known time, or of another than the sentence says: it may be the date that is wrong. What an article of that week does
+/// tell, in words near its own, begins at 0.33 of a passage and 0.56 of an article.
 const NO_TIME: Most = Most { in_passage: 0.31, in_article: 0.54, count: 0.42, words: LONG };
-/// The last two, where only the note's date places the claim, which may tell of older things.
+/// Of a passage of another time, or of none, where only the note's date places the claim, which may tell of older things.
 const OTHER_THAN_NOTE: Most = Most { in_passage: 0.36, in_article: 0.56, count: 0.45, words: LONG };
 const NO_TIME_NOTE: Most = Most { in_passage: 0.28, in_article: 0.52, count: 0.40, words: LONG };
 /// How far apart in days two reports of one event may be.
@@ -43,13 +41,12 @@ impl Placed {
         Some(Self { days: vec![note], itself: false })
     }
 
-    /// The most that a passage may have of the claim: what a sentence that dates itself tells is not what is told of another week.
+    /// The most that a passage may have of the claim.
     pub fn most(&self, support: &Support) -> &'static Most {
         match (self.is_of(support), self.itself) {
             (Some(true), _) => &SAME_TIME,
-            (Some(false), true) => &OTHER_TIME,
             (Some(false), false) => &OTHER_THAN_NOTE,
-            (None, true) => &NO_TIME,
+            (Some(false) | None, true) => &NO_TIME,
             (None, false) => &NO_TIME_NOTE,
         }
     }

@@ -17,6 +17,7 @@ use crate::reading::{self, Figure};
 use crate::text::Span;
 use crate::wording::message;
 use own::is_judged;
+use std::collections::HashMap;
 use telling::tells_of_it;
 use told::{Told, Unit, may_count_the_same, told, unit};
 
@@ -34,7 +35,8 @@ pub static RULE: Rule = Rule {
 
 **How it decides.** It looks for numbers of the same unit, or of the same thing counted, in passages that tell what the sentence tells, its
 nearest words above all. Words and digits, scales and units are read alike: « deux décennies » is "20 years". Of a thing that those articles
-count but once, little else need agree, nor of a number that is the note's but for a slip: two digits exchanged, one of many mistaken. In a series
+count but once, little else need agree; a date or another number that both have is part of it. Nor need much agree of a number that is the
+note's but for a slip: two digits exchanged, one of many mistaken. In a series
 (« 340 grues à Vardø, 85 à Lanvor ») the note's number is held against that of its own part.
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
@@ -120,6 +122,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     }
     let all = told;
     let told: Vec<Told> = all.iter().copied().filter(|told| told.sure && !of_others(told)).collect();
+    let mut otherwise: HashMap<(ArticleNo, usize), bool> = HashMap::new();
     let best = told
         .iter()
         .filter(|one| tells_of_it(judged, one, &told, claimed, figure))
@@ -128,10 +131,13 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
             let others = || claimed.iter().filter(|other| other.number != figure.number);
             let alike = |other: &&&Figure| figures::compare(other, told.figure) == Likeness::Same;
             !others().filter(|other| other.unit == figure.unit).any(|other| alike(&other))
-                && (told.same || !others().any(|other| is_equal(other, told.figure)))
+                && !others().any(|other| is_equal(other, told.figure))
         })
         // Nor is what a passage says that tells another number of the claim otherwise: it is of another time, or of another place.
-        .filter(|told| !tells_others_otherwise(subject, judged, claimed, figure, told))
+        .filter(|told| {
+            let found = || tells_others_otherwise(subject, judged, claimed, figure, told);
+            !*otherwise.entry((told.article, told.passage)).or_insert_with(found)
+        })
         .max_by(|a, b| {
             let apart = |told: &Told| figures::compare(figure, told.figure) == Likeness::Apart;
             let slip = |told: &Told| is_slip(figure, told.figure) && apart(told);
@@ -189,7 +195,7 @@ fn tells_others_otherwise(
     // How the numbers of a sentence stand to one of the claim's, those that count the same.
     let likeness = |own: &Figure, stored: &StoredArticle, passage: Span| -> Vec<Likeness> {
         let (text, languages) = (&stored.article.text, (note, stored.article.language));
-        let beside = stored.reading.figures.iter().filter(|other| passage.contains(other.number));
+        let beside = reading::within(&stored.reading.figures, |figure| figure.number, passage);
         let alike = beside.filter(|other| unit((prose, own), (text, other), languages) == Unit::Same);
         alike.map(|other| figures::compare(own, other)).collect()
     };

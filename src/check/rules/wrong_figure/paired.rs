@@ -12,7 +12,7 @@ use crate::text::Span;
 /// word of middling rarity.
 const LEAST: f32 = 0.9;
 /// What a time that both parts have weighs: about a rare word.
-const TIME: f32 = 1.8;
+pub const TIME: f32 = 1.8;
 /// Any other part has at most this share of that.
 const OTHERS: f32 = 0.5;
 

@@ -31,6 +31,8 @@ const SHARE_ONE: f32 = 0.30;
 const SPECIFIC_ONE: f32 = 2.0;
 /// The least weight of what is shared: about two rare words.
 const SPECIFIC: f32 = 3.0;
+/// Much of it.
+const SPECIFIC_RICH: f32 = 6.0;
 /// Of a claim that is told whole, less.
 const WHOLE: f32 = 0.95;
 const SPECIFIC_WHOLE: f32 = 1.9;
@@ -70,6 +72,10 @@ pub fn tells_of_it(judged: &Judged, one: &Told, all: &[Told], claimed: &[&Figure
     // Somebody's age and how long something took are of one unit, and shares of anything.
     let least = if one.figure.is_duration() || one.figure.unit == "%" { NEAREST } else { NEAREST_ONE };
     if alone && nearest >= least && counts_alike(SHARE_ONE, SPECIFIC_ONE) {
+        return true;
+    }
+    // Or in a passage that shares much by weight, wherever it stands in the claim.
+    if alone && counts_alike(SHARE, SPECIFIC_RICH) {
         return true;
     }
     let mut amounts: Vec<u64> = all

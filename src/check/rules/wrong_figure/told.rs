@@ -1,15 +1,17 @@
 //! The numbers of articles that count what a number of a claim counts.
 
-use super::paired::paired;
+use super::paired::{TIME, paired};
 use super::telling::SHARE;
 use crate::check::Subject;
-use crate::check::around::{Around, around};
+use crate::check::around::{Around, Place, around};
 use crate::check::evidence::Judged;
 use crate::check::terms::Key;
 use crate::index::{ArticleNo, StoredArticle};
 use crate::lexicon::Language;
-use crate::reading::{Figure, figures};
-use crate::text::{self, stem};
+use crate::reading::figures::Sense;
+use crate::reading::times::Granularity;
+use crate::reading::{self, Figure, figures};
+use crate::text::{self, Span, stem};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -51,6 +53,7 @@ pub fn told<'a>(
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let text = &stored.article.text;
     let mut out = Vec::new();
+    let mut beside: Option<(usize, Vec<(Span, f32)>)> = None;
     for told in &stored.reading.figures {
         let passage = stored.passages.partition_point(|passage| passage.span.end <= told.number.start);
         if stored.passages.get(passage).is_none_or(|passage| !passage.span.contains(told.number)) {
@@ -61,14 +64,23 @@ pub fn told<'a>(
         if like == Unit::Other {
             continue;
         }
-        let around = around(subject, judged, (article, stored), passage, figure.span, ELSEWHERE, |key, _| {
-            matches!(key, Key::Number(_))
-        });
+        if beside.as_ref().is_none_or(|(known, _)| *known != passage) {
+            beside = Some((passage, told_too(subject, judged, figure, stored, passage)));
+        }
+        let mut also = beside.as_ref().map_or_else(Vec::new, |(_, also)| also.clone());
+        if like == Unit::Same && !figure.measured {
+            also.extend(counted(judged, figure));
+        }
+        let place = Place { at: figure.span, elsewhere: ELSEWHERE, told: &also, own_words: like == Unit::Same };
+        let around = around(subject, judged, (article, stored), passage, place, |key, _| matches!(key, Key::Number(_)));
         // « quatre jours avant » may bear « quatre jours » out, but is held against nothing.
         let sides = (figures::side(prose, figure, languages.0), figures::side(text, told, languages.1));
         // Across languages what no dictionary joins may be counted of anything.
         let named = languages.0 == languages.1 || figure.unit.is_empty() || around.share >= SHARE_ACROSS;
-        let bare = if figure.unit.is_empty() && told.unit.is_empty() { BARE_BOTH } else { BARE };
+        // A share is one of anything.
+        let counts = figure.value >= 1.0;
+        let named = named && (counts || languages.0 == languages.1);
+        let bare = if counts && figure.unit.is_empty() && told.unit.is_empty() { BARE_BOTH } else { BARE };
         let sure =
             sides.0 == sides.1 && (like == Unit::Same || (named && around.nearest >= bare && around.share >= SHARE));
         let before = |text: &str, figure: &Figure| {
@@ -83,6 +95,47 @@ pub fn told<'a>(
     pair(subject, judged, figure, &mut out);
     out
 }
+
+/// The times and the other numbers of a claim that a passage has too, with what each weighs.
+fn told_too(
+    subject: &Subject,
+    judged: &Judged,
+    figure: &Figure,
+    stored: &StoredArticle,
+    passage: usize,
+) -> Vec<(Span, f32)> {
+    let Some(passage) = stored.passages.get(passage) else { return Vec::new() };
+    let reading = &subject.readings[judged.claim.block];
+    let times = reading::within(&reading.times, |time| time.span, judged.claim.span)
+        .filter(|time| !time.vague)
+        .filter_map(|time| Some((time.span, time.granularity, time.when.interval()?)))
+        .filter(|(.., days)| {
+            let mut told = reading::within(&stored.reading.times, |time| time.span, passage.span);
+            told.any(|told| told.when.interval() == Some(*days))
+        })
+        .map(|(span, granularity, _)| (span, if granularity == Granularity::Year { YEAR } else { TIME }));
+    let numbers = reading::within(&reading.figures, |figure| figure.span, judged.claim.span)
+        .filter(|other| other.number != figure.number && other.amount() >= super::TELLING)
+        .filter(|other| {
+            let mut told = reading::within(&stored.reading.figures, |figure| figure.span, passage.span);
+            told.any(|told| super::is_equal(other, told) && told.measured == other.measured)
+        })
+        .map(|other| (other.span, NUMBER));
+    times.chain(numbers).collect()
+}
+
+/// What a number of a claim counts, with its weight, where it is rare: many things are counted in persons.
+fn counted(judged: &Judged, figure: &Figure) -> impl Iterator<Item = (Span, f32)> {
+    let places = judged.terms.iter().map(|term| (term.span.shift(judged.claim.span.start), term.weight));
+    places.filter(|(place, weight)| *weight >= RARE && place.overlaps(figure.span) && !place.overlaps(figure.number))
+}
+
+/// What a year weighs that both have: less than a day.
+const YEAR: f32 = 1.0;
+/// What is counted tells which number is meant from this weight on.
+const RARE: f32 = 1.4;
+/// What another number weighs that both have.
+const NUMBER: f32 = 1.7;
 
 /// Says of the numbers of one article, in order, which stand in the claim's part of a series.
 fn pair(subject: &Subject, judged: &Judged, figure: &Figure, told: &mut [Told]) {
@@ -124,7 +177,19 @@ pub fn unit(
         return Unit::Other;
     }
     if claimed.measured || told.measured {
-        return if claimed.unit == told.unit { Unit::Same } else { Unit::Other };
+        // « Des milliards » may be of euros.
+        let money = |one: &Figure, other: &Figure| {
+            one.unit.is_empty() && one.sense == Sense::Magnitude && figures::is_money(other)
+        };
+        return match () {
+            () if claimed.unit == told.unit => Unit::Same,
+            () if money(claimed, told) || money(told, claimed) => Unit::Unknown,
+            () => Unit::Other,
+        };
+    }
+    // A share counts nothing: « le tiers », « deux grues ».
+    if (claimed.value < 1.0) != (told.value < 1.0) {
+        return Unit::Other;
     }
     if claimed.unit.is_empty() || told.unit.is_empty() {
         return Unit::Unknown;

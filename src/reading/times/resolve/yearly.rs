@@ -78,7 +78,7 @@ impl Resolver {
             return self.dated_weekday(today, wanted, &span, direction);
         }
         if which == Which::Bare
-            && let Some((days, from)) = self.continued(at, &span)
+            && let Some((days, from)) = self.continued(at, direction, &span)
         {
             return Some(Meaning::days(days, Granularity::Day).counted_from(Basis::Said(from)));
         }
@@ -97,12 +97,21 @@ impl Resolver {
 
     /// A date without a year soon after one with it, in what is told of that time: the year that puts it beside that one. Where
     /// the text's own date is known, only what lies well before it is a time of its own.
-    fn continued(&self, at: usize, span: &dyn Fn(i16) -> Option<Interval>) -> Option<(Interval, Span)> {
+    fn continued(
+        &self,
+        at: usize,
+        direction: &dyn Fn() -> Direction,
+        span: &dyn Fn(i16) -> Option<Interval>,
+    ) -> Option<(Interval, Span)> {
         let (full, from) = self.full.filter(|(full, _)| full.days() <= 31)?;
         let apart = self.anchor.is_none_or(|anchor| {
             calendar::distance(full.last, anchor.first) > 300 && at.saturating_sub(from.start) <= MEMORY / 2
         });
         let days = nearest(full.first, span, EVEN).filter(|_| apart)?;
+        // « En octobre 2022 … le 28 août » does not go back, but for what had been before.
+        if full.days() > 1 && days.first < full.first && direction() != Direction::PastBefore {
+            return None;
+        }
         (calendar::distance(full.first, days.first).abs() <= NEAR).then_some((days, from))
     }
 
