@@ -12,7 +12,7 @@ use std::sync::Arc;
 const LEAST: f32 = 0.2;
 /// A link is worth this and its sureness, at most all: that both have many meanings makes it less sure, not less of a link.
 const LINKED: f32 = 0.4;
-/// What a word without any link is worth: nothing could be found in its place.
+/// What a word is worth in whose place nothing could be found: without any link, or in its own language one that the corpus has nowhere.
 pub const UNKNOWN: f32 = 0.3;
 /// So many links of a word are looked for: the stems that the forms of a few words have.
 const LINKS: usize = 24;

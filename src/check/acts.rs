@@ -364,7 +364,7 @@ pub fn past_beside(prose: &str, rest: Span, language: Language) -> usize {
     };
     match trimmed[1..].find(close).filter(|end| *end <= BESIDE) {
         Some(end) => at + 1 + end + 1,
-        // "The harbour of Vardø, provided that": no participle behind a mark is an act.
+        // "The harbour of Vardø, provided that": a participle behind a mark is no act.
         None if close == ',' && language == Language::French => at + 1,
         None => rest.start,
     }

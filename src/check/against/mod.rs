@@ -155,7 +155,8 @@ impl Words {
     /// The word that carries content right behind a word, in its clause: what is done to it.
     fn object(&self, word: Span) -> Option<&Said> {
         let next = &self.said[self.said.partition_point(|said| said.span.start < word.end)..];
-        next.first().filter(|next| !self.marks.iter().any(|mark| (word.end..next.span.start).contains(mark)))
+        let mark = self.marks.get(self.marks.partition_point(|mark| *mark < word.end));
+        next.first().filter(|next| mark.is_none_or(|mark| *mark >= next.span.start))
     }
 
     fn denial(&self, word: Span) -> Option<&Denial> {

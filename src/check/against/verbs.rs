@@ -210,7 +210,10 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
         own.zip(other).is_some_and(|(own, other)| own.stem == other.stem)
     };
     let reading = &support.stored.reading;
-    let named = |told: &Said| reading.names.iter().any(|name| name.span.overlaps(told.span));
+    let named = |told: &Said| {
+        let next = reading.names.partition_point(|name| name.span.end <= told.span.start);
+        reading.names.get(next).is_some_and(|name| name.span.overlaps(told.span))
+    };
     // « Le port de Lanvor est un port franc » is of another than « le port de Valmer n’est pas ».
     let of_one_thing = |told: &Said| {
         let own = name_before(&subject.readings[judged.claim.block].names, judged.claim.span, word.span);
@@ -252,7 +255,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             continue;
         }
         // « A causé une panne », where the passage has « n’a pas provoqué de panne ».
-        if goes_on_alike(told) && may_say_the_same(told) {
+        if may_say_the_same(told) && goes_on_alike(told) {
             if !differs {
                 return Stand::With;
             }
