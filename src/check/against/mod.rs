@@ -108,7 +108,7 @@ impl Words {
                 How::Open
             } else if polarity::is_asked(within.of(text), &words, n, language) {
                 How::Asked
-            } else if polarity::is_wished(within.of(text), &words, n, language) {
+            } else if polarity::is_wished(&words, n, language) {
                 How::Wished
             } else {
                 How::Told

@@ -201,7 +201,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
     let same = |told: &Said| {
         links.contains(&told.stem.as_str()) || (told.stem == word.stem && comparing.same(&word.stem, &told.stem))
     };
-    // Costly, and asked of what is denied alone.
+    // Costly, and asked only where both go on alike.
     let alternatives = LazyCell::new(|| text::alternatives(&word.stem, language));
     let may_say_the_same =
         |told: &Said| comparing.alike() && !told.noun && !word.noun && alternatives.contains(told.stem.as_str());
@@ -255,7 +255,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             continue;
         }
         // « A causé une panne », where the passage has « n’a pas provoqué de panne ».
-        if may_say_the_same(told) && goes_on_alike(told) {
+        if goes_on_alike(told) && may_say_the_same(told) {
             if !differs {
                 return Stand::With;
             }

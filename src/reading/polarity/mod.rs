@@ -68,8 +68,8 @@ pub fn find(text: &str, language: Language) -> Vec<Denial> {
     out
 }
 
-/// The words of `text` that are told of something alone, « ne fermera qu’une usine » says of all others that they stay open, or only until
-/// something happens: « ne fermera pas tant que ».
+/// The words of `text` that are told of something alone (« ne fermera qu’une usine » says of all others that they stay open) or only until
+/// something happens (« ne fermera pas tant que »).
 #[must_use]
 pub fn limited(text: &str, language: Language) -> Vec<Span> {
     let words = text::words(text);

@@ -53,14 +53,13 @@ pub fn is_asked(text: &str, words: &[Word], n: usize, language: Language) -> boo
 
 /// Whether word `n` is an infinitive of what somebody means or tries to do: « voulait encore fermer », "hoped to close".
 #[must_use]
-pub fn is_wished(text: &str, words: &[Word], n: usize, language: Language) -> bool {
+pub fn is_wished(words: &[Word], n: usize, language: Language) -> bool {
     let forms = &FORMS[language as usize];
-    let reader = Reader { text, words, forms, language };
     let infinitive = match language {
         Language::French => is_infinitive(&words[n].folded, language),
-        Language::English => n > 0 && reader.is(&forms.asked, n - 1),
+        Language::English => n > 0 && forms.asked.contains(words[n - 1].folded.as_str()),
     };
-    infinitive && (n.saturating_sub(TO_WISHED)..n).any(|at| reader.is(&forms.wish, at))
+    infinitive && (n.saturating_sub(TO_WISHED)..n).any(|at| forms.wish.contains(words[at].folded.as_str()))
 }
 
 /// Whether word `n` stands where it is only said that something may or may not be so: « doute que la grue soit vendue ».
