@@ -36,6 +36,7 @@ struct Forms {
     was: HashSet<&'static str>,
     cleft: Vec<Vec<&'static str>>,
     who: HashSet<&'static str>,
+    when: Vec<Vec<&'static str>>,
 }
 
 static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
@@ -57,11 +58,29 @@ static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
             "was" => forms.was.extend(words),
             "who" => forms.who.extend(words),
             "cleft" => forms.cleft.push(words.collect()),
+            "when" => forms.when.push(words.collect()),
             _ => {}
         }
     }
     forms
 });
+
+/// Where the time begins in a sentence that only says when it was what the one before tells: « C’était en mai 2021 ». None of any other.
+#[must_use]
+pub fn says_when(text: &str, sentence: Span, language: Language) -> Option<usize> {
+    let forms = FORMS.get(&language)?;
+    let words: Vec<Word> = text::words(sentence.of(text));
+    let form = forms.when.iter().find(|form| starts(&words, form))?;
+    Some(sentence.start + words.get(form.len())?.span.start)
+}
+
+/// Whether a text goes on right away with a subordinate clause: « que la grue a cédé ».
+#[must_use]
+pub fn opens_clause(text: &str, rest: Span, language: Language) -> bool {
+    let first = text::words(rest.of(text)).into_iter().next();
+    let that = |word: &Word| FORMS.get(&language).is_some_and(|forms| forms.that.contains(word.folded.as_str()));
+    first.is_some_and(|word| that(&word) && !parts(&rest.of(text)[..word.span.start]))
+}
 
 /// The background of a sentence. What is quoted in it counts as well: it is told by somebody, at some time.
 #[must_use]

@@ -33,6 +33,8 @@ pub struct Lookup {
     last: HashMap<String, Option<EntityNo>>,
     /// The same for places that are called by what they belong to: « Donetsk » for a « région de Donetsk ».
     territories: HashMap<String, Option<EntityNo>>,
+    /// [`sound`] of a place's name of one word → the place: « Oulnov », "Ulnov".
+    place_sounds: HashMap<String, Option<EntityNo>>,
     local: HashMap<(ArticleNo, String), EntityNo>,
     /// Keys that the configuration keeps apart from entities.
     apart: HashMap<String, Vec<EntityNo>>,
@@ -88,6 +90,9 @@ fn put(map: &mut HashMap<String, Option<EntityNo>>, key: &str, entity: EntityNo)
         *entry = None;
     }
 }
+
+/// Places of so many letters sound alike by chance.
+const SHORT_PLACE: usize = 3;
 
 /// So many times as often as all others together must one be meant by a form to prevail, and so often at least.
 const PREVAILS: u32 = 8;
@@ -158,6 +163,9 @@ impl Lookup {
                     {
                         put(&mut out.territories, rest, n);
                     }
+                }
+                if entity.kind == NameKind::Place && !key.contains(' ') && key.len() > SHORT_PLACE {
+                    put(&mut out.place_sounds, &sound(&key), n);
                 }
                 if person && key.contains(' ') && !initialled(&key) {
                     let sounds = sounds(&key);
@@ -281,7 +289,8 @@ impl Lookup {
             return *found;
         }
         if !key.contains(' ') {
-            return self.short(key).or_else(|| *self.territories.get(key)?);
+            let place = || *self.place_sounds.get(&sound(key)).filter(|_| key.len() > SHORT_PLACE)?;
+            return self.short(key).or_else(|| *self.territories.get(key)?).or_else(place);
         }
         // « université X de Lanvezec »: where it is stands after the name.
         if let Some((name, place)) = key.rsplit_once(" de ").or_else(|| key.rsplit_once(" of "))

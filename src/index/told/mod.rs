@@ -9,7 +9,7 @@ mod tests;
 use super::snapshot::StoredArticle;
 use crate::corpus::BlockKind;
 use crate::reading::background::{self, Background};
-use crate::reading::times::{Basis, Granularity, Relation, When};
+use crate::reading::times::{self, Basis, Granularity, Relation, When};
 use crate::reading::{Context, Interval, NameKind, TimeExpression, within};
 use crate::text::Span;
 use jiff::ToSpan;
@@ -21,6 +21,8 @@ pub enum Source {
     Clause,
     /// It stands in a sentence before, and still holds.
     Earlier,
+    /// The sentence behind only says when: « C’était en mai 2021. »
+    Later,
     /// It is when the article came out.
     Reporting,
 }
@@ -50,8 +52,9 @@ impl StoredArticle {
         if !own.is_empty() {
             return own;
         }
-        let earlier = self.day_before(passage).map(|time| Told { time, source: Source::Earlier });
-        earlier.or_else(|| self.reporting(found.span)).into_iter().collect()
+        let later = self.time_behind(passage).map(|time| Told { time, source: Source::Later });
+        let earlier = || self.day_before(passage).map(|time| Told { time, source: Source::Earlier });
+        later.or_else(earlier).or_else(|| self.reporting(found.span)).into_iter().collect()
     }
 
     /// What of a passage lies before the rest of it.
@@ -67,6 +70,12 @@ impl StoredArticle {
         let Some(quotation) = quotation.filter(|_| time.basis == Basis::Text && time.when.interval().is_some()) else {
             return time.clone();
         };
+        // « Le 12 mai » is one day, whenever it is spoken.
+        let words = time.span.of(&self.article.text);
+        let alone = times::find(words, &[Span::new(0, words.len())], self.reading.language, None);
+        if alone.iter().any(|alone| matches!(alone.when, When::Yearless { .. })) {
+            return time.clone();
+        }
         let block = self.article.blocks.iter().map(|block| block.span).find(|block| block.contains(quotation.span));
         let mut days = within(&self.reading.times, |time| time.span, block.unwrap_or(quotation.span))
             .filter(|other| !self.is_quoted(other.span))
@@ -76,7 +85,6 @@ impl StoredArticle {
             return TimeExpression { vague: true, ..time.clone() };
         };
         // The expression alone is read again, as of that day.
-        let words = time.span.of(&self.article.text);
         let context = Context { language: Some(self.reading.language), date: Some(day), gazetteer: None };
         let again = crate::reading::read(words, &context).times;
         match again.first() {
@@ -93,6 +101,20 @@ impl StoredArticle {
 
     fn is_quoted(&self, span: Span) -> bool {
         self.reading.quotations.iter().any(|quotation| quotation.inner.contains(span))
+    }
+
+    /// The time that the sentence behind a passage only says it was at.
+    fn time_behind(&self, passage: usize) -> Option<TimeExpression> {
+        let (here, next) = (self.passages.get(passage)?, self.passages.get(passage + 1)?);
+        let at = background::says_when(&self.article.text, next.span, self.reading.language)?;
+        let time = within(&self.reading.times, |time| time.span, next.span).next()?;
+        // « C’était en mai 2021 que la grue a cédé » tells it itself.
+        let tells = background::opens_clause(
+            &self.article.text,
+            Span::new(time.span.end, next.span.end),
+            self.reading.language,
+        );
+        (here.block == next.block && time.span.start == at && !tells).then(|| time.clone())
     }
 
     /// The day of the story at a passage without a time of its own.

@@ -68,3 +68,18 @@ fn speech_counts_from_when_it_was_spoken() {
          « Nous avons signé hier », dit le syndicat."
     ));
 }
+
+#[test]
+fn a_sentence_may_only_say_when_it_was() {
+    insta::assert_snapshot!(shown(
+        "Le port a commandé deux grues. C’était en mai 2021, avant la grève. C’est en juin 2021 que la grève a commencé.\n\n\
+         Le port a vendu une grue. C’était en mai 2021 que la grève avait fini."
+    ));
+}
+
+#[test]
+fn a_day_of_a_month_is_spoken_of_as_it_is() {
+    insta::assert_snapshot!(shown(
+        "« Le port fermera le 12 mars au soir », a annoncé mardi le directeur, avant la grève de vendredi."
+    ));
+}

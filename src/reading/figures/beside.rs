@@ -26,7 +26,7 @@ pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> 
     words.retain(|word| !lists.more.contains(word.folded.as_str()) && !is_number(&word.folded, language));
     added |= lists.more.contains(figure.unit.as_str());
     words.retain(|word| !lists.of.contains(word.folded.as_str()));
-    let small = |word: &Word| text::is_stopword(&word.folded, language);
+    let small = |word: &Word| text::is_stopword(&word.folded, language) || lists.then.contains(word.folded.as_str());
     let counted = words.into_iter().skip_while(small).take_while(|word| !small(word)).take(most);
     (counted.map(|word| word.folded).collect(), added)
 }

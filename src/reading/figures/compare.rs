@@ -87,30 +87,41 @@ const DIGITS: usize = 3;
 const MOVED: usize = 3;
 const MANY_DIGITS: usize = 4;
 
-/// Whether one number is the other but for a slip: two digits exchanged, one of four or more mistaken, or the point moved.
+/// How many digits one number has in common with the other that it is but for a slip: two digits exchanged, one of four or more mistaken,
+/// or the point moved. Zeros at the end tell nothing.
 #[must_use]
-pub fn is_slip(one: &Figure, other: &Figure) -> bool {
+pub fn slip(one: &Figure, other: &Figure) -> Option<usize> {
     let exact = |figure: &Figure| !matches!(figure.sense, Sense::Magnitude);
     let (a, b) = (digits(one.value), digits(other.value));
     let equal = (one.value - other.value).abs() <= f64::EPSILON * one.value.abs();
     if equal || !exact(one) || !exact(other) || (one.factor - other.factor).abs() > f64::EPSILON {
-        return false;
+        return None;
     }
-    let significant = |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
     let (own, told) = (significant(&a), significant(&b));
     if own.min(told) >= MOVED && a[..own] == b[..told] {
-        return true;
+        return Some(own);
     }
     let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|n| a[*n] != b[*n]).collect();
     let magnitude = |figure: &Figure| figure.value.abs().max(1.0).log10().floor();
     let alike = (magnitude(one) - magnitude(other)).abs() < 0.5;
-    let same_length = alike && a.len() == b.len() && own.max(told) >= DIGITS;
-    same_length
-        && match apart[..] {
-            [_] => own.max(told) >= MANY_DIGITS,
-            [first, second] => first + 1 == second && a[first] == b[second] && a[second] == b[first],
-            _ => false,
-        }
+    let length = own.max(told);
+    let same_length = alike && a.len() == b.len() && length >= DIGITS;
+    let is_slip = match apart[..] {
+        [_] => length >= MANY_DIGITS,
+        [first, second] => first + 1 == second && a[first] == b[second] && a[second] == b[first],
+        _ => false,
+    };
+    (same_length && is_slip).then_some(length - 1)
+}
+
+/// How many digits a figure has, zeros at the end left out.
+#[must_use]
+pub fn precision(figure: &Figure) -> usize {
+    significant(&digits(figure.value))
+}
+
+fn significant(digits: &[u8]) -> usize {
+    digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1)
 }
 
 /// The digits of a number, without zeros before them or a point.

@@ -14,7 +14,7 @@ use super::TimeExpression;
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
 pub use beside::{Side, counted, is_again, is_and, is_margin, is_quoted, last, side};
-pub use compare::{Likeness, compare, is_slip};
+pub use compare::{Likeness, compare, precision, slip};
 use lists::{LISTS, Lists};
 use serde::{Deserialize, Serialize};
 pub use series::{is_money, parts};

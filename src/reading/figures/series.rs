@@ -53,7 +53,7 @@ fn is_member(between: &str, figure: &Figure, after: &str, lists: &Lists) -> bool
     let next = text::words(first(after, AFTER)).into_iter().next();
     let leads_on = next.as_ref().is_some_and(|word| {
         after[..word.span.start].trim().is_empty()
-            && text::is_stopword(&word.folded, lists.language)
+            && (text::is_stopword(&word.folded, lists.language) || lists.then.contains(word.folded.as_str()))
             && !lists.joint.contains(word.folded.as_str())
             && !lists.more.contains(word.folded.as_str())
     });

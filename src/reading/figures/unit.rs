@@ -64,6 +64,7 @@ impl Reader<'_> {
         } else if word.folded.starts_with(|c: char| c.is_ascii_digit())
             || self.lists.numbers.contains_key(word.folded.as_str())
             || text::is_stopword(&word.folded, self.lists.language)
+            || self.lists.then.contains(word.folded.as_str())
         {
             return;
         } else {

@@ -77,7 +77,30 @@ impl Item {
 pub fn items(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
     let mut out = split(text, vocabulary);
     join(&mut out, vocabulary);
+    unwrap(&mut out);
     out
+}
+
+/// Makes one item of a weekday in parentheses before a day's number, by which a reporter dates somebody's words: « le (jeudi) 12 mai ».
+fn unwrap(items: &mut Vec<Item>) {
+    let (mut read, mut write) = (0, 0);
+    while read < items.len() {
+        let whole = items.get(read..read + 4).and_then(wrapped_weekday);
+        items[write] = whole.unwrap_or(items[read]);
+        read += if whole.is_some() { 3 } else { 1 };
+        write += 1;
+    }
+    items.truncate(write);
+}
+
+fn wrapped_weekday(items: &[Item]) -> Option<Item> {
+    let [open, weekday, close, day] = items else { return None };
+    let wrapped = open.kind == Kind::Mark('(')
+        && weekday.can(can::WEEKDAY)
+        && (close.kind, close.glue) == (Kind::Mark(')'), Glue::None)
+        && matches!(day.kind, Kind::Number(..))
+        && day.glue == Glue::Space;
+    wrapped.then(|| Item { span: open.span.cover(close.span), glue: open.glue, ..*weekday })
 }
 
 fn invisible(c: char) -> bool {

@@ -14,7 +14,7 @@ impl Grammar<'_> {
                 && at
                     .checked_sub(1)
                     .is_some_and(|before| matches!(self.items[before].kind, Kind::Word | Kind::Number(..)));
-            if digits > 2 || glued || self.part_of_figure(at) {
+            if digits > 2 || glued || self.part_of_name(at) || self.part_of_figure(at) {
                 return None;
             }
             let suffix = self.get(at + 1).is_some_and(|next| next.glue == Glue::None && next.is(Class::OrdinalSuffix));
@@ -27,6 +27,14 @@ impl Grammar<'_> {
         // « vingt-cinq mars », but never « un mars » nor "a May".
         let (number, next) = self.cardinal(at).filter(|(number, _)| *number > 1)?;
         Some((day(number)?, next, false))
+    }
+
+    /// Whether a hyphen makes a number one name with the word before it: « Covid-19 », but `Sep-13-2023`.
+    fn part_of_name(&self, at: usize) -> bool {
+        let glued = |at: usize| self.get(at).filter(|item| item.glue == Glue::None);
+        let (Some(hyphen), Some(_)) = (at.checked_sub(1).and_then(glued), glued(at)) else { return false };
+        let word = at.checked_sub(2).and_then(|at| self.get(at)).filter(|item| item.kind == Kind::Word);
+        hyphen.kind == Kind::Mark('-') && word.is_some() && self.month_word(at - 2).is_none()
     }
 
     /// « 13 septembre 2023 », "13th of September", `13-Sep-2023`.

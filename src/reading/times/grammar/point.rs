@@ -108,7 +108,12 @@ impl Grammar<'_> {
         let found = found.or_else(|| digits.then(|| self.year_quarter(at))?);
         let found = found.or_else(|| item.can(can::DIGITS | can::MONTH).then(|| self.numeric(at))?);
         let found = found.or_else(|| digits.then(|| self.year_month(at))?);
-        let found = found.or_else(|| item.can(can::COUNT | can::ORDINAL).then(|| self.day_month(at))?);
+        // « Le 12 mai au soir »
+        let day_month = || {
+            let (point, end) = self.day_month(at)?;
+            Some((point, if self.habits.month_first { end } else { self.after_day_part(end) }))
+        };
+        let found = found.or_else(|| item.can(can::COUNT | can::ORDINAL).then(day_month)?);
         let found =
             found.or_else(|| item.can(can::MONTH).then(|| self.month_day(at).or_else(|| self.month(at, taken)))?);
         let found = found.or_else(|| item.can(can::COUNT | can::ORDINAL).then(|| self.day_alone(at))?);

@@ -183,8 +183,8 @@ impl Resolver {
             Some(unit) => self.said_within(unit, at),
         };
         let Some((said, place)) = said else {
-            // Nothing was said before: what is told is about the text's date.
-            if self.said.is_some() {
+            // Nothing was said before: what is told is about the text's date, unless it was over by then.
+            if self.said.is_some() || (!by.is_back() && direction() == Direction::Past) {
                 return Some(Meaning::unresolved(granularity));
             }
             return Some(self.counted(granularity, from)?.vague(true));
