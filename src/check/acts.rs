@@ -40,6 +40,8 @@ struct Forms {
     moved: Words,
     skip: Words,
     made: Words,
+    does: Words,
+    done: Words,
     due: Words,
     intends: Words,
     doing: Words,
@@ -54,6 +56,7 @@ struct Forms {
     irregular: Words,
     accented: Words,
     judges: Words,
+    silent: Words,
 }
 
 static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
@@ -70,6 +73,8 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "moved" => &mut forms.moved,
                 "skip" => &mut forms.skip,
                 "made" => &mut forms.made,
+                "does" => &mut forms.does,
+                "done" => &mut forms.done,
                 "due" => &mut forms.due,
                 "intends" => &mut forms.intends,
                 "doing" => &mut forms.doing,
@@ -83,6 +88,7 @@ static FORMS: LazyLock<[Forms; 2]> = LazyLock::new(|| {
                 "plural" => &mut forms.plural,
                 "accented" => &mut forms.accented,
                 "judges" => &mut forms.judges,
+                "silent" => &mut forms.silent,
                 "unchanged" => &mut forms.irregular,
                 _ => continue,
             };
@@ -121,9 +127,11 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
         _ => true,
     };
     let names = reading::within(&reading.names, |name| name.span, claim).filter(acts).map(|name| name.span);
-    let first = text::words(claim.of(prose)).into_iter().next();
-    let pronoun = first.filter(|word| forms.subject.contains(word.folded.as_str()));
-    let pronoun = pronoun.map(|word| word.span.shift(claim.start));
+    let opens = |word: &text::Word| claim.of(prose)[..word.span.start].trim_end().ends_with(',');
+    let pronouns = text::words(claim.of(prose)).into_iter().enumerate();
+    let pronouns =
+        pronouns.filter(|(n, word)| forms.subject.contains(word.folded.as_str()) && (*n == 0 || opens(word)));
+    let pronouns: Vec<Span> = pronouns.map(|(_, word)| word.span.shift(claim.start)).collect();
     let denied = denied_in(claim.of(prose), reading.language);
     let capital = reading::within(&reading.names, |name| name.span, claim)
         .filter(|name| name.kind == NameKind::Place && !acts(name))
@@ -131,7 +139,7 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
     if capital {
         return None;
     }
-    let found = pronoun
+    let found = pronouns
         .into_iter()
         .chain(names)
         .filter(|name| !is_led(before(*name), forms))
@@ -140,13 +148,18 @@ pub fn find(subject: &Subject, judged: &Judged) -> Option<Act> {
         .find(|act| !denied.iter().any(|denied| denied.shift(claim.start).overlaps(act.verb)))?;
     // What somebody thinks of something is told in any words.
     let verb = text::fold(found.verb.of(prose));
-    if forms.judges.iter().any(|start| verb.starts_with(start)) {
+    let behind = text::words(prose.get(found.verb.end..claim.end).unwrap_or(""));
+    let is_silent = behind.iter().take(TO_SILENT).any(|word| forms.silent.contains(word.folded.as_str()));
+    if is_silent || forms.judges.iter().any(|start| verb.starts_with(start)) {
         return None;
     }
     let alone = !tells_twice(claim.of(prose), found.verb.start - claim.start)
         && !goes_on(prose.get(found.verb.end..claim.end).unwrap_or(""), forms);
     alone.then_some(found)
 }
+
+/// Among how many words behind a verb it is told what somebody does not say: « n’a pas souhaité pour l’heure s’exprimer ».
+const TO_SILENT: usize = 4;
 
 /// What of a text is denied, or told of one thing alone.
 fn denied_in(text: &str, language: Language) -> Vec<Span> {
@@ -286,8 +299,10 @@ pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
     };
     let english = language == Language::English;
     let telling = |word: &str| word.len() > 2 && !is_stopword(word, language);
+    let was =
+        |word: &text::Word| forms.passive.contains(word.folded.as_str()) || forms.done.contains(word.folded.as_str());
     let found = |n: usize, kind| {
-        let passive = words[..n].iter().any(|word| forms.passive.contains(word.folded.as_str()));
+        let passive = words[..n].iter().any(was);
         Some(Act { verb: words[n].span.shift(rest.start), kind, passive })
     };
     let intends = |n: usize| {
@@ -315,7 +330,9 @@ pub fn of_name(prose: &str, rest: Span, language: Language) -> Option<Act> {
         } else if helped && forms.made.contains(folded) {
             made = true;
         } else if (helped && past)
-            || (made && polarity::is_infinitive(folded, language))
+            || (made && (polarity::is_infinitive(folded, language) || forms.does.contains(folded)))
+            // "Was hired", but "is tired"
+            || (being && past && words[..n].iter().any(|word| forms.done.contains(word.folded.as_str())))
             || (being && forms.moved.contains(folded))
             || (english && !being && past)
             || (being && telling(folded) && forms.doing.iter().any(|ending| folded.ends_with(ending)))

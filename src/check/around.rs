@@ -7,7 +7,9 @@ use super::terms::{Key, Term};
 use crate::index::{ArticleNo, StoredArticle};
 use crate::reading;
 use crate::text::Span;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a place of the claim has around it that a passage has too.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -24,6 +26,8 @@ pub struct Around {
 const NEAREST: usize = 4;
 /// What a term is worth that stands in the sentence before or after.
 const BESIDE: f32 = 0.6;
+/// What a name is worth that stands only elsewhere in the article, which counts on about whom it named.
+const ELSEWHERE: f32 = 0.5;
 /// From this share of the claim on, words that the corpus has nowhere may be the writer's own way of telling what a passage tells.
 const PLAINLY: f32 = 0.40;
 
@@ -32,8 +36,8 @@ const PLAINLY: f32 = 0.40;
 pub struct Place<'a> {
     /// Bytes of the claim's block's prose.
     pub at: Span,
-    /// What a name is worth that stands anywhere else in the article, which may go on about whom it named.
-    pub elsewhere: f32,
+    /// Whether a name is worth something that stands anywhere else in the article, which may go on about whom it named.
+    pub elsewhere: bool,
     /// What the passage surely tells besides the claim's terms, and what each weighs: the claim's times, its other numbers.
     pub told: &'a [(Span, f32)],
     /// Whether words that the corpus has nowhere are taken for the writer's own way of telling it, and count for little.
@@ -43,56 +47,108 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// A place around which terms alone are looked for, in a passage and beside it.
     pub const fn new(at: Span) -> Self {
-        Self { at, elsewhere: 0.0, told: &[], own_words: false }
+        Self { at, elsewhere: false, told: &[], own_words: false }
     }
 }
 
-/// What of the claim's surroundings of a place a passage holds. What `but` takes is not counted: it is in question itself.
-pub fn around(
+/// What passages share with a claim, found once for all of its places.
+#[derive(Debug, Default)]
+pub struct Shares(Mutex<ByPassage>);
+
+/// By article and passage.
+type ByPassage = FxHashMap<(ArticleNo, usize), Arc<Vec<Share>>>;
+
+impl Shares {
+    /// What a passage of an article shares, as `find` finds it when first asked.
+    fn of(&self, passage: (ArticleNo, usize), find: impl FnOnce() -> Vec<Share>) -> Arc<Vec<Share>> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(&passage) {
+            return Arc::clone(found);
+        }
+        let found = Arc::new(find());
+        known().insert(passage, Arc::clone(&found));
+        found
+    }
+}
+
+/// What a passage shares of a term of a claim.
+#[derive(Debug)]
+struct Share {
+    /// Bytes of the claim's block's prose.
+    place: Span,
+    weight: f32,
+    /// How surely the passage has it, or one beside it: 0 to 1.
+    worth: f32,
+    country: bool,
+    /// Whether it is a name that the passage does not surely have, but may stand anywhere in its article.
+    sought: Option<Key>,
+    /// Whether it is a word in the article's language that the corpus has nowhere.
+    unheard: bool,
+}
+
+/// What a passage shares of each term of a claim but its numbers, which are in question themselves.
+fn shares(
     subject: &Subject,
     judged: &Judged,
-    (article, stored): (ArticleNo, &Arc<StoredArticle>),
+    (article, stored): (ArticleNo, &StoredArticle),
     passage: usize,
-    Place { at, elsewhere, told, own_words }: Place,
-    but: impl Fn(&Key, Span) -> bool,
-) -> Around {
-    let Some(found) = stored.passages.get(passage) else { return Around::default() };
+) -> Vec<Share> {
+    let Some(found) = stored.passages.get(passage) else { return Vec::new() };
     let here = evidence::keys(subject, stored, article, found.span);
     let beside: Vec<_> = [passage.checked_sub(1), Some(passage + 1)]
         .into_iter()
         .flatten()
         .filter_map(|near| Some(evidence::keys(subject, stored, article, stored.passages.get(near)?.span)))
         .collect();
-    // Costly of an article that nobody has looked at yet.
-    let whole =
-        (elsewhere > 0.0).then(|| evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len())));
     let across = Across::new(subject, subject.language_in(judged.claim.block), stored);
-    let (mut all, mut shared, mut specific, mut own) = (0.0, 0.0, 0.0, 0.0);
-    let mut near: Vec<(usize, f32, f32)> = Vec::new();
-    let mut unheard: Vec<usize> = Vec::new();
-    for term in judged.terms.iter() {
-        let place = term.span.shift(judged.claim.span.start);
-        if place.overlaps(at) || but(&term.key, place) {
-            continue;
-        }
+    let share = |term: &Term| {
         let near_by = || {
             let found = beside.iter().filter_map(|keys| across.place(keys, &term.key));
-            let known = term.key.is_name() && whole.as_ref().is_some_and(|whole| whole.contains_key(&term.key));
-            let least = if known { elsewhere } else { 0.0 };
-            found.fold(least, |most, (_, surely)| most.max(BESIDE * surely))
+            found.fold(0.0_f32, |most, (_, surely)| most.max(BESIDE * surely))
         };
-        let worth = across.place(&here, &term.key).map_or_else(near_by, |(_, surely)| surely);
-        let weight = across.weight(term);
-        all += weight;
-        shared += worth * weight;
-        if !matches!(term.key, Key::Country(_)) {
-            specific += worth * weight;
+        let at_place = across.place(&here, &term.key);
+        let worth = at_place.map_or_else(near_by, |(_, surely)| surely);
+        let unheard =
+            matches!(&term.key, Key::Stem(stem) if across.is_one_language() && subject.snapshot.frequency(stem) == 0);
+        Share {
+            place: term.span.shift(judged.claim.span.start),
+            weight: across.weight(term),
+            worth,
+            country: matches!(term.key, Key::Country(_)),
+            sought: (at_place.is_none() && term.key.is_name()).then(|| term.key.clone()),
+            unheard,
         }
-        if matches!(&term.key, Key::Stem(stem) if across.is_one_language() && subject.snapshot.frequency(stem) == 0) {
-            own += weight;
+    };
+    judged.terms.iter().filter(|term| !matches!(term.key, Key::Number(_))).map(share).collect()
+}
+
+/// What of the claim's surroundings of a place a passage holds.
+pub fn around(
+    subject: &Subject,
+    judged: &Judged,
+    (article, stored): (ArticleNo, &Arc<StoredArticle>),
+    passage: usize,
+    Place { at, elsewhere, told, own_words }: Place,
+) -> Around {
+    let found = judged.shares.of((article, passage), || shares(subject, judged, (article, stored), passage));
+    // Costly of an article that nobody has looked at yet.
+    let whole = LazyCell::new(|| evidence::keys(subject, stored, article, Span::new(0, stored.article.text.len())));
+    let (mut all, mut shared, mut specific, mut own) = (0.0, 0.0, 0.0, 0.0);
+    let mut near: Vec<(usize, f32, f32)> = Vec::with_capacity(found.len() + told.len());
+    let mut unheard: Vec<usize> = Vec::new();
+    for share in found.iter().filter(|share| !share.place.overlaps(at)) {
+        let sought = share.sought.as_ref().filter(|_| elsewhere && share.worth < ELSEWHERE);
+        let worth = if sought.is_some_and(|key| whole.contains_key(key)) { ELSEWHERE } else { share.worth };
+        all += share.weight;
+        shared += worth * share.weight;
+        if !share.country {
+            specific += worth * share.weight;
+        }
+        if share.unheard {
+            own += share.weight;
             unheard.push(near.len());
         }
-        near.push((gap(at, place), weight, worth));
+        near.push((gap(at, share.place), share.weight, worth));
     }
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
     // What tells little by itself tells another thing rather than this one in other words.
@@ -102,20 +158,21 @@ pub fn around(
             near[n].1 *= UNKNOWN;
         }
     }
-    let nearest = |mut near: Vec<(usize, f32, f32)>| {
+    let nearest = |near: &mut Vec<(usize, f32, f32)>| {
         near.sort_by_key(|(gap, ..)| *gap);
-        near.truncate(NEAREST);
+        let near = &near[..near.len().min(NEAREST)];
         let all: f32 = near.iter().map(|(_, weight, _)| weight).sum();
         share(near.iter().map(|(_, weight, worth)| weight * worth).sum(), all)
     };
-    let of_terms = nearest(near.clone());
+    let of_terms = nearest(&mut near);
     for (place, weight) in told {
         all += weight;
         shared += weight;
         specific += weight;
         near.push((gap(at, *place), *weight, 1.0));
     }
-    Around { share: share(shared, all), nearest: of_terms.max(nearest(near)), specific }
+    let with_told = if told.is_empty() { of_terms } else { nearest(&mut near) };
+    Around { share: share(shared, all), nearest: of_terms.max(with_told), specific }
 }
 
 /// Whether an article has any of the names of a claim but those at `but`; true of a claim that names nobody and nothing else.

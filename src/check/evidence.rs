@@ -1,13 +1,15 @@
 //! Passages that bear on a claim, and how far each bears it out.
 
 use super::across::{self, Across};
+use super::around::Shares;
 use super::claims::Claim;
 use super::terms::{Key, Term, found, terms};
 use super::{Evidence, Subject};
-use crate::index::{ArticleNo, Hit, StoredArticle};
+use crate::index::{ArticleNo, Hit, StoredArticle, on_cores};
 use crate::lexicon::Language;
 use crate::reading::within;
 use crate::text::{self, Span};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -19,12 +21,19 @@ pub struct Judged {
     pub terms: Arc<Vec<Term>>,
     /// The passages that share most with it, best first.
     pub passages: Arc<Vec<Support>>,
+    /// What passages share with it, as far as anybody has asked.
+    pub shares: Arc<Shares>,
 }
 
 /// Below this share of the claim a passage is on the topic at most.
 const BEARS: f32 = 0.4;
 
 impl Judged {
+    /// A claim with what it is about and the passages found for it.
+    pub fn new(claim: Claim, terms: Arc<Vec<Term>>, passages: Arc<Vec<Support>>) -> Self {
+        Self { claim, terms, passages, shares: Arc::default() }
+    }
+
     /// The passages that tell a good part of the claim, best first.
     pub fn evidence(&self) -> Vec<Evidence> {
         self.passages.iter().filter(|support| support.coverage >= BEARS).map(Support::evidence).collect()
@@ -62,7 +71,7 @@ pub struct Support {
     pub names: f32,
     /// The weight of the claim's words (names and countries left out) that stand in the passage itself.
     pub words: f32,
-    /// The same, with what stands only beside it counted in part.
+    /// The same, small numbers left out, with what stands only beside it counted in part.
     pub words_near: f32,
     /// How many of the claim's words, names left out, stand in the passage or beside it.
     pub count_near: usize,
@@ -93,9 +102,8 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
     // A sentence's terms depend on whom the names in it mean, and that on the rest of its block.
     let names: Vec<&str> =
         within(&reading.names, |name| name.span, claim.span).map(|name| name.full.as_str()).collect();
-    // Nor does a sentence that names nobody say what it is about: what stands above it does.
-    let named = subject.note.blocks[claim.block].headings.last().filter(|_| names.is_empty());
-    let above = named.map_or("", |heading| subject.note.blocks[*heading].prose.text.as_str());
+    // Nor does a sentence that names nobody say what it is about: what stands before it does.
+    let above = if names.is_empty() { before(subject, &claim) } else { "" };
     let cited = cited(subject, &claim);
     let key = (sentence, names, above, reading.language, &cited);
     let known = subject.snapshot.memo().get(&key, || {
@@ -112,7 +120,26 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
         best_first(&mut passages);
         (Arc::new(terms), Arc::new(passages))
     });
-    Judged { claim, terms: Arc::clone(&known.0), passages: Arc::clone(&known.1) }
+    Judged::new(claim, Arc::clone(&known.0), Arc::clone(&known.1))
+}
+
+/// So many sentences back somebody may be named of whom a sentence without a name goes on to tell.
+const BACK: usize = 3;
+
+/// What stands before a claim and says what it is about: the last sentence of its block that names somebody, else the heading.
+fn before<'a>(subject: &'a Subject, claim: &Claim) -> &'a str {
+    let block = &subject.note.blocks[claim.block];
+    let reading = &subject.readings[claim.block];
+    let sentences =
+        reading.sentences[..reading.sentences.partition_point(|sentence| sentence.end <= claim.span.start)].iter();
+    let names = |sentence: &&Span| within(&reading.names, |name| name.span, **sentence).next().is_some();
+    // One that is still being typed is not looked for twice.
+    let text = claim.span.of(&block.prose.text).trim_end();
+    let finished = text.ends_with(['.', '!', '?', '…', '»', '"', '”']);
+    if let Some(sentence) = sentences.rev().take(BACK).find(names).filter(|_| finished) {
+        return sentence.of(&block.prose.text);
+    }
+    block.headings.last().map_or("", |heading| subject.note.blocks[*heading].prose.text.as_str())
 }
 
 /// The articles that are cited for a sentence: in it, or behind it before the next begins.
@@ -185,7 +212,8 @@ fn passages(subject: &Subject, (sentence, language): (&str, Language), above: &s
         let stored = subject.snapshot.article(hit.article)?;
         support(subject, (terms, language), hit.article, &stored, hit.passage)
     };
-    hits.into_iter().filter_map(told).collect()
+    // What has to be read from the index first is read by whichever core is free.
+    on_cores(|| hits.into_par_iter().filter_map(told).collect())
 }
 
 /// Adds passages, each once.
@@ -194,9 +222,13 @@ fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
     hits.extend(more.into_iter().filter(|hit| !known.contains(&(hit.article, hit.passage))));
 }
 
-/// The language of the passages found that are in another than the claim, if there are any.
+/// The language of the passages found that are in another than the claim, if there are any; where there are none at all, the other.
 fn other_language(subject: &Subject, claimed: Language, hits: &[Hit]) -> Option<Language> {
-    let language = |hit: &Hit| Some(subject.snapshot.article(hit.article)?.article.language);
+    if hits.is_empty() {
+        return Language::ALL.into_iter().find(|language| *language != claimed);
+    }
+    // Without opening the articles, which takes longer than searching.
+    let language = |hit: &Hit| Some(subject.snapshot.cards().get(hit.article as usize)?.language);
     hits.iter().filter_map(language).find(|language| *language != claimed)
 }
 
@@ -244,7 +276,8 @@ pub fn support(
             names += weight;
             names_shared += worth * weight;
         } else {
-            words_near += worth * weight;
+            // « Deux » is told of anything.
+            words_near += if term.key.is_small_number() { 0.0 } else { worth * weight };
             count_near += usize::from(worth > 0.0);
             words += if place.is_some() { worth * weight } else { 0.0 };
         }

@@ -20,6 +20,11 @@ pub enum Key {
 }
 
 impl Key {
+    /// Whether it is a number below ten.
+    pub const fn is_small_number(&self) -> bool {
+        matches!(self, Self::Number(thousandths) if thousandths.abs() < 10_000)
+    }
+
     /// Whether it names somebody or something.
     pub const fn is_name(&self) -> bool {
         matches!(self, Self::Entity(_) | Self::Country(_))

@@ -6,6 +6,7 @@ mod borne_out;
 mod details;
 mod far_words;
 mod own_words;
+mod retold;
 
 use super::*;
 use crate::corpus::Article;

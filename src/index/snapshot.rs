@@ -60,6 +60,7 @@ pub struct Card {
     /// [`Article::key`].
     pub key: String,
     pub path: PathBuf,
+    pub language: Language,
     pub title: Option<String>,
     pub date: Option<Known<Interval>>,
     pub url: Option<String>,
@@ -348,6 +349,7 @@ impl Card {
             id: article.id.clone(),
             key: article.key.clone(),
             path: stored.path.clone(),
+            language: article.language,
             title: article.title.as_ref().map(|title| title.value.clone()),
             date: article.date.clone(),
             url: article.url.clone(),

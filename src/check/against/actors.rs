@@ -6,6 +6,7 @@ use crate::check::around::Around;
 use crate::check::evidence::{Judged, Support};
 use crate::check::{Subject, acts};
 use crate::lexicon::Language;
+use crate::reading::names::LORE;
 use crate::reading::quotations::{self, Kind, Quotation};
 use crate::reading::{self, Mention, NameKind, figures, polarity};
 use crate::text::{self, Span, Word, words};
@@ -150,6 +151,11 @@ pub fn in_other_roles(one: Standing, other: Standing) -> bool {
 /// Whether a name belongs to another word: « le coffre de Paul Arnoux ».
 pub fn is_complement(text: &str, sentence: Span, name: Span, language: Language) -> bool {
     before(text, sentence, name).last().is_some_and(|word| quotations::is_link(&word.folded, language))
+}
+
+/// Whether a name tells what the word before it is called: « l’aéroport Paul Arnoux ».
+pub fn is_namesake(text: &str, sentence: Span, name: Span, language: Language) -> bool {
+    before(text, sentence, name).last().is_some_and(|word| LORE.facts(&word.folded, language).is_head())
 }
 
 /// Whether a claim's name stands by a verb of saying, whoever says it, or behind « selon ».

@@ -11,7 +11,6 @@ pub use verbs::{doubted, opposite};
 
 use super::around::{Around, Place, around};
 use super::evidence::{Judged, Support};
-use super::terms::Key;
 use super::{Evidence, Subject};
 use crate::index::{ArticleNo, StoredArticle};
 use crate::lexicon::Language;
@@ -56,6 +55,8 @@ enum How {
     Asked,
     /// Somebody means or tries to do it.
     Wished,
+    /// It may be done.
+    Possible,
 }
 
 /// So many bytes behind the head of a denial it may reach.
@@ -110,6 +111,8 @@ impl Words {
                 How::Asked
             } else if polarity::is_wished(&words, n, language) {
                 How::Wished
+            } else if polarity::is_possible(&words, n, language) {
+                How::Possible
             } else {
                 How::Told
             },
@@ -193,8 +196,8 @@ pub fn denied(subject: &Subject, judged: &Judged, support: &Support) -> Option<(
     agreed
 }
 
-/// What a passage shares with what stands around a place of the claim, numbers left out.
+/// What a passage shares with what stands around a place of the claim.
 fn surroundings(subject: &Subject, judged: &Judged, support: &Support, place: Place) -> Around {
     let article = (support.article, &support.stored);
-    around(subject, judged, article, support.passage, place, |key, _| matches!(key, Key::Number(_)))
+    around(subject, judged, article, support.passage, place)
 }

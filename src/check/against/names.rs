@@ -135,6 +135,10 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         let others: Vec<&Mention> = reading::within(&support.stored.reading.names, |name| name.span, support.span)
             .filter(|other| other.kind == name.kind && !share_a_word(&other.full, &name.full))
             .filter(|other| name.kind != NameKind::Place || alike_where(other))
+            // « L’aéroport Paul Arnoux » is nobody.
+            .filter(|other| {
+                name.kind != NameKind::Person || !actors::is_namesake(text, support.span, other.span, article)
+            })
             // « Un huissier a ouvert le coffre de Paul Arnoux » does not say that Arnoux opened it.
             .filter(|other| complement || !actors::is_complement(text, support.span, other.span, article))
             .filter(|other| name.kind != NameKind::Person || !in_other_roles(other.span))
@@ -230,6 +234,7 @@ pub fn share_a_word(a: &str, b: &str) -> bool {
 /// Whether a name is a person's with forename and family name: a part of one may be anybody's.
 fn is_whole(name: &Mention) -> bool {
     let several = text::words(&name.full).len() > 1 && name.full.starts_with(char::is_uppercase);
+    let several = several && !name.full.contains(|c: char| c.is_ascii_digit());
     name.kind == NameKind::Person && several
 }
 

@@ -236,7 +236,10 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             }
             // Who is asked to do it, or means to, may well not do it: « a prié le maire de fermer le port ».
             let asked = denial.is_none() && matches!(told.how, How::Asked | How::Wished);
-            if asked || open(told, word) || denial.is_some_and(|denial| words.doubly(denial)) {
+            // What may still be done may well not be done yet: « pourrait rouvrir », « n’a pas rouvert ».
+            let (affirmed, other) = if denial.is_none() { (told, word) } else { (word, told) };
+            let possible = affirmed.how == How::Possible && other.how != How::Possible;
+            if asked || possible || open(told, word) || denial.is_some_and(|denial| words.doubly(denial)) {
                 continue;
             }
             // Only what is said to be done can be denied: « aucun courrier » and « ce courrier » are of two letters.

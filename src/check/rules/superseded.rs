@@ -75,7 +75,7 @@ fn later(subject: &Subject, judged: &Judged, than: ArticleNo) -> Option<Judged> 
         published(subject.snapshot, support.article).is_some_and(|published| published.first > known.last)
     };
     let passages: Vec<Support> = judged.passages.iter().filter(is_later).cloned().collect();
-    (!passages.is_empty()).then(|| Judged { passages: Arc::new(passages), ..judged.clone() })
+    (!passages.is_empty()).then(|| Judged::new(judged.claim.clone(), Arc::clone(&judged.terms), Arc::new(passages)))
 }
 
 fn published(snapshot: &Snapshot, article: ArticleNo) -> Option<Interval> {

@@ -11,7 +11,7 @@ use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
 use forms::{FORMS, Forms, Words};
 pub use place::{is_where, words_before};
-pub use stance::{is_asked, is_doubted, is_infinitive, is_led, is_noun, is_predicate, is_wished};
+pub use stance::{is_asked, is_doubted, is_infinitive, is_led, is_noun, is_possible, is_predicate, is_wished};
 
 /// A denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

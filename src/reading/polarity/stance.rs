@@ -62,6 +62,17 @@ pub fn is_wished(words: &[Word], n: usize, language: Language) -> bool {
     infinitive && (n.saturating_sub(TO_WISHED)..n).any(|at| forms.wish.contains(words[at].folded.as_str()))
 }
 
+/// Whether word `n` says what may be done, or not: « le port pourrait bientôt rouvrir ».
+#[must_use]
+pub fn is_possible(words: &[Word], n: usize, language: Language) -> bool {
+    let forms = &FORMS[language as usize];
+    let verb = forms.infinitive.is_empty() || is_infinitive(&words[n].folded, language);
+    verb && (n.saturating_sub(TO_POSSIBLE)..n).any(|at| forms.might.contains(words[at].folded.as_str()))
+}
+
+/// How many words may stand between: « pourrait ainsi bientôt ».
+const TO_POSSIBLE: usize = 3;
+
 /// Whether word `n` stands where it is only said that something may or may not be so: « doute que la grue soit vendue ».
 #[must_use]
 pub fn is_doubted(text: &str, words: &[Word], n: usize, language: Language) -> bool {

@@ -34,8 +34,10 @@ in common (« mai 2020 » and « mai 2021 », « 3 mai » and « 3 juin »). Wor
 and count for little.
 Dates compare as intervals: « en mai 2021 » agrees with the 3rd, the rounder date is no error. "Monday" in an article counts from
 the day it was published, where that is known; where no year is told, day and month are compared. A passage without a date is dated by
-the sentence before it, where that tells the story's day and nothing parts the two; what had happened earlier is not. The day of a
-saying (« annonce mardi le préfet ») is not that of what is said. A meeting of the same people within a week is the same meeting, in
+the sentence behind it that only says when (« C’était en mai 2021 »), else by the one before it, where that tells the story's day and nothing parts
+the two; what had happened earlier is not. The day of a
+saying (« annonce mardi le préfet ») is not that of what is said. Two stretches
+of days that only overlap are two, where nearly all is told. A meeting of the same people within a week is the same meeting, in
 whichever words it is told. If any passage near the event bears the note's date out, nothing is said; nor where only the year differs, the
 passage does not write it, and its article speaks of the note's year too.
 
@@ -112,7 +114,9 @@ fn is_judged(time: &TimeExpression, prose: &str, language: Language) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let noun = before.ends_with(char::is_alphabetic) && !text::is_stopword(&text::fold(word), language);
     let bare = time.span == time.core && time.relation == Relation::At && time.granularity == Granularity::Year;
-    placed && !(bare && noun) && time.wrong_weekday.is_none() && !matches!(time.basis, Basis::Said(_))
+    // "In the spring" may be that of any year.
+    let season = time.granularity == Granularity::Season && time.basis == Basis::Text;
+    placed && !(bare && noun) && !season && time.wrong_weekday.is_none() && !matches!(time.basis, Basis::Said(_))
 }
 
 /// Judges one of the times (`dated`) of a claim.
@@ -222,7 +226,7 @@ fn finding(
     finding.correct = right.iso();
     for (support, told) in against {
         finding.evidence.push(Evidence { article: support.article, span: told.time.span });
-        if told.source == Source::Earlier {
+        if told.source != Source::Clause {
             finding.evidence.push(support.evidence());
         }
     }

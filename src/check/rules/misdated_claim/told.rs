@@ -36,6 +36,10 @@ const OF_BEST: f32 = 0.8;
 const AHEAD: i64 = 31;
 /// The words next to a date that tell what it dates.
 const NEAREST: usize = 3;
+/// Longer stretches are told by months and years, roughly.
+const STRETCH: i64 = 62;
+/// Of whatever goes on about something (its rehearsals, its hotels) a passage tells less than this.
+const NEARLY_ALL_TOLD: f32 = 0.85;
 /// An article of which only a longer stretch of days is known bears nothing out against itself.
 const WEEK: i64 = 7;
 
@@ -49,14 +53,8 @@ pub fn tells_around(subject: &Subject, judged: &Judged, support: &Support, time:
         return false;
     }
     let place = (support.article, &support.stored);
-    let Around { share, nearest, specific } = around(
-        subject,
-        judged,
-        place,
-        support.passage,
-        Place { own_words: true, ..Place::new(time.core) },
-        |key, _| matches!(key, Key::Number(_)),
-    );
+    let Around { share, nearest, specific } =
+        around(subject, judged, place, support.passage, Place { own_words: true, ..Place::new(time.core) });
     (share >= SHARE && nearest >= NEAR && specific >= SPECIFIC)
         || (share >= NEARLY_ALL && nearest >= NEAR && specific >= LITTLE)
         || (share >= MOST && nearest >= NEARLY_ALL && specific >= LITTLE)
@@ -88,7 +86,7 @@ pub fn dates_alike(support: &Support, time: &TimeExpression, told: &Told) -> boo
 
 /// Whether a time stands in the clause that it dates, and is as fine as the claim's.
 pub fn is_dated_alike(time: &TimeExpression, told: &Told) -> bool {
-    told.source == Source::Clause && told.time.granularity == time.granularity
+    matches!(told.source, Source::Clause | Source::Later) && told.time.granularity == time.granularity
 }
 
 /// Whether two times have one part of a date and not the other: the month in another year, another month of the year, the day in another year or month.
@@ -178,6 +176,16 @@ pub fn agreement(claimed: &TimeExpression, told: &TimeExpression) -> TimeAgreeme
         return TimeAgreement::Unknown;
     }
     found
+}
+
+/// Whether two stretches told by their first and last days only overlap: « du 3 au 12 mai », « du 8 au 17 mai ».
+fn is_other_stretch(one: &TimeExpression, other: &TimeExpression) -> bool {
+    let days = |time: &TimeExpression| {
+        let days = time.when.interval().filter(|_| time.granularity == Granularity::Range && !time.vague);
+        days.filter(|days| days.days() <= STRETCH)
+    };
+    let apart = |(one, other): (Interval, Interval)| !one.contains(other) && !other.contains(one);
+    one.relation == other.relation && days(one).zip(days(other)).is_some_and(apart)
 }
 
 /// Whether a day from which something is told to last is later than the day on which it is told to have been so.
@@ -295,9 +303,10 @@ pub fn told_of_event(
         .filter(|(told, _)| {
             agreement(time, &told.time) == TimeAgreement::Disagrees
                 || is_another_such_weekday((prose, time), (&article.text, &told.time))
+                || (support.coverage >= NEARLY_ALL_TOLD && is_other_stretch(time, &told.time))
         })
         .filter(|(told, is_end)| {
-            *is_end || told.source == Source::Earlier || is_its_own(subject, judged, time, support, &told.time)
+            *is_end || told.source != Source::Clause || is_its_own(subject, judged, time, support, &told.time)
         })
         .map(|(told, _)| told)
 }

@@ -5,6 +5,8 @@ use super::placed::{is_reported_by, written};
 use crate::check::Subject;
 use crate::check::evidence::{Judged, Support, in_article};
 use crate::check::terms::Key;
+use crate::reading;
+use crate::reading::figures::{self, Likeness};
 
 /// An article that came out in the days of a claim and has this share of its names is the one to tell it. Of 17 false alarms over six stories of
 /// the press, told in other words, 8 were about such a day, of 227 drawn claims that are told nowhere none.
@@ -39,4 +41,19 @@ pub fn names_all(judged: &Judged, least: usize) -> bool {
 pub fn counts(judged: &Judged, words: usize) -> bool {
     words >= LONG
         && judged.terms.iter().any(|term| matches!(term.key, Key::Number(thousandths) if thousandths >= DETAIL))
+}
+
+/// A number of so many digits, zeros at its end left out, hardly stands in two places by chance.
+const DIGITS: usize = 2;
+
+/// Whether a passage gives a measure that the claim gives, be it no time: it may tell the rest in words of its own.
+pub fn has_its_number(subject: &Subject, judged: &Judged) -> bool {
+    let own = reading::within(&subject.readings[judged.claim.block].figures, |figure| figure.number, judged.claim.span);
+    let mut own = own.filter(|figure| figure.measured && !figure.is_duration() && figures::precision(figure) >= DIGITS);
+    own.any(|figure| {
+        judged.passages.iter().any(|support| {
+            let mut told = reading::within(&support.stored.reading.figures, |figure| figure.number, support.span);
+            told.any(|told| told.unit == figure.unit && figures::compare(figure, told) == Likeness::Same)
+        })
+    })
 }

@@ -12,7 +12,7 @@ use crate::check::{Evidence, Finding, Fix, Subject, meeting};
 use crate::config::Level;
 use crate::corpus::BlockKind;
 use crate::index::{ArticleNo, StoredArticle};
-use crate::reading::figures::{self, Likeness, Sense, is_slip};
+use crate::reading::figures::{self, Likeness, Sense, slip};
 use crate::reading::{self, Figure};
 use crate::text::Span;
 use crate::wording::message;
@@ -140,8 +140,8 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
         })
         .max_by(|a, b| {
             let apart = |told: &Told| figures::compare(figure, told.figure) == Likeness::Apart;
-            let slip = |told: &Told| is_slip(figure, told.figure) && apart(told);
-            slip(a).cmp(&slip(b)).then(a.score.total_cmp(&b.score)).then(b.figure.span.cmp(&a.figure.span))
+            let slips = |told: &Told| slip(figure, told.figure).is_some() && apart(told);
+            slips(a).cmp(&slips(b)).then(a.score.total_cmp(&b.score)).then(b.figure.span.cmp(&a.figure.span))
         })?;
     if figures::compare(figure, best.figure) != Likeness::Apart || is_sum(figure, best, &all) {
         return None;
@@ -152,7 +152,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
     }
     // A short sentence that names nobody may be of anything: most of it must be told.
     let nameless = !judged.terms.iter().any(|term| term.key.is_name()) && words_of(&judged.terms) < NAMELESS;
-    if (nameless && best.around.share < TOLD_WHOLE && !is_slip(figure, best.figure))
+    if (nameless && best.around.share < TOLD_WHOLE && slip(figure, best.figure).is_none())
         || !shares_a_name(subject, judged, (best.article, best.stored), figure.number)
     {
         return None;

@@ -1,5 +1,6 @@
 //! Which number of a series in an article stands where the claim's stands: « 340 chez Morel, 85 chez Arnoux ».
 
+use super::BARE_TELLING;
 use super::told::Told;
 use crate::check::Subject;
 use crate::check::across::Across;
@@ -75,7 +76,10 @@ pub fn paired(subject: &Subject, judged: &Judged, figure: &Figure, told: &[&Told
     let others = || sums.iter().enumerate().filter(|(n, _)| *n != best);
     let alone = others().all(|(_, sum)| *sum <= OTHERS * sums[best]);
     let series = reading::within(&reading.figures, |figure| figure.span, judged.claim.span);
-    let in_series = series.filter(|other| other.unit == figure.unit && other.measured == figure.measured).count() > 1;
+    // « 340 grues en mai contre 85 en juin » has the thing counted but once.
+    let bare = figure.unit.is_empty() && figure.value >= BARE_TELLING;
+    let alike = |other: &Figure| bare || other.unit == figure.unit;
+    let in_series = series.filter(|other| alike(other) && other.measured == figure.measured).count() > 1;
     let named = terms.iter().zip(&shared[best]).any(|(term, worth)| term.key.is_name() && *worth > 0.0);
     (sums[best] >= LEAST && alone && (named || in_series)).then_some(best)
 }

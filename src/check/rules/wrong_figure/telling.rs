@@ -43,13 +43,18 @@ const MOST: f32 = 0.60;
 /// The least share and weight for a number that is the claim's but for a slip of the pen: such a one is hardly met by chance.
 const SHARE_SLIP: f32 = 0.30;
 const SPECIFIC_SLIP: f32 = 1.5;
+/// The same share where so many digits are the same.
+const SHARE_LONG_SLIP: f32 = 0.20;
+const LONG: usize = 4;
 
 /// Whether a number of the corpus is told of what `figure` is told of, and not of another thing of the same unit.
 pub fn tells_of_it(judged: &Judged, one: &Told, all: &[Told], claimed: &[&Figure], figure: &Figure) -> bool {
     let Around { share, nearest, specific } = one.around;
     let others = || all.iter().filter(|other| figures::compare(other.figure, one.figure) == Likeness::Apart);
     let counts_alike = |least: f32, weight: f32| one.same && share >= least && specific >= weight;
-    if figures::is_slip(figure, one.figure) && counts_alike(SHARE_SLIP, SPECIFIC_SLIP) {
+    let least =
+        figures::slip(figure, one.figure).map(|common| if common >= LONG { SHARE_LONG_SLIP } else { SHARE_SLIP });
+    if least.is_some_and(|least| counts_alike(least, SPECIFIC_SLIP)) {
         return true;
     }
     if one.paired == Some(true) && share >= SHARE && nearest >= NEAREST_CLEAR && specific >= SPECIFIC {

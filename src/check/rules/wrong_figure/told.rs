@@ -5,7 +5,6 @@ use super::telling::SHARE;
 use crate::check::Subject;
 use crate::check::around::{Around, Place, around};
 use crate::check::evidence::Judged;
-use crate::check::terms::Key;
 use crate::index::{ArticleNo, StoredArticle};
 use crate::lexicon::Language;
 use crate::reading::figures::Sense;
@@ -15,8 +14,6 @@ use crate::text::{self, Span, stem};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// What a name is worth that stands only elsewhere in the article, which counts on about whom it named.
-const ELSEWHERE: f32 = 0.5;
 /// A number without a unit, or of a unit in another language, must have nearly all that stands next to it.
 const BARE: f32 = 0.70;
 /// And in another language than what the claim counts, so much of the claim.
@@ -71,8 +68,8 @@ pub fn told<'a>(
         if like == Unit::Same && !figure.measured {
             also.extend(counted(judged, figure));
         }
-        let place = Place { at: figure.span, elsewhere: ELSEWHERE, told: &also, own_words: like == Unit::Same };
-        let around = around(subject, judged, (article, stored), passage, place, |key, _| matches!(key, Key::Number(_)));
+        let place = Place { at: figure.span, elsewhere: true, told: &also, own_words: like == Unit::Same };
+        let around = around(subject, judged, (article, stored), passage, place);
         // « quatre jours avant » may bear « quatre jours » out, but is held against nothing.
         let sides = (figures::side(prose, figure, languages.0), figures::side(text, told, languages.1));
         // Across languages what no dictionary joins may be counted of anything.
