@@ -77,12 +77,12 @@ impl Item {
 pub fn items(text: &str, vocabulary: &'static Vocabulary) -> Vec<Item> {
     let mut out = split(text, vocabulary);
     join(&mut out, vocabulary);
-    unwrap(&mut out);
+    join_bracketed(&mut out);
     out
 }
 
 /// Makes one item of a weekday in parentheses before a day's number, by which a reporter dates somebody's words: « le (jeudi) 12 mai ».
-fn unwrap(items: &mut Vec<Item>) {
+fn join_bracketed(items: &mut Vec<Item>) {
     let (mut read, mut write) = (0, 0);
     while read < items.len() {
         let whole = items.get(read..read + 4).and_then(wrapped_weekday);
