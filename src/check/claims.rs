@@ -3,6 +3,7 @@
 use super::Subject;
 use crate::lexicon::{self, Language};
 use crate::notes::BlockKind;
+use crate::reading::Reading;
 use crate::text::{self, Span};
 use std::sync::LazyLock;
 
@@ -26,24 +27,29 @@ static HEDGES: LazyLock<Vec<(Language, Vec<&'static str>)>> = LazyLock::new(|| {
 /// The claims of a note, in order: questions, tasks, headings and what the writer marks as her own thought left out.
 pub fn find(subject: &Subject) -> Vec<Claim> {
     let mut out = Vec::new();
-    for (number, (block, reading)) in subject.note.blocks.iter().zip(&subject.readings).enumerate() {
+    for (number, block) in subject.note.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Heading { .. }) || subject.is_task(number) || block.quoted.is_some() {
             continue;
         }
-        let prose = &block.prose.text;
-        for &span in &reading.sentences {
-            let own = own_words(prose, span, reading);
-            if own.trim_end().ends_with(['?', '？']) || is_hedged(&own, reading.language) {
-                continue;
-            }
-            out.push(Claim { block: number, span, in_note: block.prose.span_to_note(span) });
-        }
+        let key = ("asserted", subject.key(number));
+        let spans = subject.snapshot.memo().get(&key, || asserted(&block.prose.text, &subject.readings[number]));
+        let claims = spans.iter().map(|span| (*span, block.prose.span_to_note(*span)));
+        out.extend(claims.map(|(span, in_note)| Claim { block: number, span, in_note }));
     }
     out
 }
 
+/// The sentences of a block that assert something.
+fn asserted(prose: &str, reading: &Reading) -> Vec<Span> {
+    let asserts = |span: &Span| {
+        let own = own_words(prose, *span, reading);
+        !own.trim_end().ends_with(['?', '？']) && !is_hedged(&own, reading.language)
+    };
+    reading.sentences.iter().copied().filter(asserts).collect()
+}
+
 /// A sentence with its quotations blanked: what somebody else says is no thought of the writer's.
-fn own_words(prose: &str, span: Span, reading: &crate::reading::Reading) -> String {
+fn own_words(prose: &str, span: Span, reading: &Reading) -> String {
     let mut own = String::new();
     let mut at = span.start;
     for quotation in reading.quotations.iter().filter(|q| q.span.overlaps(span)) {

@@ -96,6 +96,17 @@ const BESIDE: f32 = 0.6;
 
 /// Gathers the evidence for a claim. What one sentence shares with the corpus is worked out once for each snapshot.
 pub fn judge(subject: &Subject, claim: Claim) -> Judged {
+    let cited = cited(subject, &claim);
+    // Of a block that is as it was nothing is asked again.
+    let key = ("judged", subject.key(claim.block), claim.span, &cited);
+    let known = subject.snapshot.memo().get(&key, || gather(subject, &claim, &cited));
+    Judged::new(claim, Arc::clone(&known.0), Arc::clone(&known.1))
+}
+
+/// The terms of a claim, and the passages that share any of them.
+type Gathered = (Arc<Vec<Term>>, Arc<Vec<Support>>);
+
+fn gather(subject: &Subject, claim: &Claim, cited: &[ArticleNo]) -> Gathered {
     let prose = &subject.note.blocks[claim.block].prose.text;
     let reading = &subject.readings[claim.block];
     let sentence = claim.span.of(prose);
@@ -103,9 +114,8 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
     let names: Vec<&str> =
         within(&reading.names, |name| name.span, claim.span).map(|name| name.full.as_str()).collect();
     // Nor does a sentence that names nobody say what it is about: what stands before it does.
-    let above = if names.is_empty() { before(subject, &claim) } else { "" };
-    let cited = cited(subject, &claim);
-    let key = (sentence, names, above, reading.language, &cited);
+    let above = if names.is_empty() { before(subject, claim) } else { "" };
+    let key = (sentence, names, above, reading.language, cited);
     let known = subject.snapshot.memo().get(&key, || {
         let mut terms = terms(prose, claim.span, reading, subject.snapshot, None);
         for term in &mut terms {
@@ -114,13 +124,13 @@ pub fn judge(subject: &Subject, claim: Claim) -> Judged {
         let found = about_the_corpus(&terms) || !above.is_empty();
         let mut passages =
             if found { passages(subject, (sentence, reading.language), above, &terms) } else { Vec::new() };
-        for article in &cited {
+        for article in cited {
             add_told(subject, (&terms, reading.language), *article, &mut passages);
         }
         best_first(&mut passages);
         (Arc::new(terms), Arc::new(passages))
     });
-    Judged::new(claim, Arc::clone(&known.0), Arc::clone(&known.1))
+    Gathered::clone(&known)
 }
 
 /// So many sentences back somebody may be named of whom a sentence without a name goes on to tell.
@@ -144,10 +154,14 @@ fn before<'a>(subject: &'a Subject, claim: &Claim) -> &'a str {
 
 /// The articles that are cited for a sentence: in it, or behind it before the next begins.
 pub fn cited(subject: &Subject, claim: &Claim) -> Vec<ArticleNo> {
+    let own = subject.cited_in(claim.block);
+    if own.is_empty() {
+        return Vec::new();
+    }
     let sentences = &subject.readings[claim.block].sentences;
     let next = sentences.get(sentences.partition_point(|sentence| sentence.start < claim.span.end));
     let end = next.map_or(usize::MAX, |next| subject.in_note(claim.block, *next).start);
-    let own = subject.cited_in(claim.block).iter().filter(|(place, _)| (claim.in_note.start..end).contains(place));
+    let own = own.iter().filter(|(place, _)| (claim.in_note.start..end).contains(place));
     own.map(|(_, article)| *article).collect()
 }
 

@@ -6,7 +6,7 @@ use super::evidence::{self, Judged};
 use super::languages;
 use super::note_dates::{self, DatedBy};
 use super::quotes::{self, NoteQuote};
-use crate::index::{ArticleNo, Snapshot, on_cores};
+use crate::index::{self, ArticleNo, Snapshot, on_cores};
 use crate::lexicon::Language;
 use crate::notes::{BlockKind, Citation, CitationForm, Note};
 use crate::reading::{self, Context, Interval, Reading};
@@ -33,6 +33,8 @@ pub struct Subject<'a> {
     pub cited: Vec<Option<ArticleNo>>,
     /// The same by block, each with where the citation begins in the note: a note may have thousands.
     cited_in: FxHashMap<usize, Vec<(usize, ArticleNo)>>,
+    /// A hash of all that what is found in each block is read from and counted from.
+    keys: Vec<u128>,
     quotes: OnceLock<Vec<NoteQuote>>,
     claims: OnceLock<Vec<Judged>>,
 }
@@ -59,8 +61,15 @@ impl<'a> Subject<'a> {
         for (citation, article) in note.citations.iter().zip(&cited) {
             cited_in.entry(citation.block).or_default().extend(article.map(|article| (citation.span.start, article)));
         }
+        let key = |n: usize| {
+            let block = &note.blocks[n];
+            let above = block.headings.last().map(|heading| note.blocks[*heading].prose.text.as_str());
+            let date = dates[n].map(|(date, _)| date);
+            index::key_of(&(block.prose.text.as_str(), above, readings[n].language, date))
+        };
+        let keys = (0..readings.len()).map(key).collect();
         let (quotes, claims) = (OnceLock::new(), OnceLock::new());
-        Self { note, snapshot, language, readings, dates, cited, cited_in, quotes, claims }
+        Self { note, snapshot, language, readings, dates, cited, cited_in, keys, quotes, claims }
     }
 
     /// The language of what the note's writer says herself.
@@ -92,6 +101,11 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// The key under which what is found in a block's prose is kept: alike where the prose, and what it counts and is read from, are.
+    pub fn key(&self, block: usize) -> u128 {
+        self.keys[block]
+    }
+
     /// What `make` finds about a claim, found once for each snapshot and kept while its block, and what it counts and is read from, stay as
     /// they are. Spans in it are bytes of the block's prose. `what` names what is found.
     pub fn of_claim<T: Send + Sync + 'static>(
@@ -100,14 +114,9 @@ impl<'a> Subject<'a> {
         judged: &Judged,
         make: impl FnOnce() -> T,
     ) -> Arc<T> {
-        let block = &self.note.blocks[judged.claim.block];
-        let above = block.headings.last().map(|heading| self.note.blocks[*heading].prose.text.as_str());
-        let date = self.dates[judged.claim.block].map(|(date, _)| date);
         // What is cited is evidence, and not in the prose.
         let cited = evidence::cited(self, &judged.claim);
-        let language = self.language_in(judged.claim.block);
-        let key = (what, block.prose.text.as_str(), judged.claim.span, above, language, date, cited);
-        self.snapshot.memo().get(&key, make)
+        self.snapshot.memo().get(&(what, self.key(judged.claim.block), judged.claim.span, cited), make)
     }
 
     /// The claim that holds `span` of the note, as a span of the note.

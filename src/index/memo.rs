@@ -4,14 +4,15 @@
 //! while much else was worked out.
 
 use dashmap::DashMap;
-use std::any::Any;
+use rustc_hash::FxBuildHasher;
+use std::any::{Any, TypeId};
 use std::fmt;
 use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 use xxhash_rust::xxh3::Xxh3Default;
 
-/// Results by the hash of all that they depend on (128 bits: two alike are not to be expected in the life of a computer).
-type Results = DashMap<u128, Arc<dyn Any + Send + Sync>>;
+/// Results by the hash of all that they depend on.
+type Results = DashMap<u128, Arc<dyn Any + Send + Sync>, FxBuildHasher>;
 
 /// The results asked for lately, and those asked for before them, which are let go when these have become many: what is
 /// asked for with every keystroke stays.
@@ -21,13 +22,17 @@ pub struct Memo(RwLock<[Arc<Results>; 2]>);
 /// So many results are kept as asked for lately, and at most as many from before: a screenful of notes needs a fifth.
 const MOST: usize = 25_000;
 
+/// A hash that two things share only where they are alike (128 bits: two others are not to be expected in the life of a computer).
+pub fn key_of(thing: &impl Hash) -> u128 {
+    let mut hasher = Xxh3Default::new();
+    thing.hash(&mut hasher);
+    hasher.digest128()
+}
+
 impl Memo {
     /// What `make` gives, made once for each `key` and type. `key` must hold everything that `make` looks at, the snapshot aside.
     pub fn get<T: Send + Sync + 'static>(&self, key: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
-        let mut hasher = Xxh3Default::new();
-        std::any::TypeId::of::<T>().hash(&mut hasher);
-        key.hash(&mut hasher);
-        let key = hasher.digest128();
+        let key = key_of(&(TypeId::of::<T>(), key));
         let [late, before] = self.results();
         let known = |results: &Results| results.get(&key).and_then(|known| Arc::clone(&known).downcast().ok());
         if let Some(known) = known(&late) {

@@ -32,6 +32,7 @@ pub use catalogue::{Catalogue, Item, Label, folded, initials};
 pub(crate) use cores::on_cores;
 pub use days::{Days, Told};
 pub use error::IndexError;
+pub(crate) use memo::key_of;
 pub use refresh::{Progress, Report};
 pub use snapshot::{ArticleNo, Card, Hit, Passage, Snapshot, StoredArticle};
 pub use watch::{Watch, WatchError, watch};

@@ -204,11 +204,18 @@ impl Store {
     ) -> tantivy::Result<Vec<(u64, usize, f32)>> {
         let inverted = segment.inverted_index(self.fields.stems)?;
         let norms = segment.get_fieldnorms_reader(self.fields.stems)?;
-        let mut scores: FxHashMap<DocId, f32> = FxHashMap::default();
+        let mut lists = Vec::with_capacity(asked.len());
         for (term, weight) in asked {
-            let Some(mut postings) = inverted.read_block_postings(term, IndexRecordOption::WithFreqs)? else {
-                continue;
-            };
+            if let Some(list) = inverted.get_term_info(term)? {
+                lists.push((list, weight));
+            }
+        }
+        // Made large enough at once: growing it step by step takes as long as filling it.
+        let most = lists.iter().map(|(list, _)| list.doc_freq as usize).sum();
+        let mut scores: FxHashMap<DocId, f32> = FxHashMap::default();
+        scores.reserve(most);
+        for (list, weight) in lists {
+            let mut postings = inverted.read_block_postings_from_terminfo(&list, IndexRecordOption::WithFreqs)?;
             while postings.block_len() > 0 {
                 for (doc, times) in postings.docs().iter().zip(postings.freqs()) {
                     *scores.entry(*doc).or_default() += weight.score(norms.fieldnorm_id(*doc), *times);
