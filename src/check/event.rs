@@ -34,6 +34,8 @@ const OTHER_WORDS: f32 = 3.0;
 const OTHER_NAMES: f32 = 0.3;
 /// Without so many of the names, words in another language tell another event.
 const OTHER_NAMES_LEAST: f32 = 0.5;
+/// So few words between two commas are put into a clause, and do not end it.
+const INSERTED: usize = 4;
 /// The share of the dated clause that the passage must have.
 const OF_CLAUSE: f32 = 0.3;
 
@@ -118,15 +120,34 @@ pub fn shares_clause(subject: &Subject, judged: &Judged, support: &Support, time
     let sentences = &subject.readings[judged.claim.block].sentences;
     let sentence = sentences.iter().copied().find(|sentence| sentence.contains(time.span)).unwrap_or(judged.claim.span);
     let edge = |c: char| matches!(c, ',' | ';' | ':' | '(' | ')' | '—' | '–');
+    let inserted = |text: &str| text::words(text).len() <= INSERTED;
     let before = prose.get(sentence.start..time.span.start).unwrap_or("");
     let after = prose.get(time.span.end..sentence.end).unwrap_or("");
-    let start = before.rfind(edge).map_or(0, |at| at + 1);
+    let start_of = |text: &str| text.rfind(edge).map_or(0, |at| text.ceil_char_boundary(at + 1));
+    let mut start = start_of(before);
+    // « La capitaine, Anne Morel, est partie le 3 »
+    while let Some(open) = before[..start].strip_suffix(',').and_then(|before| before.rfind(edge))
+        && before[open..].starts_with(',')
+        && inserted(&before[open..start])
+    {
+        start = start_of(&before[..open]);
+    }
     // « en 1996, lorsque la digue a cédé » goes on after the comma.
     let from = after
         .find(|c: char| c.is_alphanumeric())
         .filter(|&at| goes_on(&after[at..], subject.language_in(judged.claim.block)))
         .unwrap_or(0);
-    let end = time.span.end + after[from..].find(edge).map_or(after.len(), |at| from + at);
+    let end_of = |from: usize| after[from..].find(edge).map_or(after.len(), |at| from + at);
+    let mut end = end_of(from);
+    // « Le 3, la capitaine a tenté, par ce détour, de … »
+    while after[end..].starts_with(',')
+        && let close = end_of(end + 1)
+        && after[close..].starts_with(',')
+        && inserted(&after[end..close])
+    {
+        end = end_of(close + 1);
+    }
+    let end = time.span.end + end;
     let clause = Span::new(sentence.start + start, end);
     let (mut all, mut shared) = (0.0, 0.0);
     let in_clause = || {

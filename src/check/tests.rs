@@ -2,6 +2,7 @@
 
 mod actors;
 mod acts;
+mod alike;
 mod borne_out;
 mod details;
 mod far_words;

@@ -37,6 +37,7 @@ struct Forms {
     cleft: Vec<Vec<&'static str>>,
     who: HashSet<&'static str>,
     when: Vec<Vec<&'static str>>,
+    again: HashSet<&'static str>,
 }
 
 static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
@@ -59,6 +60,7 @@ static FORMS: LazyLock<HashMap<Language, Forms>> = LazyLock::new(|| {
             "who" => forms.who.extend(words),
             "cleft" => forms.cleft.push(words.collect()),
             "when" => forms.when.push(words.collect()),
+            "again" => forms.again.extend(words),
             _ => {}
         }
     }
@@ -72,6 +74,13 @@ pub fn says_when(text: &str, sentence: Span, language: Language) -> Option<usize
     let words: Vec<Word> = text::words(sentence.of(text));
     let form = forms.when.iter().find(|form| starts(&words, form))?;
     Some(sentence.start + words.get(form.len())?.span.start)
+}
+
+/// Whether a sentence says that what it tells had been so before: « a de nouveau dirigé la criée ».
+#[must_use]
+pub fn tells_again(text: &str, sentence: Span, language: Language) -> bool {
+    let again = |word: &Word| FORMS.get(&language).is_some_and(|forms| forms.again.contains(word.folded.as_str()));
+    text::words(sentence.of(text)).iter().any(again)
 }
 
 /// Whether a text goes on right away with a subordinate clause: « que la grue a cédé ».

@@ -16,6 +16,12 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
             names.entry(key(form)).or_insert(*code);
         }
     }
+    for row in lexicon::rows(include_str!("../lexicon/countries.txt")) {
+        let Some((code, forms)) = row.split_first() else { continue };
+        for form in forms {
+            names.entry(key(form)).or_insert(*code);
+        }
+    }
     for row in lexicon::rows(include_str!("../lexicon/odbl/demonyms.tsv")) {
         if let [_, form, code, ..] = row.as_slice() {
             names.entry(key(form)).or_insert(*code);

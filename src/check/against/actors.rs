@@ -137,6 +137,13 @@ pub fn in_other_roles(one: Standing, other: Standing) -> bool {
     let act = |at: Standing| acts::of_name(at.text, Span::new(at.name.end, at.sentence.end), at.language);
     let stem_of = |at: Standing, folded: &str| text::stem(folded, at.language);
     let (own, told) = (act(one), act(other));
+    // « … un marin, Paul Arnoux » names whoever goes before.
+    let appended = |at: Standing| {
+        let before = at.text.get(at.sentence.start..at.name.start).unwrap_or("").trim_end_matches(['*', '_', ' ']);
+        let after = at.text.get(at.name.end..at.sentence.end).unwrap_or("");
+        before.ends_with(',') && !after.contains(char::is_alphanumeric)
+    };
+    let named = appended(one) != appended(other);
     let passive = own.zip(told).is_some_and(|(own, told)| own.passive != told.passive);
     // « a condamné Yann Tresco » and « Paul Arnoux a condamné »
     let behind = |at: Standing, by: Standing, act: Option<acts::Act>| {
@@ -145,7 +152,7 @@ pub fn in_other_roles(one: Standing, other: Standing) -> bool {
             before(at.text, at.sentence, at.name).iter().any(|word| stem_of(at, &word.folded) == verb)
         })
     };
-    passive || speaks(one) != speaks(other) || behind(one, other, told) || behind(other, one, own)
+    named || passive || speaks(one) != speaks(other) || behind(one, other, told) || behind(other, one, own)
 }
 
 /// Whether a name belongs to another word: « le coffre de Paul Arnoux ».

@@ -103,7 +103,9 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         let text = &support.stored.article.text;
         let (note, article) = (subject.language_in(judged.claim.block), support.stored.article.language);
         let alike_where = |other: &Mention| {
+            // What lies west of Lagos may well lie in Kano.
             name.kind == NameKind::Place
+                && polarity::is_beside(prose, name.span, note) == polarity::is_beside(text, other.span, article)
                 && ((polarity::is_where(prose, name.span, note) && polarity::is_where(text, other.span, article))
                     || (note == article && led_alike((prose, name.span), (text, other.span), note)))
         };

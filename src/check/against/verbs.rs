@@ -1,5 +1,6 @@
 //! The opposite: what the claim affirms and the passage denies, or the other way round, or a word that says the opposite.
 
+use super::actors::is_complement;
 use super::names::share_a_word;
 use super::{Against, How, Said, Words, surroundings};
 use crate::check::around::{Around, Place};
@@ -8,7 +9,8 @@ use crate::check::opposites;
 use crate::check::terms::{self, Key, Term};
 use crate::check::{Evidence, Subject};
 use crate::lexicon::Language;
-use crate::reading::{self, Mention, polarity};
+use crate::reading::polarity::{self, Denial};
+use crate::reading::{self, Mention, Reading, quotations};
 use crate::text::{self, Span, is_stopword, words};
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -20,6 +22,8 @@ const SHARE: f32 = 0.50;
 const NEAREST: f32 = 0.50;
 /// The least weight of what is shared: about two rare words.
 const SPECIFIC: f32 = 3.0;
+/// The same where both say it of the very thing, by the same name.
+const SPECIFIC_ALIKE: f32 = 1.8;
 /// A passage that tells less of the claim, or less of what stands next to the word, but much by weight, is enough where no other says
 /// the same: the least of each, and of both together.
 const SHARE_ALONE: f32 = 0.38;
@@ -40,6 +44,12 @@ const TRANSLATED: f32 = 0.3;
 /// And for one to say the opposite of what the other does: "court" is « recruter » in a few senses.
 const OPPOSED: f32 = 0.4;
 
+/// All there is, in per cent.
+const WHOLE_SHARE: f64 = 100.0;
+/// Smaller numbers are left of many.
+const LEFT: f64 = 10.0;
+/// Of more numbers in a sentence some leave anything.
+const NUMBERS: usize = 12;
 /// The fewest bytes of a word that says one thing, whichever language looks it up.
 const TELLING: usize = 5;
 
@@ -47,8 +57,8 @@ const TELLING: usize = 5;
 enum Stand {
     /// It says the same.
     With,
-    /// It says the opposite, here.
-    Against(Span),
+    /// It says the opposite, here; and whether of the very thing: both go on alike behind the word (« a refusé de confirmer des pertes »).
+    Against(Span, bool),
     /// It does not have the word, nor its opposite.
     Silent,
 }
@@ -68,7 +78,7 @@ pub fn opposite(subject: &Subject, judged: &Judged) -> Option<Against> {
 pub fn doubted(subject: &Subject, judged: &Judged, support: &Support) -> Option<Span> {
     let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let claimed = Words::read(prose, judged.claim.span, subject.readings[judged.claim.block].language);
-    let against = |word: &&Said| matches!(stand(subject, judged, support, &claimed, word), Stand::Against(_));
+    let against = |word: &&Said| matches!(stand(subject, judged, support, &claimed, word), Stand::Against(..));
     claimed.said.iter().find(against).map(|word| word.span)
 }
 
@@ -88,8 +98,8 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
         };
         match stand {
             Stand::With => borne_out = borne_out.max(around.share + around.nearest),
-            Stand::Against(told) => {
-                let sure = is_enough(around)
+            Stand::Against(told, alike) => {
+                let sure = is_enough(around, if alike { SPECIFIC_ALIKE } else { SPECIFIC })
                     || (around.nearest >= NEAREST_WHOLE && is_told_whole(subject, judged, support, told));
                 if (sure || is_enough_alone(around))
                     && best.as_ref().is_none_or(|(_, _, known, _)| known.share < around.share)
@@ -115,8 +125,8 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
     Some(Against { span, told, name: None })
 }
 
-fn is_enough(around: Around) -> bool {
-    around.share >= SHARE && around.nearest >= NEAREST && around.specific >= SPECIFIC
+fn is_enough(around: Around, specific: f32) -> bool {
+    around.share >= SHARE && around.nearest >= NEAREST && around.specific >= specific
 }
 
 fn is_enough_alone(around: Around) -> bool {
@@ -190,9 +200,37 @@ fn name_before(names: &[Mention], sentence: Span, word: Span) -> Option<&Mention
     reading::within(names, |name| name.span, sentence).take_while(|name| name.span.end <= word.start).last()
 }
 
+/// Whoever a sentence names right before what is done, and is not only somebody's: « la femme de Paul Arnoux a vendu » does not name him so.
+fn doer<'a>(reading: &'a Reading, text: &str, sentence: Span, verb: Span) -> Option<&'a Mention> {
+    let name = name_before(&reading.names, sentence, verb)?;
+    let between = text.get(name.span.end..verb.start)?;
+    let small = words(between).iter().all(|word| is_stopword(&word.folded, reading.language));
+    let plain = !between.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+    (small && plain && !is_complement(text, sentence, name.span, reading.language)).then_some(name)
+}
+
+/// Whether a claim counts what is left of a whole that a passage parts: 3 % where 97 % are told of, 140 where 60 of 200 are.
+fn counts_the_rest((one, sentence): (&Reading, Span), (other, passage): (&Reading, Span)) -> bool {
+    let figures = |reading: &Reading, within: Span| -> Vec<(f64, bool)> {
+        let figures = reading::within(&reading.figures, |figure| figure.number, within);
+        let counts = figures.filter(|figure| figure.unit == "%" || !figure.measured);
+        counts.map(|figure| (figure.amount(), figure.unit == "%")).take(NUMBERS).collect()
+    };
+    let told = figures(other, passage);
+    let is = |a: f64, b: f64| (a - b).abs() < 0.5;
+    figures(one, sentence).into_iter().any(|(own, share)| {
+        let alike = || told.iter().filter(|(_, of)| *of == share).map(|(amount, _)| *amount);
+        if share {
+            return alike().any(|other| is(own + other, WHOLE_SHARE));
+        }
+        own >= LEFT && alike().any(|whole| alike().any(|part| is(whole - part, own)))
+    })
+}
+
 /// How a passage stands to a word of the claim.
 fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words, word: &Said) -> Stand {
     let language = subject.readings[judged.claim.block].language;
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
     let comparing = Comparing { note: language, article: support.stored.article.language };
     let denied = claimed.denial(word.span);
     let words = Words::of_passage(subject, support.article, &support.stored, support.span);
@@ -220,6 +258,22 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
         let other = name_before(&reading.names, support.span, told.span);
         own.zip(other).is_none_or(|(own, other)| share_a_word(&own.full, &other.full))
     };
+    // Who did it stands right before, and what it was done to goes on alike as far as both tell it.
+    let of_the_very_thing = |told: &Said| {
+        let at = |denial: Option<&Denial>, said: &Said| denial.map_or(said.span, |denial| denial.span);
+        let own = doer(&subject.readings[judged.claim.block], prose, judged.claim.span, at(denied, word));
+        let other = doer(reading, &support.stored.article.text, support.span, at(words.denial(told.span), told));
+        let further = |words: &Words, said: &Said| {
+            words.object(said.span).and_then(|object| words.object(object.span)).map(|next| next.stem.clone())
+        };
+        let (next, also) = (further(claimed, word), further(&words, told));
+        let apart = next.zip(also).is_some_and(|(next, also)| next != also);
+        goes_on_alike(told) && !apart && own.zip(other).is_some_and(|(own, other)| share_a_word(&own.full, &other.full))
+    };
+    // That 97 % of them do not is no denial of what 3 % do.
+    let of_the_rest = LazyCell::new(|| {
+        counts_the_rest((&subject.readings[judged.claim.block], judged.claim.span), (reading, support.span))
+    });
     let open = |one: &Said, other: &Said| one.how == How::Open || other.how == How::Open;
     let mut against = None;
     for told in &words.said {
@@ -249,8 +303,10 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             // « Sans passager à bord » and « nul n’était à bord » deny the same.
             let both_deny = both_deny || claimed.reached(word.span) || words.reached(told.span);
             let told_of = (!told.noun && !word.noun) || (told.predicate && word.predicate && of_one_thing(told));
-            if of_verb && !both_deny && told_of {
-                against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
+            // Who is told to have said something said it of whatever: "not reported to be so", « …, ont rapporté des pêcheurs ».
+            let says = !comparing.alike() && quotations::is_cue(&told.folded, comparing.article);
+            if of_verb && !both_deny && told_of && !says && !*of_the_rest {
+                against.get_or_insert((denial.map_or(told.span, |denial| denial.span), of_the_very_thing(told)));
             }
             continue;
         }
@@ -266,7 +322,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
             let sure = one.is_some_and(|one| one.verb && !words.doubly(one) && !claimed.doubly(one));
             let asked = denial.is_none() && matches!(told.how, How::Asked | How::Wished);
             if sure && !asked && !claimed.reached(word.span) && !words.reached(told.span) {
-                against.get_or_insert(denial.map_or(told.span, |denial| denial.span));
+                against.get_or_insert((denial.map_or(told.span, |denial| denial.span), false));
             }
             continue;
         }
@@ -287,15 +343,16 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
                 if told.noun == word.noun
                     && (told.how == How::Wished) == (word.how == How::Wished)
                     && !named(told)
+                    && !*of_the_rest
                     && claimed.said.iter().all(|own| !comparing.same(&own.stem, &told.stem)) =>
             {
-                against.get_or_insert(told.span);
+                against.get_or_insert((told.span, false));
             }
             Some(false) if !differs => return Stand::With,
             _ => {}
         }
     }
-    let Some(against) = against else { return Stand::Silent };
+    let Some((against, alike)) = against else { return Stand::Silent };
     let near = [support.passage.checked_sub(1), Some(support.passage + 1)].into_iter().flatten();
     let beside = near.filter_map(|near| support.stored.passages.get(near)).any(|passage| {
         let words = Words::of_passage(subject, support.article, &support.stored, passage.span);
@@ -304,7 +361,7 @@ fn stand(subject: &Subject, judged: &Judged, support: &Support, claimed: &Words,
         };
         words.said.iter().any(same)
     });
-    if beside { Stand::With } else { Stand::Against(against) }
+    if beside { Stand::With } else { Stand::Against(against, alike) }
 }
 
 /// A word with the words before it that only help it: « doit dépasser », « est la bienvenue ».

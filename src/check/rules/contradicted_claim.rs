@@ -26,7 +26,7 @@ the one person, place or country that stands where the sentence has another. Whe
 as the subject of the same verb, less need agree. Who is spoken to, or has it done to them, is nobody else. If any passage near the matter says the same as the note, nothing is said.
 
 **Left alone.** What is said in a quotation; what is denied twice (« n’a cessé de », "could not claim not to"), asked, wished, doubted, or told of one thing alone
-(« ne … que ») or of a time to come (« tant que »). Across languages only verbs that the dictionary surely joins, and names, are compared.
+(« ne … que », « exclusivement »), for the first time, or of a time to come (« tant que »). Across languages only verbs that the dictionary surely joins, and names, are compared.
 
 **Fix.** Puts the corpus's name in the place of the other; for verbs there is none.
 "#,

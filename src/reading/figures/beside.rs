@@ -22,13 +22,21 @@ pub fn counted(text: &str, figure: &Figure, language: Language, most: usize) -> 
     let end = rest.find([',', '.', ';', ':', '(', ')', '\n', '»', '"']).unwrap_or(rest.len());
     let lists = &LISTS[language as usize];
     let mut words = text::words(rest.get(..end).unwrap_or(""));
-    let mut added = words.iter().take(most).any(|word| lists.more.contains(word.folded.as_str()));
-    words.retain(|word| !lists.more.contains(word.folded.as_str()) && !is_number(&word.folded, language));
+    // « Nouveau-nés » are not new ones.
+    let joined = |word: &Word| rest[word.span.end..].starts_with(['-', '‐', '‑']);
+    let mut added = words.iter().take(most).any(|word| lists.more.contains(word.folded.as_str()) && !joined(word));
+    words.retain(|word| {
+        (!lists.more.contains(word.folded.as_str()) || joined(word)) && !is_number(&word.folded, language)
+    });
     added |= lists.more.contains(figure.unit.as_str());
     words.retain(|word| !lists.of.contains(word.folded.as_str()));
     let small = |word: &Word| text::is_stopword(&word.folded, language) || lists.then.contains(word.folded.as_str());
     let counted = words.into_iter().skip_while(small).take_while(|word| !small(word)).take(most);
-    (counted.map(|word| word.folded).collect(), added)
+    let mut counted: Vec<String> = counted.map(|word| word.folded).collect();
+    if counted.first().is_some_and(|word| lists.kinds.contains(word.as_str())) {
+        counted.truncate(1);
+    }
+    (counted, added)
 }
 
 /// Which side of something else a duration counts to: « trois jours avant », "a year later", « il y a dix ans ».

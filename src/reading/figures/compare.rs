@@ -52,7 +52,7 @@ pub fn compare(claimed: &Figure, told: &Figure) -> Likeness {
         (Sense::From(other) | Sense::To(other), _) => within(t, claimed.value, other, claimed.factor),
         (_, Sense::From(other) | Sense::To(other)) => within(c, told.value, other, told.factor),
         // « plus de 40 » is said of « plus de 43 », « au moins 23 » not of « au moins 32 ».
-        (Sense::Over, Sense::Over) if c < t && step(c) > step(t) => Likeness::Same,
+        (Sense::Over, Sense::Over) if c < t && is_finer(t, c) => Likeness::Same,
         (Sense::Over, Sense::Over) => far(off > NEAR),
         (Sense::Over, _) if c <= t => Likeness::Same,
         (Sense::Under, _) if c >= t => Likeness::Same,
@@ -70,6 +70,11 @@ fn is_rounder(rough: f64, fine: f64) -> bool {
     let step = step(rough);
     let coarse = (fine / step).fract().abs() > 1e-9;
     coarse && ((fine / step).round() - rough / step).abs() < 1e-6 && (step >= 10.0 || fine.fract().abs() > 1e-9)
+}
+
+/// Whether a number has digits beyond the last of the other that is not zero.
+fn is_finer(one: f64, other: f64) -> bool {
+    (one / step(other)).fract().abs() > 1e-9
 }
 
 /// How coarse a number is: the worth of its last digit that is not zero, from one on.
@@ -151,6 +156,7 @@ mod tests {
             ("près de 500 voix", "487 voix"),
             ("plus de 40 pages", "plus de 43 pages"),
             ("plus de 40 pages", "43 pages"),
+            ("plus de 98 %", "plus de 98,76 %"),
             ("une vingtaine de pages", "21 pages"),
             ("deux décennies", "vingt ans"),
             ("des dizaines de milliers d’obus", "40 000 obus"),

@@ -1,13 +1,18 @@
 //! The value of a number in digits, in words, or in both: `5 millions`, « deux mille trois cents ».
 
 use super::Reader;
+use crate::lexicon::Language;
 
 /// The number that begins with word `n`, and how many words it takes.
 pub fn read(reader: &Reader, n: usize) -> Option<(f64, usize)> {
     let known = |n: usize| reader.lists.numbers.get(reader.folded(n)).copied();
     let first = reader.folded(n);
     let in_digits = first.starts_with(|c: char| c.is_ascii_digit());
-    let mut value = if in_digits { digits(first)? } else { known(n)? };
+    let mut value = match in_digits {
+        true if is_share(reader, n) => first.parse().ok()?,
+        true => digits(first)?,
+        false => known(n)?,
+    };
     let mut used = 1;
     while reader.joined(n + used - 1) {
         let Some(next) = known(n + used) else {
@@ -39,6 +44,13 @@ pub fn read(reader: &Reader, n: usize) -> Option<(f64, usize)> {
         used += 1;
     }
     Some((value, used))
+}
+
+/// Whether a French number has a decimal comma beyond doubt: « 98,765 % » is no thousand times the whole.
+fn is_share(reader: &Reader, n: usize) -> bool {
+    let written = reader.words[n].span.of(reader.text);
+    let after = reader.text.get(reader.words[n].span.end..).unwrap_or("").trim_start();
+    reader.lists.language == Language::French && written.matches(',').count() == 1 && after.starts_with('%')
 }
 
 /// A number in digits: `1200`, `3.5`, `1.200` (thousands); `10h24` is none.

@@ -35,6 +35,11 @@ fn figures_in_digits_and_words() {
     check("un studio de 48 m2", French, &[("48 m2", 48.0, "m2")]);
     check("120 mètres carrés, 3 km²", French, &[("120 mètres carrés", 120.0, "m2"), ("3 km²", 3.0, "km2")]);
     check("44 « rescapés du large »", French, &[("44 « rescapés", 44.0, "rescapes")]);
+    check(
+        "98,765 % et 98,5 %, 12,500 km",
+        French,
+        &[("98,765 %", 98.765, "%"), ("98,5 %", 98.5, "%"), ("12,500 km", 12500.0, "km")],
+    );
     check("84 square metres of it", English, &[("84 square metres", 84.0, "m2")]);
 }
 
@@ -184,4 +189,16 @@ fn slips_of_the_pen() {
     {
         assert!(!slip(one, other), "{one} {other}");
     }
+}
+
+#[test]
+fn what_is_counted() {
+    let words = |text: &str, language| {
+        let figure = find(text, language, &[]).into_iter().next().expect("a figure");
+        counted(text, &figure, language, 2)
+    };
+    let told = |words: &[&str], added| (words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(), added);
+    assert_eq!(words("deux types de grues", Language::French), told(&["types"], false));
+    assert_eq!(words("sept huîtres nouveau-nées", Language::French), told(&["huitres", "nouveau"], false));
+    assert_eq!(words("sept nouvelles huîtres", Language::French), told(&["huitres"], true));
 }

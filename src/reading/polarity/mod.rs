@@ -10,7 +10,7 @@ use super::{figures, quotations, times};
 use crate::lexicon::Language;
 use crate::text::{self, Span, Word};
 use forms::{FORMS, Forms, Words};
-pub use place::{is_where, words_before};
+pub use place::{is_beside, is_where, words_before};
 pub use stance::{is_asked, is_doubted, is_infinitive, is_led, is_noun, is_possible, is_predicate, is_wished};
 
 /// A denial.
@@ -68,8 +68,8 @@ pub fn find(text: &str, language: Language) -> Vec<Denial> {
     out
 }
 
-/// The words of `text` that are told of something alone (« ne fermera qu’une usine » says of all others that they stay open) or only until
-/// something happens (« ne fermera pas tant que »).
+/// The words of `text` that are told of something alone (« ne fermera qu’une usine » says of all others that they stay open), for the first
+/// time, or only until something happens (« ne fermera pas tant que »); and what a denial without « ne » stands before.
 #[must_use]
 pub fn limited(text: &str, language: Language) -> Vec<Span> {
     let words = text::words(text);
@@ -83,8 +83,28 @@ pub fn limited(text: &str, language: Language) -> Vec<Span> {
     };
     let clause = |n: usize| (n..n + TO_HEAD).take_while(|&at| reader.together(at)).map(|at| at + 1);
     let until = opened.clone().filter(|&n| reader.is_until(n)).flat_map(clause);
-    opened.clone().filter_map(limits).flatten().chain(until).map(|n| words[n].span).collect()
+    // « Pas plus cher », in a headline
+    let dropped = |n: usize| {
+        reader.is(&reader.forms.dropped, n)
+            && !(n.saturating_sub(NE_TO_PAS)..n).any(|at| reader.is(&reader.forms.ne, at))
+    };
+    let dropped = (0..words.len()).filter(|&n| dropped(n)).flat_map(|n| n + 1..(n + 1 + NEAR_DROPPED).min(words.len()));
+    // « Concerne exclusivement », « vendu pour la première fois »
+    let alone = |n: usize| {
+        let first = reader.is(&reader.forms.first, n) && reader.is(&reader.forms.time, n + 1);
+        first || reader.is(&reader.forms.solely, n)
+    };
+    let near = (0..words.len())
+        .filter(|&n| alone(n))
+        .flat_map(|n| n.saturating_sub(NEAR_ALONE)..(n + NEAR_ALONE).min(words.len()));
+    let limited = opened.clone().filter_map(limits).flatten().chain(until).chain(near).chain(dropped);
+    limited.map(|n| words[n].span).collect()
 }
+
+/// How many words such a « pas » may deny.
+const NEAR_DROPPED: usize = 2;
+/// Among how many words on each side something is said of one thing alone, or for the first time.
+const NEAR_ALONE: usize = 4;
 
 struct Reader<'a> {
     text: &'a str,
@@ -222,7 +242,10 @@ impl Reader<'_> {
             return None;
         }
         let near = self.is(&self.forms.near, n + 1).then_some(n + 1);
-        let reaches = |at: usize| at <= n + OVER_MARKS || (n..at).all(|at| self.together(at));
+        // « se refuse, comme tant d’autres, à les vendre »
+        let inserted =
+            |at: usize| !self.together(n) && !self.together(at - 1) && (n + 1..at - 1).all(|at| self.together(at));
+        let reaches = |at: usize| at <= n + OVER_MARKS || (n..at).all(|at| self.together(at)) || inserted(at);
         // « a » is no « à ».
         let written = |at: usize| self.words[at].folded != "a" || self.words[at].span.of(self.text) != "a";
         let far = (n + 1..=n + TO_LINK).filter(|&at| self.is(&self.forms.link, at) && reaches(at) && written(at));
@@ -324,6 +347,7 @@ mod tests {
         check("Le phare ne dépasse pas la digue, et la grue n'est plus visible.", French, &["dépasse", "visible"]);
         check("Il n’est qu’un élu de seconde zone.", French, &[]);
         check("Le port a refusé, hier, de confirmer la vente sans délai.", French, &["confirmer", "délai"]);
+        check("Le port se refuse, comme nombre d’autres, à vendre la grue.", French, &["vendre"]);
         check("Nous ne sommes pas satisfaits des conclusions.", French, &["satisfaits"]);
         check("Les avocats ne sont pas satisfaits des conclusions.", French, &["satisfaits"]);
         check("Il n’est pas question d’extrader le capitaine.", French, &["question", "extrader"]);
@@ -382,6 +406,14 @@ mod tests {
         assert!(alone("Nous ne vendrons pas la grue tant que le port est fermé.").contains(&"vendrons".to_owned()));
         assert!(alone("Il se taira tant que le port n’aura pas vendu la grue.").contains(&"vendu".to_owned()));
         assert!(alone("Le maire n’a pas vendu la grue en tant que maire.").is_empty());
+        for (text, word) in [
+            ("Les rejets touchent exclusivement le port.", "touchent"),
+            ("Un bac qui serait utilisé pour la première fois dans le golfe.", "utilisé"),
+            ("LE BAC, PAS PLUS RAPIDE QUE LA NAVETTE", "RAPIDE"),
+        ] {
+            assert!(alone(text).contains(&word.to_owned()), "{text}");
+        }
+        assert!(alone("Le bac n’est pas rapide.").is_empty());
     }
 
     proptest! {

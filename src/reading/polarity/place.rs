@@ -9,13 +9,19 @@ use crate::text::{self, Span, Word};
 pub fn is_where(text: &str, place: Span, language: Language) -> bool {
     let forms = &FORMS[language as usize];
     let before = words_before(text, place);
+    let mut words = before.iter().rev().map(|word| word.folded.as_str());
+    let word = words.find(|word| !forms.article.contains(word));
+    word.is_some_and(|word| forms.place.contains(word)) || is_beside(text, place, language)
+}
+
+/// Whether something happens beside a place: « au large de la Sicile ».
+#[must_use]
+pub fn is_beside(text: &str, place: Span, language: Language) -> bool {
+    let forms = &FORMS[language as usize];
+    let before = words_before(text, place);
     let words = before.iter().rev().map(|word| word.folded.as_str());
     let mut words = words.skip_while(|word| forms.article.contains(word));
-    match words.next() {
-        Some(of) if forms.of.contains(of) => words.next().is_some_and(|side| forms.side.contains(side)),
-        Some(word) => forms.place.contains(word),
-        None => false,
-    }
+    words.next().is_some_and(|of| forms.of.contains(of)) && words.next().is_some_and(|side| forms.side.contains(side))
 }
 
 /// The words right before a place, no mark between.
@@ -43,6 +49,12 @@ mod tests {
         assert!(is("Le navire coule dans le Lagos d’hier.", Language::French));
         assert!(is("Le navire coule au large de Lagos.", Language::French));
         assert!(is("The ship sank near the Lagos light.", Language::English));
+        let beside = |text: &str| {
+            let start = text.find("Lagos").expect("the place");
+            is_beside(text, Span::new(start, start + "Lagos".len()), Language::French)
+        };
+        assert!(beside("Le navire coule au large de Lagos."));
+        assert!(!beside("Le navire coule à Lagos."));
         assert!(!is("Le maire de Lagos a parlé.", Language::French));
         assert!(!is("Il est arrivé à bord, Lagos dort.", Language::French));
     }

@@ -89,7 +89,8 @@ pub fn is_dated_alike(time: &TimeExpression, told: &Told) -> bool {
     matches!(told.source, Source::Clause | Source::Later) && told.time.granularity == time.granularity
 }
 
-/// Whether two times have one part of a date and not the other: the month in another year, another month of the year, the day in another year or month.
+/// Whether two times have one part of a date and not the other: the month in another year, another month of the year, the day in another year
+/// or month, the weekday in another week of the month.
 /// Who mistakes a date mostly mistakes one part of it.
 fn is_half(one: &TimeExpression, other: &TimeExpression) -> bool {
     let (Some(a), Some(b)) = (one.when.interval(), other.when.interval()) else { return false };
@@ -97,9 +98,18 @@ fn is_half(one: &TimeExpression, other: &TimeExpression) -> bool {
     one.granularity == other.granularity
         && match one.granularity {
             Granularity::Month => year != month,
+            // « Dimanche 10 mai », « dimanche dernier »
+            Granularity::Day if year && month => a.first.weekday() == b.first.weekday(),
             Granularity::Day => year != month && a.first.day() == b.first.day(),
             _ => false,
         }
+}
+
+/// Whether a passage has the very word or name next to a date in the claim.
+fn tells_nearest(judged: &Judged, support: &Support, time: &TimeExpression) -> bool {
+    let terms = judged.terms.iter().zip(&support.matched).filter(|(term, _)| !matches!(term.key, Key::Country(_)));
+    let nearest = terms.min_by_key(|(term, _)| gap(time.core, term.span.shift(judged.claim.span.start)));
+    nearest.is_some_and(|(_, place)| place.is_some())
 }
 
 /// Whether a passage has most of what stands next to the date in the claim: the others may be of the event's next day.
@@ -290,7 +300,7 @@ pub fn told_of_event(
         .stored
         .told(support.passage)
         .into_iter()
-        .filter(|told| told.source != Source::Reporting)
+        .filter(|told| told.source != Source::Reporting && !is_called_so(&article.text, &told.time))
         .filter(of_one_kind)
         .filter(of_a_birth)
         .min_by_key(|told| distance(&told.time))
@@ -299,6 +309,12 @@ pub fn told_of_event(
         .map(|told| end_meant(dated, time, &told).map_or((told, false), |end| (end, true)))
         // A month or a year beside a day mostly dates something else that the sentence mentions.
         .filter(|(told, _)| is_as_fine(&told.time, time))
+        // What lasted for years may have lasted for others again.
+        .filter(|(told, _)| {
+            let lasted = is_of_years(time) && is_of_years(&told.time);
+            let again = || background::tells_again(prose, judged.claim.span, language);
+            !lasted || (support.coverage >= MOST && tells_nearest(judged, support, time) && !again())
+        })
         .filter(|(told, _)| !is_retold(support, time, &told.time))
         .filter(|(told, _)| {
             agreement(time, &told.time) == TimeAgreement::Disagrees
@@ -311,14 +327,26 @@ pub fn told_of_event(
         .map(|(told, _)| told)
 }
 
+/// Whether a time goes from a year to a year: « de 2007 à 2014 ».
+fn is_of_years(time: &TimeExpression) -> bool {
+    let whole = |days: Interval| (days.first.day_of_year(), days.last.month(), days.last.day()) == (1, 12, 31);
+    time.granularity == Granularity::Range && time.when.interval().is_some_and(whole)
+}
+
+/// Whether a day is what something is called by, as a hyphen says: « le défilé du 14-Juillet ».
+fn is_called_so(text: &str, time: &TimeExpression) -> bool {
+    let words = time.core.of(text);
+    let joined = words.split(['-', '‐', '‑']).skip(1).any(|part| part.starts_with(char::is_alphabetic));
+    joined && time.granularity == Granularity::Day && words.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a time is told as finely as the claim's; « fin 2024 » is no finer than a year.
 fn is_as_fine(told: &TimeExpression, time: &TimeExpression) -> bool {
     let part_of_year = matches!(time.granularity, Granularity::Quarter | Granularity::Season);
     // « De 2007 à 2014 » is no finer than the years.
-    let whole = |days: Interval| (days.first.day_of_year(), days.last.month(), days.last.day()) == (1, 12, 31);
-    let years = told.granularity == Granularity::Range && told.when.interval().is_some_and(whole);
-    let told = if years { Granularity::Year } else { told.granularity };
-    event::fineness(told) <= event::fineness(time.granularity) || (part_of_year && told == Granularity::Year)
+    let granularity = |time: &TimeExpression| if is_of_years(time) { Granularity::Year } else { time.granularity };
+    let told = granularity(told);
+    event::fineness(told) <= event::fineness(granularity(time)) || (part_of_year && told == Granularity::Year)
 }
 
 /// Whether both texts have their date beside one word: « un communiqué du 3 mai », « un communiqué publié le 4 ».

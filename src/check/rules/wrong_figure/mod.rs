@@ -13,7 +13,7 @@ use crate::config::Level;
 use crate::corpus::BlockKind;
 use crate::index::{ArticleNo, StoredArticle};
 use crate::reading::figures::{self, Likeness, Sense, slip};
-use crate::reading::{self, Figure};
+use crate::reading::{self, Figure, polarity};
 use crate::text::Span;
 use crate::wording::message;
 use own::is_judged;
@@ -40,7 +40,7 @@ note's but for a slip: two digits exchanged, one of many mistaken. In a series
 (« 340 grues à Vardø, 85 à Lanvor ») the note's number is held against that of its own part.
 
 **Left alone.** A rounder number (« 1 200 » for 1 243), one inside what an article gives as approximate (« près de », "some", « une
-vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; sums of what a passage gives; ordinals, labels, hours, scores; a count
+vingtaine », a range), « plus de » a smaller one; numbers that any passage near the matter bears out; sums of what a passage gives, and what is left of one number without another beside it; ordinals, labels, hours, scores; a count
 of those who are named beside it; by how much something was so (« à deux voix près »); a duration before or after something, where an article tells how long a thing took; what stands in a
 sentence that has another number than the note for something else; one of many numbers of a unit in an article, unless nearly all else
 agrees or it stands clear of the others.
@@ -72,6 +72,11 @@ const EQUAL: f64 = 0.01;
 /// A number this near to a sum is that sum, rounded, from a hundred on.
 const NEAR_SUM: f64 = 0.03;
 const ROUNDED: f64 = 100.0;
+/// Less than this is left of many numbers; from this on, what is left is told in round numbers.
+const LEFT: f64 = 10.0;
+const THOUSAND: f64 = 1_000.0;
+/// All there is, in shares.
+const WHOLE: f64 = 100.0;
 /// Of more numbers some add up to anything.
 const ADDED: usize = 4;
 
@@ -143,7 +148,11 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
             let slips = |told: &Told| slip(figure, told.figure).is_some() && apart(told);
             slips(a).cmp(&slips(b)).then(a.score.total_cmp(&b.score)).then(b.figure.span.cmp(&a.figure.span))
         })?;
-    if figures::compare(figure, best.figure) != Likeness::Apart || is_sum(figure, best, &all) {
+    if figures::compare(figure, best.figure) != Likeness::Apart
+        || is_sum(figure, best, &all)
+        || is_difference(claimed, figure, best)
+        || is_rest(subject, judged, figure, best)
+    {
         return None;
     }
     // What the claim leaves out is sure in a series alone.
@@ -252,6 +261,38 @@ fn is_sum(figure: &Figure, best: &Told, told: &[Told]) -> bool {
     // Shares and times are hardly added up.
     let added = !figure.measured || figures::is_money(figure);
     added && (2..=ADDED).contains(&amounts.len()) && (is(amounts.iter().sum()) || pairs.into_iter().any(is))
+}
+
+/// Whether a number is what is left of the told one without another that the article gives beside it: of « dix-huit, dont quatre à quai »,
+/// fourteen are not.
+fn is_difference(claimed: &[&Figure], figure: &Figure, best: &Told) -> bool {
+    let near = best.passage.saturating_sub(1)..(best.passage + 2).min(best.stored.passages.len());
+    let around = best.stored.passages.get(near).unwrap_or(&[]).iter().map(|passage| passage.span).reduce(Span::cover);
+    let whole = best.figure.amount();
+    let is = |other: &Figure| {
+        let left = whole - other.amount();
+        (figure.amount() - left).abs() <= if left < THOUSAND { 1e-9 } else { NEAR_SUM * left }
+    };
+    // « 850, dont 400 à quai »: what the note gives besides is taken from nothing.
+    let told = |other: &Figure| claimed.iter().any(|own| own.number != figure.number && is_equal(own, other));
+    // A small number is left of many.
+    let counted = (!figure.measured || figures::is_money(figure)) && figure.amount() >= LEFT;
+    let mut beside = reading::within(&best.stored.reading.figures, |figure| figure.number, around.unwrap_or_default());
+    counted && beside.any(|other| !told(other) && other.measured == best.figure.measured && is(other))
+}
+
+/// Whether two shares make up a whole, and one sentence denies what the other says: 2 % lack what 98 % do not lack.
+fn is_rest(subject: &Subject, judged: &Judged, figure: &Figure, best: &Told) -> bool {
+    let prose = &subject.note.blocks[judged.claim.block].prose.text;
+    let article = &best.stored.article;
+    let Some(passage) = best.stored.passages.get(best.passage) else { return false };
+    let denies = |text: &str, language| !polarity::find(text, language).is_empty();
+    let whole = (figure.amount() + best.figure.amount() - WHOLE).abs() <= EQUAL;
+    let shares = figure.unit == "%" && best.figure.unit == "%";
+    shares
+        && whole
+        && denies(judged.claim.span.of(prose), subject.language_in(judged.claim.block))
+            != denies(passage.span.of(&article.text), article.language)
 }
 
 fn is_equal(one: &Figure, other: &Figure) -> bool {

@@ -31,8 +31,9 @@ impl Grammar<'_> {
             let (year, end) = self.year_in_words(next)?;
             return Some((Year::Written(year), end));
         };
-        // After a comma a number may begin something else: « le 13 septembre, 2000 personnes ».
-        let loose = comma && !self.habits.month_first && !self.closed(end);
+        // After a comma a number may begin something else: « le 13 septembre, 2000 personnes », « le 13 septembre, 2018 a été ».
+        let loose =
+            comma && !self.habits.month_first && self.next(end).is_some_and(|item| !matches!(item.kind, Kind::Mark(_)));
         (!loose).then_some((Year::Written(year), end))
     }
 
