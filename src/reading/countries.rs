@@ -106,3 +106,17 @@ pub fn find(words: &[Word]) -> Option<(&'static str, usize)> {
         NAMES.get(&name).or_else(singular).map(|code| (*code, used))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_by_short_names() {
+        let code = |text: &str| find(&words(text)).map(|(code, _)| code);
+        assert_eq!(code("Turkey"), code("Turquie"));
+        assert_eq!(code("Cap-Vert"), Some("CV"));
+        assert_eq!(code("Centrafrique"), code("République centrafricaine"));
+        assert_eq!(code("Lanvor"), None);
+    }
+}

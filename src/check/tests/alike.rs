@@ -13,6 +13,7 @@ const GULF: &[(&str, &str)] = &[
          LANVOR, 19 mai 2022 (Agence du Littoral) -- Hervé Lanvoc a refusé de confirmer des naufrages, mais des plongeurs ont vu des épaves.\n\n\
          Solène Kerivel a dirigé la criée de 2013 à 2015, sous le mandat d’Yves Tanguy, comme secrétaire générale du syndicat mixte. Elle a été \
          reconduite officiellement à la tête de la criée dimanche dernier, à la faveur d’un accord avec Yves Tanguy.\n\n\
+         L’ancien élu Yves Tanguy est arrivé à la gendarmerie de Lanvor pour être entendu sur les heurts du 1er-Mai.\n\n\
          Le conseil, comme nombre d’autres ports, se refuse, depuis des mois, à racheter les casiers perdus. Les rejets touchent exclusivement les \
          bassins de la criée.\n",
     ),
@@ -48,6 +49,8 @@ fn years_are_held_against_years_and_a_sunday_against_another() {
     insta::assert_snapshot!(judge(
         "Solène Kerivel a dirigé la criée, sous le mandat d’Yves Tanguy, de 2009 à 2011.\n\n\
          Solène Kerivel a dirigé la criée, sous le mandat d’Yves Tanguy, de 2013 à 2015.\n\n\
+         Solène Kerivel a de nouveau dirigé la criée, sous le mandat d’Yves Tanguy, de 2009 à 2011.\n\n\
+         Yves Tanguy, l’ancien élu, a été entendu mardi 17 mai 2022 à la gendarmerie de Lanvor sur les heurts.\n\n\
          Solène Kerivel, l’ancienne secrétaire, a été reconduite à la tête de la criée, avec l’accord d’Yves Tanguy, le dimanche 8 mai 2022.\n\n\
          Solène Kerivel, l’ancienne secrétaire, a été reconduite à la tête de la criée, avec l’accord d’Yves Tanguy, le dimanche 15 mai 2022.\n"
     ));
