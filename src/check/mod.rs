@@ -17,6 +17,7 @@ mod note_dates;
 mod opposites;
 mod quotes;
 pub mod rules;
+mod standing;
 mod subject;
 mod terms;
 mod verdict;

@@ -4,7 +4,7 @@ use super::{Against, Words, surroundings};
 use crate::check::around::{Around, Place};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
-use crate::check::{Evidence, Subject};
+use crate::check::{Evidence, Subject, standing};
 use crate::lexicon::{self, Language};
 use crate::reading::{countries, polarity};
 use crate::text::{self, Span, is_light_verb, is_stopword, stem};
@@ -106,7 +106,10 @@ fn judge(subject: &Subject, judged: &Judged, (agent, part): &(Agent, Part)) -> O
         }
         let around = surroundings(subject, judged, support, Place::new(agent.span));
         let enough = around.share >= SHARE && around.nearest >= NEAREST && around.specific >= SPECIFIC;
-        if enough && best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
+        if enough
+            && best.as_ref().is_none_or(|(.., known)| known.share < around.share)
+            && standing::may_be_of(subject, judged, support.article)
+        {
             best = Some((support, other.span, around));
         }
     }

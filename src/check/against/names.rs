@@ -5,7 +5,7 @@ use super::{Against, surroundings};
 use crate::check::around::{Around, Place, gap, shares_a_name};
 use crate::check::evidence::{self, Judged, Support};
 use crate::check::terms::Key;
-use crate::check::{Evidence, Subject, meeting};
+use crate::check::{Evidence, Subject, meeting, standing};
 use crate::index::entities::EntityNo;
 use crate::lexicon::Language;
 use crate::reading::names::LORE;
@@ -156,7 +156,9 @@ fn judge(subject: &Subject, judged: &Judged, name: &Mention) -> Option<Against> 
         else {
             continue;
         };
-        if best.as_ref().is_none_or(|(.., known)| known.share < around.share) {
+        if best.as_ref().is_none_or(|(.., known)| known.share < around.share)
+            && standing::may_be_of(subject, judged, support.article)
+        {
             best = Some((support, span, full, around));
         }
     }

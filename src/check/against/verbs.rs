@@ -6,6 +6,7 @@ use super::{Against, How, Said, Words, surroundings};
 use crate::check::around::{Around, Place};
 use crate::check::evidence::{Judged, Support};
 use crate::check::opposites;
+use crate::check::standing;
 use crate::check::terms::{self, Key, Term};
 use crate::check::{Evidence, Subject};
 use crate::lexicon::Language;
@@ -103,6 +104,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &Words, word: &Said) -> Op
                     || (around.nearest >= NEAREST_WHOLE && is_told_whole(subject, judged, support, told));
                 if (sure || is_enough_alone(around))
                     && best.as_ref().is_none_or(|(_, _, known, _)| known.share < around.share)
+                    && standing::may_be_of(subject, judged, support.article)
                 {
                     best = Some((support, told, around, sure));
                 }

@@ -5,7 +5,7 @@ mod told;
 
 use super::Rule;
 use crate::check::evidence::{self, Judged, Support};
-use crate::check::{Evidence, Finding, Fix, Subject, event, meeting};
+use crate::check::{Evidence, Finding, Fix, Subject, event, meeting, standing};
 use crate::config::Level;
 use crate::index::told::{Source, Told};
 use crate::lexicon::Language;
@@ -153,7 +153,8 @@ fn told_otherwise<'a>(
             return None;
         }
         let told = told_of_event(subject, judged, dated, support, time)?;
-        (tells || told::dates_alike(support, time, &told)).then_some((support, told))
+        let dates = tells || told::dates_alike(support, time, &told);
+        (dates && standing::may_be_of(subject, judged, support.article)).then_some((support, told))
     };
     let against: Vec<(&Support, Told)> = judged.passages.iter().filter_map(told).collect();
     let Some((best, Told { time: first, .. })) = against.first() else { return Vec::new() };

@@ -8,7 +8,7 @@ mod told;
 use super::Rule;
 use crate::check::around::{articles, shares_a_name};
 use crate::check::evidence::{Judged, Support, words_of};
-use crate::check::{Evidence, Finding, Fix, Subject, meeting};
+use crate::check::{Evidence, Finding, Fix, Subject, meeting, standing};
 use crate::config::Level;
 use crate::corpus::BlockKind;
 use crate::index::{ArticleNo, StoredArticle};
@@ -143,6 +143,7 @@ fn judge(subject: &Subject, judged: &Judged, claimed: &[&Figure], figure: &Figur
             let found = || tells_others_otherwise(subject, judged, claimed, figure, told);
             !*otherwise.entry((told.article, told.passage)).or_insert_with(found)
         })
+        .filter(|told| standing::may_be_of(subject, judged, told.article))
         .max_by(|a, b| {
             let apart = |told: &Told| figures::compare(figure, told.figure) == Likeness::Apart;
             let slips = |told: &Told| slip(figure, told.figure).is_some() && apart(told);
